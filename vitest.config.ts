@@ -1,0 +1,14 @@
+import { configDefaults, defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    include: ['**/*.test.ts'],
+    exclude: [...configDefaults.exclude, 'tests/e2e/**', 'tests/planted/**', 'dist/**', 'out/**', 'release/**', '.local/**'],
+    globalSetup: ['tests/support/global-setup.ts'],
+    // Generous: a slow machine must not turn a right answer into a red one.
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
+    teardownTimeout: 60_000,
+  },
+});
