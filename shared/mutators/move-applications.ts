@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { APPLICATION_STATUSES, type ApplicationStatus } from '../domain/application-status.ts';
+import type { RowId } from '../ids.ts';
+import { defineMutator, MutationRejection, type MutatorContext, type SkippedRow } from './mutator.ts';
+import type { MutatorTx, Step } from './port.ts';
+
+/** Bulk work is one mutation per at most this many rows (`design.md` 3, queue and rebase). */
+export const MAX_ROWS_PER_MUTATION = 200;
+
+const move = z.object({
+  applicationId: z.int(),
+  /** The status the recruiter saw; the guard against someone else's move. */
+  from: z.string().nullable(),
+  to: z.enum(APPLICATION_STATUSES),
+});
+const movement = move.extend({ historyId: z.int().negative() });
+const note = z.string().trim().max(5_000).optional();
+
+const input = z.object({ moves: z.array(move).min(1).max(MAX_ROWS_PER_MUTATION), note });
+const args = z.object({ moves: z.array(movement).min(1).max(MAX_ROWS_PER_MUTATION), note });
+type Movement = z.infer<typeof movement>;
+
+const LABELS: Record<ApplicationStatus, string> = {
+  submitted: 'Submitted',
+  reviewing: 'Reviewing',
+  shortlisted: 'Shortlisted',
+  interviewing: 'Interviewing',
+  offered: 'Offered',
+  rejected: 'Rejected',
+  withdrawn: 'Withdrawn',
+};
+
+/** The recruiter's word for a status; unknown ones are shown as the platform wrote them. */
+export function statusLabel(status: string): string {
+  return LABELS[status as ApplicationStatus] ?? status;
+}
+
+function changedMeanwhile(applicationId: RowId, current: string | null): SkippedRow {
+  const where = current === null ? 'out of the pipeline' : `to ${statusLabel(current)}`;
+  return {
+    table: 'applications',
+    id: applicationId,
+    code: 'application.changed_meanwhile',
+    message: `Someone else moved this application ${where} meanwhile. Look at it and move it again if you still want to.`,
+  };
+}
+
+/** Moves one application, or says why it was left. A row already in the target stage needs nothing. */
+function* moveOne(tx: MutatorTx, item: Movement, noteText: string | undefined, context: MutatorContext): Step<SkippedRow | null> {
+  const application = yield* tx.get('applications', item.applicationId);
+  if (application === undefined) {
+    return {
+      table: 'applications',
+      id: item.applicationId,
+      code: 'row.gone',
+      message: 'This application was deleted or is no longer shared with you.',
+    };
+  }
+  if (application.status === item.to && item.from !== item.to) return null;
+  if (application.status !== item.from) return changedMeanwhile(item.applicationId, application.status);
+  yield* tx.update('applications', item.applicationId, { status: item.to, updatedAt: context.now });
+  yield* tx.insert('applicationHistory', item.historyId, {
+    applicationId: item.applicationId,
+    fromStatus: item.from,
+    toStatus: item.to,
+    changedBy: context.userId,
+    notes: noteText ?? null,
+    emailSent: 0,
+    createdAt: context.now,
+  });
+  return null;
+}
+
+/**
+ * Moves applications between stages: status and one history row each, the
+ * move's note on the history row (`domain-rules.md` 1.3). The status is guarded:
+ * a row that someone else moved is left and reported; when no row could be
+ * moved the whole mutation is rejected. The server part adds the stage e-mail
+ * as an effect and the candidate's notification.
+ */
+export const moveApplications = defineMutator({
+  name: 'applications.move',
+  argsVersion: 1,
+  input,
+  args,
+  ids: [
+    { path: 'moves.*.applicationId', table: 'applications' },
+    { path: 'moves.*.historyId', table: 'applicationHistory', creates: true },
+  ],
+  roles: ['recruiter', 'company_admin', 'admin'],
+  hasServerPart: true,
+  prepare: (given, newId) => ({
+    ...given,
+    moves: given.moves.map((item) => ({ ...item, historyId: newId('applicationHistory') })),
+  }),
+  label: ({ moves }) => {
+    const target = statusLabel(moves[0]?.to ?? '');
+    return moves.length === 1 ? `Move to ${target}` : `Move ${moves.length} applications to ${target}`;
+  },
+  *run(tx, { moves, note: noteText }, context) {
+    const skipped: SkippedRow[] = [];
+    for (const item of moves) {
+      const problem = yield* moveOne(tx, item, noteText, context);
+      if (problem !== null) skipped.push(problem);
+    }
+    const first = skipped[0];
+    if (first !== undefined && skipped.length === moves.length) throw new MutationRejection(first.code, first.message);
+    return { skipped };
+  },
+  *inverse(tx, { moves }) {
+    const back = [];
+    for (const item of moves) {
+      const application = yield* tx.get('applications', item.applicationId);
+      const original = application?.status ?? null;
+      const target = APPLICATION_STATUSES.find((status) => status === original);
+      if (target !== undefined && target !== item.to) back.push({ applicationId: item.applicationId, from: item.to, to: target });
+    }
+    return back.length === 0 ? null : { name: 'applications.move', input: { moves: back } };
+  },
+});

@@ -1,0 +1,106 @@
+import type { z } from 'zod';
+import type { RowId } from '../ids.ts';
+import type { TableName } from '../generated/tables.ts';
+import type { UtcSecond } from '../time.ts';
+import type { MutatorTx, Step } from './port.ts';
+
+/** The roles that may hold a device. `panelist` is anyone invited to an interview. */
+export const ROLES = ['recruiter', 'company_admin', 'admin', 'panelist'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Everything a mutator may know besides its arguments and the store; the same at every replay. */
+export interface MutatorContext {
+  /** users.id of the author. */
+  readonly userId: number;
+  /** recruiters.id of the author, or null when the author has no recruiter profile. */
+  readonly recruiterId: number | null;
+  /** The author's company; null only for panelists. */
+  readonly companyId: number | null;
+  readonly role: Role;
+  /** When the author did it, corrected for the clock's offset, whole seconds UTC. */
+  readonly now: UtcSecond;
+}
+
+/**
+ * Where an argument holds a row id: a path with `*` for "each element", such as
+ * `moves.*.applicationId`. The queue follows the id map through these paths; a
+ * path that `creates` holds the temporary id of a row this mutation inserts.
+ */
+export interface IdField {
+  readonly path: string;
+  readonly table: TableName;
+  readonly creates?: true;
+}
+
+/** A row that a bulk mutation left as it was, and why. */
+export interface SkippedRow {
+  readonly table: TableName;
+  readonly id: RowId;
+  /** Stable name, such as `application.changed_meanwhile`. */
+  readonly code: string;
+  readonly message: string;
+}
+
+/** What a mutation did not do; empty when it did everything. */
+export interface MutationReport {
+  readonly skipped: readonly SkippedRow[];
+}
+
+/** The report of a mutation that did all it was asked. */
+export const COMPLETE: MutationReport = { skipped: [] };
+
+/** A refusal by a rule of the domain. The mutation ends as rejected and is shown, arguments kept. */
+export class MutationRejection extends Error {
+  override readonly name = 'MutationRejection';
+  readonly code: string;
+
+  /**
+   * @param code stable name, such as `application.changed_meanwhile`
+   * @param message one sentence that says what happened and what to do
+   */
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** A change as a caller asks for it; its temporary ids are given when it is queued. */
+export interface MutationRequest {
+  readonly name: string;
+  readonly input: unknown;
+}
+
+/** A named change, one source for both sides. */
+export interface Mutator<Input, Args> {
+  readonly name: string;
+  /** Raised when the arguments' shape changes; older ones go through upcasters. */
+  readonly argsVersion: number;
+  /** What a caller gives. */
+  readonly input: z.ZodType<Input>;
+  /** What is queued and sent: the input and the temporary ids of the rows it makes. */
+  readonly args: z.ZodType<Args>;
+  readonly ids: readonly IdField[];
+  readonly roles: readonly Role[];
+  /** Whether the gateway adds a server part (effects, rows outside the device's scope). */
+  readonly hasServerPart: boolean;
+  /** Turns the input into arguments; `newId` gives the device's next temporary id. */
+  readonly prepare: (input: Input, newId: (table: TableName) => RowId) => Args;
+  /** A plain sentence for lists: "Move 3 applications to Offered". */
+  readonly label: (args: Args) => string;
+  /** The change itself, on both sides. Throws {@link MutationRejection} when a rule forbids it. */
+  readonly run: (tx: MutatorTx, args: Args, context: MutatorContext) => Step<MutationReport>;
+  /**
+   * The mutation that takes this one back once it was sent. Runs before `run`,
+   * on the rows as they still are; null when there is nothing to take back.
+   */
+  readonly inverse: (tx: MutatorTx, args: Args, context: MutatorContext) => Step<MutationRequest | null>;
+}
+
+/** A mutator whose argument types are its own business: what registries hold. */
+// eslint-disable-next-line typescript/no-explicit-any -- a registry holds mutators of every argument type; each call is parsed by its own schema first.
+export type AnyMutator = Mutator<any, any>;
+
+/** Declares a mutator; only here so that its types are inferred from its schemas. */
+export function defineMutator<Input, Args>(mutator: Mutator<Input, Args>): Mutator<Input, Args> {
+  return mutator;
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { goodbye, heartbeat, scopeName, scopePosition } from './pull.ts';
+import { tableRows } from './rows.ts';
+
+/** `POST /sync/first`: answered by newline-delimited frames. */
+export const firstSyncRequest = z.object({
+  protocol: z.int(),
+  schemaHash: z.string(),
+  clientId: z.int(),
+  /** The cursor of the last chunk that is safely stored, to go on behind it; null to begin. */
+  cursor: z.string().max(256).nullable(),
+});
+export type FirstSyncRequest = z.infer<typeof firstSyncRequest>;
+
+/** What is coming, for the progress bar. Bytes are estimates from the rows' mean. */
+export const firstSyncPlan = z.object({
+  type: z.literal('plan'),
+  epoch: z.string(),
+  scopes: z.array(scopeName),
+  tables: z.array(z.object({ scope: scopeName, table: z.int(), rows: z.int(), bytes: z.int() })),
+});
+export type FirstSyncPlan = z.infer<typeof firstSyncPlan>;
+
+/** Rows in key order, read in one snapshot; `position` is the scope's version in that snapshot. */
+export const firstSyncChunk = z.object({
+  type: z.literal('chunk'),
+  position: scopePosition,
+  content: tableRows,
+  cursor: z.string(),
+});
+export type FirstSyncChunk = z.infer<typeof firstSyncChunk>;
+
+/**
+ * The last frame. The copy is one snapshot only once every change from the
+ * lowest chunk position up to `reach` has been pulled on top of it.
+ */
+export const firstSyncEnd = z.object({ type: z.literal('end'), reach: z.array(scopePosition) });
+
+export const firstSyncFrame = z.discriminatedUnion('type', [firstSyncPlan, firstSyncChunk, firstSyncEnd, heartbeat, goodbye]);
+export type FirstSyncFrame = z.infer<typeof firstSyncFrame>;

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { ROLES } from '../../shared/mutators/mutator.ts';
+
+/** `GET /hello`: open to anyone; says whether both sides speak the same language and what time it is. */
+export const helloReply = z.object({
+  product: z.literal('hotgigs-gateway'),
+  protocol: z.int(),
+  schemaHash: z.string(),
+  /** The server's clock, ms since the epoch. */
+  serverNow: z.number(),
+  /** null when ready, else how far the index of an existing database is, 0-100. */
+  indexing: z.number().nullable(),
+});
+export type HelloReply = z.infer<typeof helloReply>;
+
+/** `POST /session/sign-in` */
+export const signInRequest = z.object({
+  protocol: z.int(),
+  email: z.string().trim().min(3).max(320),
+  password: z.string().min(1).max(1024),
+  device: z.object({ name: z.string().max(255), platform: z.string().max(64) }),
+});
+export type SignInRequest = z.infer<typeof signInRequest>;
+
+/** `POST /session/refresh`: a refresh token works once; using it twice ends its whole family. */
+export const refreshRequest = z.object({ refreshToken: z.string().length(64) });
+
+/** Who is signed in, as the gateway vouches for it. */
+export const account = z.object({
+  userId: z.int(),
+  name: z.string(),
+  email: z.string(),
+  role: z.enum(ROLES),
+  recruiterId: z.int().nullable(),
+  companyId: z.int().nullable(),
+  companyName: z.string().nullable(),
+});
+export type Account = z.infer<typeof account>;
+
+/** Answers sign-in and refresh. */
+export const sessionReply = z.object({
+  accessToken: z.string(),
+  /** When the access token ends, ms since the epoch, server clock. */
+  accessExpiresAt: z.number(),
+  refreshToken: z.string(),
+  /** This device's registration; mutations are numbered within it. */
+  clientId: z.int(),
+  account,
+  /** Days this device may stay locked away from the gateway before it asks for it. */
+  leaseDays: z.number(),
+  serverNow: z.number(),
+});
+export type SessionReply = z.infer<typeof sessionReply>;
+
+/** The body of every refused request. Mirrors `ErrorBody`. */
+export const errorReply = z.object({
+  error: z.object({
+    kind: z.string(),
+    origin: z.string(),
+    code: z.string(),
+    message: z.string(),
+    retryAfterSeconds: z.number().optional(),
+  }),
+});
