@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { settings } from '../queries/session.ts';
+
+/** A named action of the renderer on the data process: what goes in, what comes back. */
+export interface Command<Input, Output> {
+  readonly name: string;
+  readonly input: z.ZodType<Input>;
+  readonly output: z.ZodType<Output>;
+}
+
+function defineCommand<Input, Output>(command: Command<Input, Output>): Command<Input, Output> {
+  return command;
+}
+
+const nothing = z.object({});
+
+/** Every action the renderer may ask for. All changes of data go through `mutate`. */
+export const COMMANDS = {
+  signIn: defineCommand({
+    name: 'session.signIn',
+    input: z.object({ gatewayUrl: z.url(), email: z.string().min(1).max(320), password: z.string().min(1).max(1024) }),
+    output: nothing,
+  }),
+  /** Refused with `session.unsent_changes` while changes wait, unless `discardUnsent` is true. */
+  signOut: defineCommand({ name: 'session.signOut', input: z.object({ discardUnsent: z.boolean() }), output: nothing }),
+  /** Queues a change and applies it here at once; durable when it answers. */
+  mutate: defineCommand({
+    name: 'mutate',
+    input: z.object({ name: z.string(), input: z.unknown() }),
+    output: z.object({ mutationId: z.int(), label: z.string() }),
+  }),
+  /** Takes back the newest change that can be, or the one given. */
+  undo: defineCommand({
+    name: 'history.undo',
+    input: z.object({ mutationId: z.int().nullable() }),
+    output: z.object({ label: z.string().nullable() }),
+  }),
+  redo: defineCommand({ name: 'history.redo', input: nothing, output: z.object({ label: z.string().nullable() }) }),
+  /** Sends a rejected change again as a new one, on today's rows. */
+  retryChange: defineCommand({ name: 'sync.retry', input: z.object({ mutationId: z.int() }), output: nothing }),
+  /** Puts a rejected change away; it stays in the ledger. */
+  dismissChange: defineCommand({ name: 'sync.dismiss', input: z.object({ mutationId: z.int() }), output: nothing }),
+  /** Tries the connection at once instead of waiting for the next attempt. */
+  syncNow: defineCommand({ name: 'sync.now', input: nothing, output: nothing }),
+  saveSettings: defineCommand({ name: 'settings.save', input: settings.partial(), output: settings }),
+} as const;
+
+const byName = new Map<string, Command<unknown, unknown>>(
+  Object.values(COMMANDS).map((command) => [command.name, command as unknown as Command<unknown, unknown>]),
+);
+
+/** The command of that name, or undefined for one this version does not know. */
+export function findCommand(name: string): Command<unknown, unknown> | undefined {
+  return byName.get(name);
+}

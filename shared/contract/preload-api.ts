@@ -1,0 +1,18 @@
+/** The message by which the preload script hands the page its port to the data process. */
+export const PORT_MESSAGE = 'hotgigs:data-port';
+
+/** What the preload script gives the page, frozen, as `window.hotgigs`. */
+export interface PreloadApi {
+  readonly platform: 'linux' | 'darwin' | 'win32';
+  readonly appVersion: string;
+  /** The gateway this workstation is set up for; the sign-in form starts with it. */
+  readonly defaultGatewayUrl: string | null;
+  /** Asks for a (new) port; it arrives as a window message {@link PORT_MESSAGE}. */
+  readonly requestPort: () => void;
+  /** Follows routes opened from outside: notifications and `hotgigs://` links. Answers the unsubscriber. */
+  readonly onRoute: (listener: (route: string) => void) => () => void;
+  /** Tells the window's own chrome which theme is shown. */
+  readonly setTheme: (theme: 'system' | 'light' | 'dark') => void;
+  /** Opens an https, mailto or tel link in the system's program; anything else is refused. */
+  readonly openExternal: (url: string) => Promise<boolean>;
+}

@@ -1,0 +1,40 @@
+import type { Query } from './query.ts';
+import { listCampaigns } from './campaigns.ts';
+import { listCandidates, myTags, profile, timeline } from './candidates.ts';
+import { home } from './home.ts';
+import { agenda } from './interviews.ts';
+import { listJobs } from './jobs.ts';
+import { listNotifications } from './notifications.ts';
+import { board, column, columnIds } from './pipeline.ts';
+import { sessionState, settingsQuery } from './session.ts';
+import { listReceipts, syncStatus, undoState } from './sync.ts';
+
+/** Every question the renderer may ask. */
+export const QUERIES = {
+  sessionState,
+  settingsQuery,
+  syncStatus,
+  listReceipts,
+  undoState,
+  home,
+  listJobs,
+  board,
+  column,
+  columnIds,
+  profile,
+  timeline,
+  myTags,
+  listCandidates,
+  agenda,
+  listCampaigns,
+  listNotifications,
+} as const;
+
+const byName = new Map<string, Query<unknown, unknown>>(
+  Object.values(QUERIES).map((query) => [query.name, query as unknown as Query<unknown, unknown>]),
+);
+
+/** The query of that name, or undefined for one this version does not know. */
+export function findQuery(name: string): Query<unknown, unknown> | undefined {
+  return byName.get(name);
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { ROLES } from '../mutators/mutator.ts';
+import { defineQuery } from './query.ts';
+
+/** Who uses the workstation, and whether it may be used. */
+export const sessionState = defineQuery({
+  name: 'session.state',
+  params: z.object({}),
+  answer: z.object({
+    state: z.enum(['signed_out', 'signing_in', 'first_sync', 'ready', 'expired']),
+    gatewayUrl: z.string().nullable(),
+    account: z
+      .object({ userId: z.int(), name: z.string(), email: z.string(), role: z.enum(ROLES), companyName: z.string().nullable() })
+      .nullable(),
+    device: z.object({ name: z.string(), clientId: z.int().nullable(), mirrorBytes: z.int(), keyStore: z.string() }).nullable(),
+    /** Why the last sign-in ended, when it was not the user's wish. */
+    notice: z.string().nullable(),
+  }),
+  reads: ['session'],
+});
+
+/** Preferences of this device. */
+export const settings = z.object({
+  theme: z.enum(['system', 'light', 'dark']),
+  notifications: z.boolean(),
+  lastJobId: z.int().nullable(),
+});
+export type Settings = z.infer<typeof settings>;
+
+export const settingsQuery = defineQuery({ name: 'settings.current', params: z.object({}), answer: settings, reads: ['settings'] });

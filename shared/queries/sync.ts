@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { utcSecond, window } from './common.ts';
+import { defineQuery } from './query.ts';
+
+/** What the pill in the status bar tells. */
+export const SYNC_STATES = ['signed_out', 'first_sync', 'connecting', 'online', 'offline', 'attention'] as const;
+
+/** How far the first copy has come. Bytes and rows of the plan are estimates. */
+export const firstSyncProgress = z.object({
+  rowsDone: z.int(),
+  rowsTotal: z.int(),
+  bytesDone: z.int(),
+  bytesTotal: z.int(),
+  /** What is being copied, in the recruiter's words. */
+  step: z.string(),
+  /** Set when it stopped and needs the user. */
+  problem: z.string().nullable(),
+});
+
+/** True within a second: what is connected, what waits, what went wrong. */
+export const syncStatus = defineQuery({
+  name: 'sync.status',
+  params: z.object({}),
+  answer: z.object({
+    state: z.enum(SYNC_STATES),
+    /** Changes that the server has not confirmed. */
+    pending: z.int(),
+    needsAttention: z.int(),
+    /** The last moment the device was level with the server. */
+    lastSyncedAt: utcSecond.nullable(),
+    offlineSince: utcSecond.nullable(),
+    /** A plain sentence when something is wrong; says what is safe and what to do. */
+    problem: z.object({ code: z.string(), message: z.string() }).nullable(),
+    firstSync: firstSyncProgress.nullable(),
+  }),
+  reads: ['queue', 'sync', 'session'],
+});
+
+/** Where a change is on its way: on this laptop → sent → delivered; or rejected, or taken back. */
+export const RECEIPT_STATES = ['on_this_laptop', 'sent', 'delivered', 'rejected', 'undone'] as const;
+
+/** One change with its receipt. */
+export const receipt = z.object({
+  mutationId: z.int(),
+  label: z.string(),
+  /** What it is about: a candidate's name, a job's title. */
+  subject: z.string().nullable(),
+  state: z.enum(RECEIPT_STATES),
+  authoredAt: utcSecond,
+  deliveredAt: utcSecond.nullable(),
+  /** Why it was rejected or partly skipped, and what to do. */
+  reason: z.string().nullable(),
+  /** Rows left as they were by a change that was otherwise delivered. */
+  skipped: z.array(z.string()),
+  canUndo: z.boolean(),
+  canRetry: z.boolean(),
+  route: z.string().nullable(),
+});
+export type Receipt = z.infer<typeof receipt>;
+
+/** This device's changes with their receipts, newest first. */
+export const listReceipts = defineQuery({
+  name: 'sync.receipts',
+  params: z.object({ filter: z.enum(['all', 'pending', 'attention', 'delivered']), ...window }),
+  answer: z.object({ total: z.int(), receipts: z.array(receipt) }),
+  reads: ['queue', 'candidates', 'users', 'applications', 'jobs'],
+});
+
+/** What Ctrl+Z and Ctrl+Shift+Z would do now. */
+export const undoState = defineQuery({
+  name: 'history.undoState',
+  params: z.object({}),
+  answer: z.object({ undo: z.string().nullable(), redo: z.string().nullable() }),
+  reads: ['queue'],
+});
