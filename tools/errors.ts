@@ -4,7 +4,11 @@ export { ToolFailure, describeFailure, explainSystemError, systemCode } from './
 
 /** A port asked for by the user is in use. */
 export function portTaken(port: number, option: string): ToolFailure {
-  return new ToolFailure('port_taken', `Port ${port} is in use by another program.`, `Choose another with ${option} <port>, or leave the option out to take the next free one.`);
+  return new ToolFailure(
+    'port_taken',
+    `Port ${port} is in use by another program.`,
+    `Choose another with ${option} <port>, or leave the option out to take the next free one.`,
+  );
 }
 
 /** No MySQL-protocol server on the machine, and no way for us to install one. */
@@ -18,7 +22,11 @@ export function noDatabaseServer(reason: string): ToolFailure {
 
 /** The embedded server ended before it answered, or while it was in use; `tail` is the end of its log. */
 export function databaseCrashed(tail: string): ToolFailure {
-  return new ToolFailure('child_crashed', `The embedded database did not start or ended by itself. Its last lines:\n${indent(tail)}`, 'If its files are damaged, npm start -- --reset makes them anew (demo data only).');
+  return new ToolFailure(
+    'child_crashed',
+    `The embedded database did not start or ended by itself. Its last lines:\n${indent(tail)}`,
+    'If its files are damaged, npm start -- --reset makes them anew (demo data only).',
+  );
 }
 
 /** A child process we depend on ended by itself. */
@@ -28,12 +36,20 @@ export function childCrashed(name: string, ending: string, tail: string, remedy:
 
 /** A graphical program is needed, and there is neither a display nor Xvfb. */
 export function noDisplay(): ToolFailure {
-  return new ToolFailure('no_display', 'There is no display, and Xvfb (a virtual one) is not installed.', 'Run on a desktop, or install it: sudo apt-get install xvfb.');
+  return new ToolFailure(
+    'no_display',
+    'There is no display, and Xvfb (a virtual one) is not installed.',
+    'Run on a desktop, or install it: sudo apt-get install xvfb.',
+  );
 }
 
 /** Debian packages are missing and this user may not install them. */
 export function packagesMissing(names: readonly string[], reason: string): ToolFailure {
-  return new ToolFailure('no_rights', `These system packages are missing and were not installed (${reason}): ${names.join(', ')}.`, `Run: sudo apt-get install -y ${names.join(' ')}`);
+  return new ToolFailure(
+    'no_rights',
+    `These system packages are missing and were not installed (${reason}): ${names.join(', ')}.`,
+    `Run: sudo apt-get install -y ${names.join(' ')}`,
+  );
 }
 
 /** An option we do not know, or a value that does not parse. */

@@ -21,7 +21,12 @@ try {
 
 async function prepare() {
   const major = Number(process.versions.node.split('.')[0]);
-  if (major < 20) throw new ToolFailure('old_node', `This is Node.js ${process.versions.node}; version 20 or newer is needed to begin.`, 'Install a current Node.js (24 is best) and run the command again.');
+  if (major < 20)
+    throw new ToolFailure(
+      'old_node',
+      `This is Node.js ${process.versions.node}; version 20 or newer is needed to begin.`,
+      'Install a current Node.js (24 is best) and run the command again.',
+    );
   if (!existsSync(join(root, 'tools', 'tasks', `${task}.ts`))) {
     throw new ToolFailure('bad_arguments', `There is no task called "${task}".`, `Usage: node tools/run.mjs <${taskNames().join(' | ')}> [options]`);
   }
@@ -44,7 +49,11 @@ function taskNames() {
 function runTask(node) {
   const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env['PATH'] ?? ''}` };
   const script = join(root, 'tools', 'tasks', `${task}.ts`);
-  const child = spawn(node, ['--disable-warning=ExperimentalWarning', script, ...args], { cwd: root, env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+  const child = spawn(node, ['--disable-warning=ExperimentalWarning', script, ...args], {
+    cwd: root,
+    env,
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => child.kill(signal));
   return new Promise((resolve, reject) => {
     child.on('error', reject);

@@ -21,7 +21,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     database ??= startEmbeddedDatabase({ folder, durable: false });
     database.then(
       (started) => response.end(started.url),
-      (error: unknown) => response.writeHead(500).end(error instanceof Error ? `${error.message} ${'remedy' in error ? String(error.remedy) : ''}` : String(error)),
+      (error: unknown) =>
+        response.writeHead(500).end(error instanceof Error ? `${error.message} ${'remedy' in error ? String(error.remedy) : ''}` : String(error)),
     );
   });
   await new Promise<void>((resolve) => starter.listen(0, '127.0.0.1', resolve));

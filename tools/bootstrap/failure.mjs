@@ -45,10 +45,20 @@ export function systemCode(error) {
 export function explainSystemError(error, doing) {
   const code = systemCode(error);
   if (code === 'ENOSPC' || code === 'EDQUOT') {
-    return new ToolFailure('disk_full', `The disk is full: could not ${doing}.`, 'Free about 2 GB (or point HOTGIGS_CACHE at a larger disk) and run the command again; it goes on where it stopped.', error);
+    return new ToolFailure(
+      'disk_full',
+      `The disk is full: could not ${doing}.`,
+      'Free about 2 GB (or point HOTGIGS_CACHE at a larger disk) and run the command again; it goes on where it stopped.',
+      error,
+    );
   }
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
-    return new ToolFailure('no_rights', `No right to ${doing} (${code}).`, 'Make the folder writable for this user, or set HOTGIGS_CACHE to a folder that is.', error);
+    return new ToolFailure(
+      'no_rights',
+      `No right to ${doing} (${code}).`,
+      'Make the folder writable for this user, or set HOTGIGS_CACHE to a folder that is.',
+      error,
+    );
   }
   return error;
 }

@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { delimiter, dirname } from 'node:path';
 import { ToolFailure } from './failure.mjs';
 
-const NETWORK_TROUBLE = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|network request|fetch failed/;
+const NETWORK_TROUBLE =
+  /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|network request|fetch failed/;
 
 /**
  * Runs npm to its end, quietly.
@@ -20,7 +21,9 @@ export function runNpm(args, options) {
     let complaints = '';
     npm.stdout.on('data', (chunk) => (output += chunk));
     npm.stderr.on('data', (chunk) => (complaints += chunk));
-    npm.on('error', (error) => reject(new ToolFailure('missing_tool', `npm could not be started: ${error.message}.`, 'Install Node.js with npm, or put npm in PATH.', error)));
+    npm.on('error', (error) =>
+      reject(new ToolFailure('missing_tool', `npm could not be started: ${error.message}.`, 'Install Node.js with npm, or put npm in PATH.', error)),
+    );
     npm.on('close', (code) => (code === 0 ? resolve(output) : reject(explainNpm(complaints, options.doing))));
   });
 }
@@ -39,8 +42,19 @@ function npmCommand(node) {
  */
 export function explainNpm(complaints, doing) {
   const tail = complaints.trimEnd().split('\n').slice(-8).join('\n');
-  if (/ENOSPC|EDQUOT/.test(complaints)) return new ToolFailure('disk_full', `The disk is full: could not ${doing}.`, 'Free about 2 GB and run the command again.');
-  if (NETWORK_TROUBLE.test(complaints)) return new ToolFailure('no_network', `The package registry could not be reached: could not ${doing}.`, 'Check the network (and npm config get registry, proxy), then run the command again.');
-  if (/EACCES|EPERM|EROFS/.test(complaints)) return new ToolFailure('no_rights', `No right to write: could not ${doing}.\n${tail}`, 'Make the folder writable for this user; npm needs no root here.');
+  if (/ENOSPC|EDQUOT/.test(complaints))
+    return new ToolFailure('disk_full', `The disk is full: could not ${doing}.`, 'Free about 2 GB and run the command again.');
+  if (NETWORK_TROUBLE.test(complaints))
+    return new ToolFailure(
+      'no_network',
+      `The package registry could not be reached: could not ${doing}.`,
+      'Check the network (and npm config get registry, proxy), then run the command again.',
+    );
+  if (/EACCES|EPERM|EROFS/.test(complaints))
+    return new ToolFailure(
+      'no_rights',
+      `No right to write: could not ${doing}.\n${tail}`,
+      'Make the folder writable for this user; npm needs no root here.',
+    );
   return new ToolFailure('child_crashed', `npm failed to ${doing}:\n${tail}`, 'Read the lines above; npm ci in this folder shows them in full.');
 }

@@ -36,7 +36,10 @@ export async function ensurePackage(pinned, onProgress) {
 
 /** @param {PinnedPackage} pinned @param {string} folder @param {string} label @returns {Promise<Buffer>} */
 async function fetchArchive(pinned, folder, label) {
-  const output = await runNpm(['pack', label, '--json', '--pack-destination', folder, '--fetch-retries=2', '--fetch-timeout=120000'], { cwd: folder, doing: `fetch ${label}` });
+  const output = await runNpm(['pack', label, '--json', '--pack-destination', folder, '--fetch-retries=2', '--fetch-timeout=120000'], {
+    cwd: folder,
+    doing: `fetch ${label}`,
+  });
   const path = join(folder, archiveName(output));
   const archive = readFileSync(path);
   checkIntegrity(archive, pinned.integrity, label);
@@ -58,7 +61,11 @@ function archiveName(output) {
 export function checkIntegrity(archive, integrity, label) {
   const found = `sha512-${createHash('sha512').update(archive).digest('base64')}`;
   if (found === integrity) return;
-  throw new ToolFailure('corrupt_download', `${label} is not the file it should be (its sha512 differs from the pinned one).`, 'Run the command again; if it repeats, the registry or a proxy on the way changes packages: do not use it.');
+  throw new ToolFailure(
+    'corrupt_download',
+    `${label} is not the file it should be (its sha512 differs from the pinned one).`,
+    'Run the command again; if it repeats, the registry or a proxy on the way changes packages: do not use it.',
+  );
 }
 
 /** Another run may have finished first: then its copy is as good. @param {string} unfinished @param {string} folder */

@@ -11,7 +11,7 @@ import { gunzipSync } from 'node:zlib';
 export function unpackPackage(archive, folder) {
   const tar = gunzipSync(archive);
   let longName = '';
-  for (let at = 0; at + 512 <= tar.length && tar[at] !== 0; ) {
+  for (let at = 0; at + 512 <= tar.length && tar[at] !== 0;) {
     const header = readHeader(tar.subarray(at, at + 512));
     const body = tar.subarray(at + 512, at + 512 + header.size);
     at += 512 + Math.ceil(header.size / 512) * 512;
@@ -39,7 +39,8 @@ function readPaxPath(body) {
 /** @param {string} folder @param {string} name @param {number} mode @param {Buffer} body */
 function writeEntry(folder, name, mode, body) {
   const inside = normalize(name).split(sep).slice(1).join(sep);
-  if (inside === '' || normalize(name).startsWith('..') || inside.split(sep).includes('..')) throw new Error(`A package archive reaches outside its folder: ${name}`);
+  if (inside === '' || normalize(name).startsWith('..') || inside.split(sep).includes('..'))
+    throw new Error(`A package archive reaches outside its folder: ${name}`);
   const path = join(folder, inside);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, body);

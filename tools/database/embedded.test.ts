@@ -31,7 +31,9 @@ async function query(statement: string): Promise<RowDataPacket[]> {
 }
 
 test('speaks UTC, utf8mb4 and the strict mode of MySQL 8', async () => {
-  const [row] = await query('SELECT @@global.time_zone AS zone, @@character_set_server AS charset, @@global.sql_mode AS mode, @@log_bin_trust_function_creators AS trust');
+  const [row] = await query(
+    'SELECT @@global.time_zone AS zone, @@character_set_server AS charset, @@global.sql_mode AS mode, @@log_bin_trust_function_creators AS trust',
+  );
   expect(row).toMatchObject({ zone: '+00:00', charset: 'utf8mb4', trust: 1 });
   expect(row?.['mode']).toContain('STRICT_TRANS_TABLES');
   expect(row?.['mode']).toContain('ONLY_FULL_GROUP_BY');

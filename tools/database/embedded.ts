@@ -99,7 +99,11 @@ function initialise(program: ServerProgram, folder: string, progress: (line: str
   const run =
     program.installer === undefined
       ? spawnSync(program.path, ['--no-defaults', '--initialize-insecure', `--datadir=${unfinished}`, ...asRoot], { encoding: 'utf8' })
-      : spawnSync(program.installer, ['--no-defaults', `--datadir=${unfinished}`, '--auth-root-authentication-method=normal', '--skip-test-db', ...asRoot], { encoding: 'utf8' });
+      : spawnSync(
+          program.installer,
+          ['--no-defaults', `--datadir=${unfinished}`, '--auth-root-authentication-method=normal', '--skip-test-db', ...asRoot],
+          { encoding: 'utf8' },
+        );
   if (run.error) throw explainSystemError(run.error, 'make the database files');
   if (run.status !== 0) {
     rmSync(unfinished, { recursive: true, force: true });
@@ -110,7 +114,13 @@ function initialise(program: ServerProgram, folder: string, progress: (line: str
 
 function launch(program: ServerProgram, folder: string, port: number, options: EmbeddedOptions): Promise<Child> {
   writeFileSync(join(folder, 'server.log'), '');
-  const flags = serverFlags({ folder, port, flavour: program.flavour, durable: options.durable ?? true, bufferPoolMegabytes: options.bufferPoolMegabytes ?? 256 });
+  const flags = serverFlags({
+    folder,
+    port,
+    flavour: program.flavour,
+    durable: options.durable ?? true,
+    bufferPoolMegabytes: options.bufferPoolMegabytes ?? 256,
+  });
   return startChild({ name: 'The embedded database', command: program.path, args: flags, cwd: join(folder, 'data') });
 }
 

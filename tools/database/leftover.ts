@@ -19,7 +19,11 @@ export async function stopLeftover(folder: string): Promise<void> {
   const note = readOwner(folder);
   if (!note || !isServerOf(folder, note.server)) return;
   if (note.owner !== process.pid && isAlive(note.owner)) {
-    throw new ToolFailure('not_ready', `The embedded database in ${folder} is in use by another run (process ${note.owner}).`, 'Stop that one (Ctrl-C in its terminal) and try again.');
+    throw new ToolFailure(
+      'not_ready',
+      `The embedded database in ${folder} is in use by another run (process ${note.owner}).`,
+      'Stop that one (Ctrl-C in its terminal) and try again.',
+    );
   }
   process.kill(note.server, 'SIGTERM');
   for (let waited = 0; isAlive(note.server); waited += 50) {

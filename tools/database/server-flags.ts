@@ -41,5 +41,7 @@ export function serverFlags(choices: FlagChoices): string[] {
 }
 
 function durabilityFlags(durable: boolean): string[] {
-  return durable ? ['--innodb-flush-log-at-trx-commit=1'] : ['--innodb-flush-log-at-trx-commit=0', '--innodb-doublewrite=0', '--innodb-flush-method=nosync'];
+  return durable
+    ? ['--innodb-flush-log-at-trx-commit=1']
+    : ['--innodb-flush-log-at-trx-commit=0', '--innodb-doublewrite=0', '--innodb-flush-method=nosync'];
 }

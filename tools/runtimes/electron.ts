@@ -49,10 +49,19 @@ export function describeElectron(runtime: ElectronRuntime): string {
 
 async function describeRuntime(folder: string, source: ElectronRuntime['source']): Promise<ElectronRuntime> {
   const executable = join(folder, executableName());
-  const asked = await runCommand(executable, ['-p', 'process.versions.electron + " " + process.versions.napi'], { env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' }, limitMs: 60_000 });
+  const asked = await runCommand(executable, ['-p', 'process.versions.electron + " " + process.versions.napi'], {
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+    limitMs: 60_000,
+  });
   const [version = '', nodeApi = ''] = (asked.tail.split('\n').at(-1) ?? '').split(' ');
   if (asked.code !== 0 || !/^\d+\./.test(version)) {
-    throw new ToolFailure('not_ready', `The Electron in ${folder} (${source}) does not start: ${asked.tail || asked.ending}`, source === 'ELECTRON_OVERRIDE_DIST_PATH' ? 'Point ELECTRON_OVERRIDE_DIST_PATH at the folder that holds the electron executable, or unset it.' : `Delete ${folder} and run the command again.`);
+    throw new ToolFailure(
+      'not_ready',
+      `The Electron in ${folder} (${source}) does not start: ${asked.tail || asked.ending}`,
+      source === 'ELECTRON_OVERRIDE_DIST_PATH'
+        ? 'Point ELECTRON_OVERRIDE_DIST_PATH at the folder that holds the electron executable, or unset it.'
+        : `Delete ${folder} and run the command again.`,
+    );
   }
   return { executable, folder, version, nodeApi: Number(nodeApi), source };
 }

@@ -34,7 +34,12 @@ function packageFolder(): string {
 function prebuiltAddon(): string {
   const { getPrebuildPath } = createRequire(import.meta.url)(join(packageFolder(), 'lib', 'binding.js')) as { getPrebuildPath: () => string | null };
   const path = getPrebuildPath();
-  if (path === null) throw new ToolFailure('unsupported', `better-sqlite3 has no prebuilt binary for ${process.platform} ${process.arch}.`, 'Use Linux, macOS or Windows on x64 or arm64.');
+  if (path === null)
+    throw new ToolFailure(
+      'unsupported',
+      `better-sqlite3 has no prebuilt binary for ${process.platform} ${process.arch}.`,
+      'Use Linux, macOS or Windows on x64 or arm64.',
+    );
   return path;
 }
 
@@ -60,14 +65,20 @@ async function ensureBuiltAddon(onProgress: (line: string) => void): Promise<str
 }
 
 function copySources(workspace: string): void {
-  for (const part of ['package.json', 'binding.gyp', 'src', 'deps', 'lib']) cpSync(join(packageFolder(), part), join(workspace, part), { recursive: true });
+  for (const part of ['package.json', 'binding.gyp', 'src', 'deps', 'lib'])
+    cpSync(join(packageFolder(), part), join(workspace, part), { recursive: true });
   cpSync(inRoot('node_modules', 'node-addon-api'), join(workspace, 'node_modules', 'node-addon-api'), { recursive: true });
 }
 
 async function build(workspace: string, headers: string): Promise<void> {
   const args = [findNodeGyp(), 'rebuild', '--release', '--force_build=1', `--nodedir=${headers}`];
   const run = await runCommand(process.execPath, args, { cwd: workspace, env: { ...process.env, CXXFLAGS: BUILD_FLAGS, MAKEFLAGS: '-j2' } });
-  if (run.code !== 0) throw new ToolFailure('child_crashed', `The SQLite addon could not be built (${run.ending}). Last lines:\n${run.tail}`, 'Read the lines above; it needs a C++20 compiler, make and Python 3.');
+  if (run.code !== 0)
+    throw new ToolFailure(
+      'child_crashed',
+      `The SQLite addon could not be built (${run.ending}). Last lines:\n${run.tail}`,
+      'Read the lines above; it needs a C++20 compiler, make and Python 3.',
+    );
 }
 
 /** npm carries node-gyp; the path of the npm that started us comes from npm itself. */
@@ -76,14 +87,20 @@ function findNodeGyp(): string {
   const inNpm = npm === undefined ? undefined : join(dirname(dirname(npm)), 'node_modules', 'node-gyp', 'bin', 'node-gyp.js');
   const candidates = [inNpm, inRoot('node_modules', 'node-gyp', 'bin', 'node-gyp.js')];
   const found = candidates.find((path) => path !== undefined && existsSync(path));
-  if (found === undefined) throw new ToolFailure('missing_tool', 'node-gyp was not found (npm carries it).', 'Start this through npm: npm run setup.');
+  if (found === undefined)
+    throw new ToolFailure('missing_tool', 'node-gyp was not found (npm carries it).', 'Start this through npm: npm run setup.');
   return found;
 }
 
 async function ensureCompiler(onProgress: (line: string) => void): Promise<void> {
   if (findProgram(['g++', 'clang++']) && findProgram(['make']) && findProgram(['python3'])) return;
   await ensureDebianPackages(COMPILER_PACKAGES, onProgress);
-  if (!findProgram(['g++', 'clang++'])) throw new ToolFailure('missing_tool', 'No C++ compiler was found; this older Electron needs an SQLite addon of its own.', 'Install a compiler, make and Python 3 (Debian: sudo apt-get install build-essential python3).');
+  if (!findProgram(['g++', 'clang++']))
+    throw new ToolFailure(
+      'missing_tool',
+      'No C++ compiler was found; this older Electron needs an SQLite addon of its own.',
+      'Install a compiler, make and Python 3 (Debian: sudo apt-get install build-essential python3).',
+    );
 }
 
 async function proveItLoads(electron: ElectronRuntime, addon: string): Promise<void> {
@@ -91,5 +108,10 @@ async function proveItLoads(electron: ElectronRuntime, addon: string): Promise<v
     const db = new Database(':memory:', { nativeBinding: ${JSON.stringify(addon)} });
     console.log(db.prepare('SELECT sqlite3mc_version() AS version').get().version);`;
   const run = await runCommand(electron.executable, ['-e', script], { env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' }, limitMs: 60_000 });
-  if (run.code !== 0) throw new ToolFailure('child_crashed', `The SQLite addon does not load in Electron ${electron.version} (${run.ending}): ${run.tail}`, `Delete ${addon} and run npm run setup again.`);
+  if (run.code !== 0)
+    throw new ToolFailure(
+      'child_crashed',
+      `The SQLite addon does not load in Electron ${electron.version} (${run.ending}): ${run.tail}`,
+      `Delete ${addon} and run npm run setup again.`,
+    );
 }

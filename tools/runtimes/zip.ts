@@ -48,7 +48,7 @@ function readEntries(file: number): ZipEntry[] {
   const end = readEndRecord(file);
   const directory = readAt(file, end.readUInt32LE(16), end.readUInt32LE(12));
   const entries: ZipEntry[] = [];
-  for (let at = 0; entries.length < end.readUInt16LE(10); ) {
+  for (let at = 0; entries.length < end.readUInt16LE(10);) {
     if (directory.readUInt32LE(at) !== CENTRAL_ENTRY) throw new Error('Damaged zip archive: its directory is not where it should be');
     const nameLength = directory.readUInt16LE(at + 28);
     entries.push({

@@ -37,7 +37,12 @@ const living = new Set<Child>();
 
 /** Starts a process we are responsible for until it ends or `stopAllChildren` is called. Rejects when it cannot be started at all. */
 export async function startChild(options: ChildOptions): Promise<Child> {
-  const spawnOptions: SpawnOptions = { cwd: options.cwd, env: options.env ?? process.env, stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' };
+  const spawnOptions: SpawnOptions = {
+    cwd: options.cwd,
+    env: options.env ?? process.env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: process.platform !== 'win32',
+  };
   const spawned = spawn(options.command, [...options.args], spawnOptions);
   const ended = watchEnd(spawned);
   await new Promise<void>((resolve, reject) => {
