@@ -132,7 +132,7 @@ async function readIndexes(connection: Connection, database: string): Promise<Ma
     const indexes = byTable.get(String(row['tableName'])) ?? [];
     const column = String(row['columnName']);
     const last = indexes.at(-1);
-    if (last?.name === row['name']) indexes[indexes.length - 1] = { ...last, columns: [...last.columns, column] };
+    if (last !== undefined && last.name === row['name']) indexes[indexes.length - 1] = { ...last, columns: [...last.columns, column] };
     else indexes.push({ name: String(row['name']), columns: [column], unique: Number(row['notUnique']) === 0 });
     byTable.set(String(row['tableName']), indexes);
   }

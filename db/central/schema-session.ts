@@ -1,0 +1,24 @@
+/** Session settings under which DDL neither refuses old rows nor rewrites them. */
+import type { Connection, RowDataPacket } from 'mysql2/promise';
+
+/**
+ * Runs schema work with settings made for it and puts the old ones back.
+ *
+ * Adding a key may copy the table, and a strict mode would then stop at a `0000-00-00` an old program left behind;
+ * without NO_AUTO_VALUE_ON_ZERO the copy would renumber a row 0. A statement that waits for a lock longer than the
+ * timeout gives up, because everybody else queues behind it.
+ */
+export async function withSchemaSession<T>(connection: Connection, work: () => Promise<T>): Promise<T> {
+  const [rows] = await connection.query<RowDataPacket[]>(
+    'SELECT @@SESSION.sql_mode AS sqlMode, @@SESSION.lock_wait_timeout AS lockWait, @@SESSION.explicit_defaults_for_timestamp AS explicitDefaults',
+  );
+  const before = rows[0];
+  await connection.query("SET SESSION sql_mode = 'NO_ENGINE_SUBSTITUTION,NO_AUTO_VALUE_ON_ZERO', SESSION lock_wait_timeout = 60");
+  // Off on old servers: the first timestamp of a table would get a default and an "on update" nobody wrote.
+  if (Number(before?.['explicitDefaults']) === 0) await connection.query('SET SESSION explicit_defaults_for_timestamp = 1');
+  try {
+    return await work();
+  } finally {
+    await connection.query('SET SESSION sql_mode = ?, SESSION lock_wait_timeout = ?', [before?.['sqlMode'], before?.['lockWait']]);
+  }
+}

@@ -1,0 +1,31 @@
+/** `sync_state`: the few facts a database keeps about its own schema. */
+import type { Connection, RowDataPacket } from 'mysql2/promise';
+import { SCHEMA_HASH } from '../../shared/generated/tables.ts';
+import { buildMigrations } from './migrations.ts';
+import { createSyncTable } from './sync-tables.ts';
+
+export type SchemaStateName = 'schema_hash' | 'migration' | 'keep_constraints';
+
+/** Makes `sync_state` where it is missing; its presence says that this database is ours to bring up to date. */
+export async function ensureState(connection: Connection): Promise<void> {
+  await connection.query(createSyncTable('sync_state'));
+}
+
+/** One value, or `null`; also `null` where `sync_state` does not exist yet. */
+export async function readState(connection: Connection, name: SchemaStateName): Promise<string | null> {
+  const [tables] = await connection.query<RowDataPacket[]>("SHOW TABLES LIKE 'sync_state'");
+  if (tables.length === 0) return null;
+  const [rows] = await connection.query<RowDataPacket[]>('SELECT value FROM sync_state WHERE name = ?', [name]);
+  return rows[0] === undefined ? null : String(rows[0]['value']);
+}
+
+/** Writes one value. */
+export async function writeState(connection: Connection, name: SchemaStateName, value: string): Promise<void> {
+  await connection.query('INSERT INTO sync_state (name, value) VALUES (?, ?) ON DUPLICATE KEY UPDATE value = ?', [name, value, value]);
+}
+
+/** Notes that the schema is complete, and which one it is. */
+export async function recordSchema(connection: Connection): Promise<void> {
+  await writeState(connection, 'migration', buildMigrations().at(-1)?.name ?? '');
+  await writeState(connection, 'schema_hash', SCHEMA_HASH);
+}
