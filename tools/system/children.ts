@@ -31,16 +31,19 @@ export interface ChildOptions {
   env?: NodeJS.ProcessEnv | undefined;
   /** Called for each line of output, besides keeping the last ones. */
   onLine?: ((line: string) => void) | undefined;
+  /** `terminal` shows its output as it is and keeps nothing; the default keeps the last lines. */
+  output?: 'kept' | 'terminal' | undefined;
 }
 
 const living = new Set<Child>();
 
 /** Starts a process we are responsible for until it ends or `stopAllChildren` is called. Rejects when it cannot be started at all. */
 export async function startChild(options: ChildOptions): Promise<Child> {
+  const output = options.output === 'terminal' ? 'inherit' : 'pipe';
   const spawnOptions: SpawnOptions = {
     cwd: options.cwd,
     env: options.env ?? process.env,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', output, output],
     detached: process.platform !== 'win32',
   };
   const spawned = spawn(options.command, [...options.args], spawnOptions);
