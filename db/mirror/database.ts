@@ -1,0 +1,134 @@
+import type BetterSqlite3 from 'better-sqlite3';
+import type { TableName } from '../../shared/generated/tables.ts';
+import type { LocalTopic } from '../../shared/queries/query.ts';
+import { translateSqliteError } from './errors.ts';
+
+/** What a commit changed: tables of the mirror, or local bookkeeping. */
+export type ChangeTopic = TableName | LocalTopic;
+export type ChangeListener = (changed: ReadonlySet<ChangeTopic>) => void;
+
+/**
+ * One open mirror file: statements prepared once, short write transactions, and
+ * word of what each commit changed. Everything is synchronous and in one
+ * process, so that a transaction is never interleaved with another.
+ */
+export class MirrorDatabase {
+  readonly #connection: BetterSqlite3.Database;
+  readonly #statements = new Map<string, BetterSqlite3.Statement<unknown[], unknown>>();
+  readonly #listeners = new Set<ChangeListener>();
+  #changed = new Set<ChangeTopic>();
+  #depth = 0;
+
+  constructor(connection: BetterSqlite3.Database) {
+    this.#connection = connection;
+  }
+
+  /**
+   * A statement, prepared on first use and kept. The text must be a constant of
+   * the program or made of catalogue names; values go in as parameters.
+   */
+  prepare<Row = unknown>(sql: string): BetterSqlite3.Statement<unknown[], Row> {
+    let statement = this.#statements.get(sql);
+    if (statement === undefined) {
+      statement = this.#guard(() => this.#connection.prepare<unknown[], unknown>(sql));
+      this.#statements.set(sql, statement);
+    }
+    return statement as BetterSqlite3.Statement<unknown[], Row>;
+  }
+
+  /** The connection below, for drizzle's query builder. Write only through {@link transaction}. */
+  get connection(): BetterSqlite3.Database {
+    return this.#connection;
+  }
+
+  /** Whether the file is still open. */
+  get isOpen(): boolean {
+    return this.#connection.open;
+  }
+
+  /** Runs statements without parameters: schema and pragmas. */
+  execute(sql: string): void {
+    this.#guard(() => this.#connection.exec(sql));
+  }
+
+  /**
+   * Runs `work` in one durable transaction: when it returns, its writes are on
+   * disk; when it throws, none is. Inside another transaction it is a savepoint.
+   * @throws AppError `disk_full`, `busy` or `corrupt`
+   */
+  transaction<T>(work: () => T): T {
+    if (this.#depth > 0) return this.#nested(work);
+    return this.#outermost(work);
+  }
+
+  /** Notes that the running transaction changes a table or topic; outside of one, tells at once. */
+  touch(topic: ChangeTopic): void {
+    this.#changed.add(topic);
+    if (this.#depth === 0) this.#announce();
+  }
+
+  /** Hears of every commit, after it. Answers the unsubscriber. */
+  onChange(listener: ChangeListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Closes the file; with no reader left its write-ahead log is folded in. */
+  close(): void {
+    this.#statements.clear();
+    this.#listeners.clear();
+    this.#connection.close();
+  }
+
+  #outermost<T>(work: () => T): T {
+    this.execute('BEGIN IMMEDIATE');
+    this.#depth = 1;
+    let result: T;
+    try {
+      result = work();
+      this.execute('COMMIT');
+    } catch (thrown) {
+      this.#changed = new Set();
+      if (this.#connection.inTransaction) this.#connection.exec('ROLLBACK');
+      throw translateSqliteError(thrown);
+    } finally {
+      this.#depth = 0;
+    }
+    this.#announce();
+    return result;
+  }
+
+  #nested<T>(work: () => T): T {
+    const name = `level_${this.#depth}`;
+    this.prepare(`SAVEPOINT ${name}`).run();
+    this.#depth += 1;
+    try {
+      const result = work();
+      this.prepare(`RELEASE ${name}`).run();
+      return result;
+    } catch (thrown) {
+      if (this.#connection.inTransaction) {
+        this.prepare(`ROLLBACK TO ${name}`).run();
+        this.prepare(`RELEASE ${name}`).run();
+      }
+      throw translateSqliteError(thrown);
+    } finally {
+      this.#depth -= 1;
+    }
+  }
+
+  #announce(): void {
+    if (this.#changed.size === 0) return;
+    const changed = this.#changed;
+    this.#changed = new Set();
+    for (const listener of this.#listeners) listener(changed);
+  }
+
+  #guard<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (thrown) {
+      throw translateSqliteError(thrown);
+    }
+  }
+}

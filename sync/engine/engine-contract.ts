@@ -1,0 +1,72 @@
+import type { Result } from '../../shared/errors.ts';
+import type { RowId } from '../../shared/ids.ts';
+import type { MutationRequest } from '../../shared/mutators/mutator.ts';
+import type { TableName } from '../../shared/generated/tables.ts';
+import type { AnswerOf, LocalTopic } from '../../shared/queries/query.ts';
+import type { sessionState } from '../../shared/queries/session.ts';
+import type { Receipt, syncStatus, undoState } from '../../shared/queries/sync.ts';
+import type { Account } from '../protocol/session.ts';
+import type { LedgerFilter, MirrorHost, SessionKeeper, Transport } from './ports.ts';
+import type { Runtime } from './runtime.ts';
+
+export type SyncStatus = AnswerOf<typeof syncStatus>;
+export type UndoState = AnswerOf<typeof undoState>;
+export type SessionStateName = AnswerOf<typeof sessionState>['state'];
+
+/** Who is signed in and whether work can be done. */
+export interface SessionInfo {
+  readonly state: SessionStateName;
+  readonly gatewayUrl: string | null;
+  readonly account: Account | null;
+  readonly clientId: number | null;
+  /** Why the last session ended, when it was not the user's wish. */
+  readonly notice: string | null;
+}
+
+/** A receipt without what only the mirror's tables can tell; `name` and `args` say what it is about. */
+export interface LedgerEntry extends Omit<Receipt, 'subject' | 'route'> {
+  readonly name: string;
+  readonly args: unknown;
+}
+
+/** One line for the log: an event's name and allow-listed figures, never a row's values. */
+export type EngineLog = (event: string, figures: Readonly<Record<string, string | number | boolean | null>>) => void;
+
+export interface EngineOptions {
+  readonly mirror: MirrorHost;
+  /** The way to the gateway at a URL. */
+  readonly transportTo: (gatewayUrl: string) => Transport;
+  readonly sessions: SessionKeeper;
+  readonly runtime: Runtime;
+  readonly device: { readonly name: string; readonly platform: string };
+  readonly log?: EngineLog | undefined;
+}
+
+/** The client half of the sync layer: what the data process and the simulation drive. */
+export interface Engine {
+  /** Resumes the stored session, if any, and begins to sync. */
+  readonly start: () => void;
+  /** Ends every loop; what was committed is safe. */
+  readonly stop: () => Promise<void>;
+  readonly signIn: (input: { gatewayUrl: string; email: string; password: string }) => Promise<Result<Record<never, never>>>;
+  readonly signOut: (input: { discardUnsent: boolean }) => Promise<Result<Record<never, never>>>;
+  /** Queues a change and applies it to the mirror; durable when it answers. */
+  readonly mutate: (request: MutationRequest) => Result<{ mutationId: number; label: string }>;
+  readonly undo: (mutationId: number | null) => Result<{ label: string | null }>;
+  readonly redo: () => Result<{ label: string | null }>;
+  readonly retry: (mutationId: number) => Result<Record<never, never>>;
+  readonly dismiss: (mutationId: number) => Result<Record<never, never>>;
+  readonly syncNow: () => void;
+  readonly status: () => SyncStatus;
+  readonly session: () => SessionInfo;
+  readonly receipts: (filter: LedgerFilter, offset: number, limit: number) => { total: number; receipts: LedgerEntry[] };
+  readonly undoState: () => UndoState;
+  /** Rows of a table that changes without a verdict have written. */
+  readonly unconfirmedRows: (table: TableName) => ReadonlySet<RowId>;
+  /** The row a temporary id turned out to be; the id itself while that is unknown. */
+  readonly resolveId: (table: TableName, id: RowId) => RowId;
+  /** Hears after every change of rows, queue, sync or session. Answers the unsubscriber. */
+  readonly onChange: (listener: (changed: ReadonlySet<TableName | LocalTopic>) => void) => () => void;
+  /** Gives an error of a query to the engine, which rebuilds a damaged mirror. */
+  readonly reportDamage: (thrown: unknown) => void;
+}
