@@ -1,6 +1,7 @@
 /** Rows for any table of the catalogue, for the central schema's tests. */
 import type { Connection, ResultSetHeader, RowDataPacket } from 'mysql2/promise';
-import { CATALOGUE, tableFacts, type ColumnFacts, type TableFacts } from '../../db/central/catalogue.ts';
+import { tableFacts, type ColumnFacts, type TableFacts } from '../../db/central/catalogue.ts';
+import type { FoundDatabase } from '../../db/central/information.ts';
 
 export type Value = string | number | null;
 
@@ -62,13 +63,13 @@ export async function readRow(connection: Connection, name: string, id: number):
   return rows[0];
 }
 
-/** Every value of the platform's columns of every table, by table. */
-export async function readEverything(connection: Connection): Promise<Record<string, RowDataPacket[]>> {
-  const everything: Record<string, RowDataPacket[]> = {};
-  for (const table of CATALOGUE.tables) {
-    const columns = table.columns.filter((column) => column.origin === 'platform').map((column) => `\`${column.column}\``);
-    const [rows] = await connection.query<RowDataPacket[]>(`SELECT ${columns.join(', ')} FROM \`${table.table}\` ORDER BY id`);
-    everything[table.name] = rows;
+/** Every value of the tables and columns a database had at some moment, by physical table. */
+export async function readContent(connection: Connection, shape: FoundDatabase): Promise<Record<string, RowDataPacket[]>> {
+  const content: Record<string, RowDataPacket[]> = {};
+  for (const [table, { columns }] of shape.tables) {
+    const names = [...columns.keys()].map((column) => `\`${column}\``).join(', ');
+    const [rows] = await connection.query<RowDataPacket[]>(`SELECT ${names} FROM \`${table}\` ORDER BY 1`);
+    content[table] = rows;
   }
-  return everything;
+  return content;
 }
