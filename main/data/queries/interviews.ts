@@ -1,0 +1,80 @@
+import { agenda } from '../../../shared/queries/interviews.ts';
+import { personName } from '../domain/people.ts';
+import { defineHandler, idList, rowOf, rowsOf, type QueryContext } from '../query-handler.ts';
+import { LISTED } from './sql.ts';
+
+type Text = string | null;
+
+interface InterviewRow {
+  id: number;
+  scheduledAt: Text;
+  duration: number | null;
+  type: Text;
+  status: Text;
+  candidateId: number | null;
+  applicationId: number | null;
+  name: Text;
+  email: Text;
+  jobTitle: Text;
+  location: Text;
+  videoJoinUrl: Text;
+  meetingLink: Text;
+  isMine: number;
+}
+
+/**
+ * Mine: I hold it, or I sit on its panel. Panelists are known by e-mail, never by
+ * `userId` (the platform stores the inviter's there, `domain-rules.md` 1.6).
+ */
+const IS_MINE = `coalesce((i.recruiterId = me.recruiterId
+  OR EXISTS (SELECT 1 FROM interviewPanelists p WHERE p.interviewId = i.id AND lower(p.email) = me.email)), 0)`;
+
+const ME = 'WITH me AS (SELECT ? AS onlyMine, ? AS recruiterId, ? AS email)';
+
+const SPAN = `i.scheduledAt >= ? AND i.scheduledAt < ? AND (me.onlyMine = 0 OR ${IS_MINE})`;
+
+const WINDOW = `${ME} SELECT i.id, i.scheduledAt, i.duration, i.type, i.status, i.candidateId, i.applicationId, u.name, u.email,
+    j.title AS jobTitle, i.location, i.videoJoinUrl, i.meetingLink, ${IS_MINE} AS isMine
+  FROM me CROSS JOIN interviews i LEFT JOIN candidates c ON c.id = i.candidateId LEFT JOIN users u ON u.id = c.userId LEFT JOIN jobs j ON j.id = i.jobId
+  WHERE ${SPAN} ORDER BY i.scheduledAt, i.id LIMIT ? OFFSET ?`;
+
+/** A link the window may offer: only https is opened from the app. */
+function joinUrl(...links: readonly Text[]): Text {
+  return links.find((link) => link?.startsWith('https://') === true) ?? null;
+}
+
+function panelsOf(context: QueryContext, interviewIds: readonly number[]): Map<number, { name: string; status: string }[]> {
+  const sql = `SELECT p.interviewId, p.name, p.email, p.status FROM interviewPanelists p WHERE p.interviewId IN ${LISTED} ORDER BY p.interviewId, p.id`;
+  const panels = new Map<number, { name: string; status: string }[]>();
+  for (const row of rowsOf<{ interviewId: number; name: Text; email: Text; status: Text }>(context, sql, idList(interviewIds))) {
+    const panel = panels.get(row.interviewId) ?? [];
+    panels.set(row.interviewId, [...panel, { name: personName(row.name, row.email), status: row.status ?? '' }]);
+  }
+  return panels;
+}
+
+/** Interviews of a span, oldest first. */
+export const answerAgenda = defineHandler(agenda, (context, params) => {
+  const chosen = [params.onlyMine ? 1 : 0, context.reader.recruiterId, context.reader.email.toLowerCase(), params.fromUtc, params.untilUtc];
+  const total = rowOf<{ total: number }>(context, `${ME} SELECT count(*) AS total FROM me CROSS JOIN interviews i WHERE ${SPAN}`, ...chosen)?.total ?? 0;
+  const rows = rowsOf<InterviewRow>(context, WINDOW, ...chosen, params.limit, params.offset);
+  const panels = panelsOf(context, rows.map((row) => row.id));
+  return {
+    total,
+    interviews: rows.map((row) => ({
+      id: row.id,
+      scheduledAt: row.scheduledAt ?? '',
+      durationMinutes: row.duration ?? 60,
+      type: row.type ?? '',
+      status: row.status ?? '',
+      candidateId: row.candidateId ?? 0,
+      applicationId: row.applicationId ?? 0,
+      candidateName: personName(row.name, row.email),
+      jobTitle: row.jobTitle ?? '',
+      location: row.location,
+      joinUrl: joinUrl(row.videoJoinUrl, row.meetingLink),
+      panelists: panels.get(row.id) ?? [],
+      isMine: row.isMine === 1,
+    })),
+  };
+});

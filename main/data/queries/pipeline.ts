@@ -1,0 +1,53 @@
+import { APPLICATION_STATUSES, type BoardStatus } from '../../../shared/domain/application-status.ts';
+import { board, column, columnIds } from '../../../shared/queries/pipeline.ts';
+import { defineHandler, idList, rowsOf, type QueryContext } from '../query-handler.ts';
+import { cardsOf } from './cards.ts';
+import { columnOrder, matchesOfSearch } from './card-order.ts';
+import { jobLineOf } from './jobs.ts';
+import { LISTED, STAGE } from './sql.ts';
+
+const COLUMNS: readonly BoardStatus[] = [...APPLICATION_STATUSES, 'other'];
+
+function countByStage(context: QueryContext, jobId: number, search: string): Map<string, number> {
+  const matches = matchesOfSearch(context, jobId, search);
+  const rows =
+    matches === null
+      ? rowsOf<{ stage: string; count: number }>(context, `SELECT ${STAGE} AS stage, count(*) AS count FROM applications WHERE jobId = ? GROUP BY 1`, jobId)
+      : rowsOf<{ stage: string; count: number }>(
+          context,
+          `SELECT ${STAGE} AS stage, count(*) AS count FROM applications WHERE id IN ${LISTED} GROUP BY 1`,
+          idList([...matches]),
+        );
+  return new Map(rows.map((row) => [row.stage, row.count]));
+}
+
+/** The board's frame. Every known stage is there, also an empty one. */
+export const answerBoard = defineHandler(board, (context, params) => {
+  const job = jobLineOf(context, params.jobId);
+  const counts = countByStage(context, params.jobId, params.search);
+  return { job, columns: COLUMNS.map((status) => ({ status, count: counts.get(status) ?? 0 })) };
+});
+
+/** A window of one column. Follows the clock: interviews pass and feedback falls due. */
+export const answerColumn = defineHandler(
+  column,
+  (context, params) => {
+    const order = columnOrder(context, params);
+    const visible = order.slice(params.offset, params.offset + params.limit);
+    return { total: order.length, cards: cardsOf(context, params.jobId, visible) };
+  },
+  { followsClock: true },
+);
+
+/** Every id of a column with its stage, for range and whole-column selection. */
+export const answerColumnIds = defineHandler(columnIds, (context, params) => {
+  const order = columnOrder(context, params);
+  const sql = `SELECT id, candidateId, status FROM applications WHERE id IN ${LISTED}`;
+  const rows = rowsOf<{ id: number; candidateId: number | null; status: string | null }>(context, sql, idList(order));
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const cards = order.flatMap((id) => {
+    const row = byId.get(id);
+    return row === undefined ? [] : [{ applicationId: id, candidateId: row.candidateId ?? 0, status: row.status ?? '' }];
+  });
+  return { cards };
+});

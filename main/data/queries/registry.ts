@@ -1,0 +1,29 @@
+import type { QueryHandler } from '../query-handler.ts';
+import { answerListCampaigns } from './campaigns.ts';
+import { answerListCandidates, answerMyTags, answerProfile } from './candidates.ts';
+import { answerHome } from './home.ts';
+import { answerAgenda } from './interviews.ts';
+import { answerListJobs } from './jobs.ts';
+import { answerListNotifications } from './notifications.ts';
+import { answerBoard, answerColumn, answerColumnIds } from './pipeline.ts';
+import { answerTimeline } from './timeline.ts';
+
+const handlers = [
+  answerHome,
+  answerListJobs,
+  answerBoard,
+  answerColumn,
+  answerColumnIds,
+  answerProfile,
+  answerTimeline,
+  answerMyTags,
+  answerListCandidates,
+  answerAgenda,
+  answerListCampaigns,
+  answerListNotifications,
+];
+
+/** Every query that is answered from the mirror alone, by name; parameters are parsed by its contract first. */
+export const MIRROR_HANDLERS: ReadonlyMap<string, QueryHandler<unknown, unknown>> = new Map(
+  handlers.map((handler) => [handler.query.name, handler as unknown as QueryHandler<unknown, unknown>]),
+);
