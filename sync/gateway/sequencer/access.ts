@@ -1,0 +1,28 @@
+import type { RowDataPacket } from 'mysql2/promise';
+import { tableByName } from '../../../shared/generated/tables.ts';
+import type { MirroredTableName } from '../../../shared/generated/tables.ts';
+import { liveTenants } from './tenants.ts';
+import type { Queryable } from './types.ts';
+
+/**
+ * Whether one of the scopes holds the row, as last sequenced. A row written a
+ * moment ago is in no scope yet: ask {@link tenantOf} for those.
+ */
+export async function isReadable(connection: Queryable, scopeIds: readonly number[], table: MirroredTableName, id: number): Promise<boolean> {
+  if (scopeIds.length === 0) return false;
+  const [rows] = await connection.query<RowDataPacket[]>('SELECT 1 AS held FROM sync_member WHERE table_no = ? AND pk = ? AND scope_id IN (?) LIMIT 1', [
+    tableByName(table).no,
+    id,
+    scopeIds,
+  ]);
+  return rows.length > 0;
+}
+
+/**
+ * The company a row belongs to, or null when it is nobody's or not there. What
+ * was noted when the row was first indexed holds; a row no tick has seen yet is
+ * followed along the path of its table, inside the caller's transaction.
+ */
+export async function tenantOf(connection: Queryable, table: MirroredTableName, id: number): Promise<number | null> {
+  return (await liveTenants(connection, table, [id])).get(id) ?? null;
+}

@@ -1,0 +1,150 @@
+import type { Pool, RowDataPacket } from 'mysql2/promise';
+import { tableByNo } from '../../../shared/generated/tables.ts';
+import type { IdMapping, Outcome, Patch, ScopeName, ScopePatch } from '../../protocol/pull.ts';
+import { outcome } from '../../protocol/pull.ts';
+import type { GoneRows, Projection, TableRows, WireRow } from '../../protocol/rows.ts';
+import { readScopes } from './scopes.ts';
+import { inSnapshot } from './snapshot.ts';
+import { readStates } from './state.ts';
+import { CHANGE_OPS } from './types.ts';
+import type { Queryable, ScopeState } from './types.ts';
+
+/** A scope and how far a device has come in it. */
+export interface HeldPosition {
+  readonly scopeId: number;
+  readonly scope: ScopeName;
+  readonly version: number;
+}
+
+export interface PatchRequest {
+  readonly clientId: number;
+  /** The epoch the device's positions belong to. */
+  readonly epoch: string;
+  readonly positions: readonly HeldPosition[];
+  /** Outcomes and id maps up to here are kept by the device. */
+  readonly ackedMutationId: number;
+}
+
+/** A step on, or word that there is no step from where the device is. */
+export type PatchAnswer = { readonly kind: 'patch'; readonly patch: Omit<Patch, 'scopes'> } | { readonly kind: 'resync'; readonly reason: string };
+
+const PROJECTION_OF_OP: ReadonlyMap<string, Projection> = new Map([
+  [CHANGE_OPS.full, 'full'],
+  [CHANGE_OPS.panel, 'panel'],
+  [CHANGE_OPS.stub, 'stub'],
+]);
+
+/**
+ * Everything a device has not seen of its scopes, its outcomes and its id map,
+ * of one moment. Reads only what the sequencer published, never base rows:
+ * those would show half a transaction.
+ */
+export async function readPatch(pool: Pool, request: PatchRequest): Promise<PatchAnswer> {
+  return inSnapshot(pool, async (connection) => {
+    const scopes = await readScopes(connection, request.positions.map((position) => position.scopeId));
+    const epoch = (await readStates(connection, ['epoch'])).get('epoch');
+    const reason = resyncReason(request, epoch, scopes);
+    if (epoch === undefined || reason !== null) return { kind: 'resync', reason: reason ?? 'The server has no index yet.' };
+    const lastMutationId = await readPublished(connection, request.clientId);
+    return {
+      kind: 'patch',
+      patch: {
+        type: 'patch',
+        epoch,
+        patches: await readScopePatches(connection, request.positions, scopes),
+        lastMutationId,
+        outcomes: await readOutcomes(connection, request, lastMutationId),
+        idMap: await readIdMap(connection, request, lastMutationId),
+        serverNow: Date.now(),
+      },
+    };
+  });
+}
+
+function resyncReason(request: PatchRequest, epoch: string | undefined, scopes: readonly ScopeState[]): string | null {
+  if (request.epoch !== epoch) return 'The server was rebuilt since this device last asked.';
+  for (const position of request.positions) {
+    const scope = scopes.find((candidate) => candidate.id === position.scopeId);
+    if (scope === undefined || position.version > scope.version) return `The server does not know version ${position.version} of ${position.scope}.`;
+    if (position.version < scope.floor) return `Changes of ${position.scope} after version ${position.version} are no longer kept.`;
+  }
+  return null;
+}
+
+/**
+ * The steps of scopes from the given versions to their present ones; the last
+ * change of a row wins. A scope without news has no step. Call it in a snapshot,
+ * with positions at or above each scope's floor.
+ */
+export async function readScopePatches(
+  connection: Queryable,
+  positions: readonly HeldPosition[],
+  scopes: readonly ScopeState[],
+): Promise<ScopePatch[]> {
+  const patches: ScopePatch[] = [];
+  for (const position of positions) {
+    const to = scopes.find((scope) => scope.id === position.scopeId)?.version ?? position.version;
+    if (to > position.version) patches.push(await readScopePatch(connection, position, to));
+  }
+  return patches;
+}
+
+async function readScopePatch(connection: Queryable, position: HeldPosition, to: number): Promise<ScopePatch> {
+  const [rows] = await connection.query<RowDataPacket[][]>(
+    {
+      sql: 'SELECT table_no, pk, op, payload FROM sync_change WHERE scope_id = ? AND version > ? AND version <= ? ORDER BY version',
+      rowsAsArray: true,
+    },
+    [position.scopeId, position.version, to],
+  );
+  const last = new Map<string, readonly unknown[]>();
+  for (const row of rows as unknown as readonly (readonly unknown[])[]) last.set(`${String(row[0])}:${String(row[1])}`, row);
+  return { scope: position.scope, from: position.version, to, ...groupChanges([...last.values()]) };
+}
+
+function groupChanges(changes: readonly (readonly unknown[])[]): { rows: TableRows[]; gone: GoneRows[] } {
+  const rows = new Map<string, TableRows>();
+  const gone = new Map<number, GoneRows>();
+  for (const [tableNo, pk, op, payload] of changes) {
+    const table = Number(tableNo);
+    const projection = PROJECTION_OF_OP.get(String(op));
+    if (projection === undefined) {
+      emplace(gone, table, () => ({ table, ids: [] })).ids.push(Number(pk));
+    } else if (tableByNo(table) !== undefined) {
+      emplace(rows, `${table}:${projection}`, () => ({ table, projection, rows: [] })).rows.push(JSON.parse(String(payload)) as WireRow);
+    }
+  }
+  return { rows: [...rows.values()], gone: [...gone.values()] };
+}
+
+function emplace<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+async function readPublished(connection: Queryable, clientId: number): Promise<number> {
+  const [rows] = await connection.query<RowDataPacket[]>('SELECT mutation_id FROM sync_published WHERE client_id = ?', [clientId]);
+  return Number(rows[0]?.['mutation_id'] ?? 0);
+}
+
+async function readOutcomes(connection: Queryable, request: PatchRequest, upTo: number): Promise<Outcome[]> {
+  const [rows] = await connection.query<RowDataPacket[]>(
+    'SELECT mutation_id, status, body FROM sync_outcome WHERE client_id = ? AND mutation_id > ? AND mutation_id <= ? ORDER BY mutation_id',
+    [request.clientId, request.ackedMutationId, upTo],
+  );
+  return rows.map((row) => {
+    const body: unknown = row['body'] === null ? {} : JSON.parse(String(row['body']));
+    return outcome.parse({ ...(body as object), mutationId: Number(row['mutation_id']), status: row['status'] as unknown });
+  });
+}
+
+async function readIdMap(connection: Queryable, request: PatchRequest, upTo: number): Promise<IdMapping[]> {
+  const [rows] = await connection.query<RowDataPacket[]>(
+    'SELECT table_no, temp_id, real_id FROM sync_id_map WHERE client_id = ? AND mutation_id > ? AND mutation_id <= ? ORDER BY mutation_id',
+    [request.clientId, request.ackedMutationId, upTo],
+  );
+  return rows.map((row) => ({ table: Number(row['table_no']), temporaryId: Number(row['temp_id']), id: Number(row['real_id']) }));
+}
