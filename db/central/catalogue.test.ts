@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { is, SQL } from 'drizzle-orm';
 import { getTableConfig, MySqlTable, MySqlTimestampString } from 'drizzle-orm/mysql-core';
 import { expect, test } from 'vitest';
@@ -11,6 +11,22 @@ import { generatedFiles } from './generate.ts';
 import { frequentColumns, indexedColumns } from './indexing.ts';
 import { buildMigrations, migrationStatements, migrationText } from './migrations.ts';
 import { foreignKeyName, indexName, triggerName, uniqueName } from './names.ts';
+import * as analytics from './schema/analytics.generated.ts';
+import * as applications from './schema/applications.generated.ts';
+import * as assessments from './schema/assessments.generated.ts';
+import * as calendar from './schema/calendar.generated.ts';
+import * as customers from './schema/customers.generated.ts';
+import * as email from './schema/email.generated.ts';
+import * as gamification from './schema/gamification.generated.ts';
+import * as identity from './schema/identity.generated.ts';
+import * as jobs from './schema/jobs.generated.ts';
+import * as linkedin from './schema/linkedin.generated.ts';
+import * as notifications from './schema/notifications.generated.ts';
+import * as onboarding from './schema/onboarding.generated.ts';
+import * as organization from './schema/organization.generated.ts';
+import * as reporting from './schema/reporting.generated.ts';
+import * as resumes from './schema/resumes.generated.ts';
+import * as security from './schema/security.generated.ts';
 import { HARMLESS_COLUMNS } from './sensitive-review.ts';
 import tableNumbers from './table-numbers.json' with { type: 'json' };
 
@@ -46,11 +62,11 @@ test('a table without a number and a reference to nowhere stop the build', () =>
 test('every reviewed name exists', () => {
   for (const reviewed of [...Object.keys(HARMLESS_COLUMNS), ...actorColumns(), ...frequentColumns()]) {
     const [table = '', column = ''] = reviewed.split('.');
-    expect(columnFacts(table, column).name, reviewed).toBe(column);
+    expect(columnFacts(table, column).name).toBe(column);
   }
   for (const actor of actorColumns()) {
     const [table = '', column = ''] = actor.split('.');
-    expect(columnFacts(table, column), actor).toMatchObject({ notNull: true, references: { onDelete: 'restrict' } });
+    expect(columnFacts(table, column)).toMatchObject({ notNull: true, references: { onDelete: 'restrict' } });
   }
 });
 
@@ -59,7 +75,11 @@ test('table and foreign key numbers are only ever appended', () => {
   const firstTables = Object.entries(tableNumbers).slice(0, 95);
   expect(firstTables.map(([, no]) => no)).toEqual(firstTables.map((_entry, position) => position + 1));
   expect(firstTables.map(([name]) => name)).toEqual(firstTables.map(([name]) => name).toSorted());
-  expect([firstTables[0], firstTables[93], firstTables[94]]).toEqual([['aiNotificationPreferences', 1], ['users', 94], ['videoIntroductions', 95]]);
+  expect([firstTables[0], firstTables[93], firstTables[94]]).toEqual([
+    ['aiNotificationPreferences', 1],
+    ['users', 94],
+    ['videoIntroductions', 95],
+  ]);
   const firstKeys = Object.entries(foreignKeyNumbers).slice(0, 177);
   expect(firstKeys.map(([, no]) => no)).toEqual(firstKeys.map((_entry, position) => position + 1));
   expect(firstKeys.map(([name]) => name)).toEqual(firstKeys.map(([name]) => name).toSorted());
@@ -107,19 +127,35 @@ test('the shared facts carry every table, and no row type has a secret', () => {
   const text = readFileSync(new URL('../../shared/generated/tables.ts', import.meta.url), 'utf8');
   const rowTypes = text.slice(text.indexOf('export interface AiNotificationPreferencesRow'), text.indexOf('export interface Rows'));
   expect(rowTypes).toContain('verificationTokenExpiry: string | null');
-  for (const secret of ['passwordHash', 'passwordResetToken', 'accessToken', 'webhookUrl', 'videoPassword']) expect(rowTypes).not.toContain(`  ${secret}:`);
+  for (const secret of ['passwordHash', 'passwordResetToken', 'accessToken', 'webhookUrl', 'videoPassword'])
+    expect(rowTypes).not.toContain(`  ${secret}:`);
 });
 
-test('drizzle sees the catalogue, column by column', async () => {
-  const files = readdirSync(new URL('./schema/', import.meta.url));
-  expect(files).toHaveLength(16);
-  const modules: Record<string, unknown>[] = await Promise.all(files.map((file) => import(new URL(`./schema/${file}`, import.meta.url).href)));
+test('drizzle sees the catalogue, column by column', () => {
+  const modules: Record<string, unknown>[] = [
+    analytics,
+    applications,
+    assessments,
+    calendar,
+    customers,
+    email,
+    gamification,
+    identity,
+    jobs,
+    linkedin,
+    notifications,
+    onboarding,
+    organization,
+    reporting,
+    resumes,
+    security,
+  ];
   const tables = new Map(modules.flatMap((module) => Object.entries(module)));
   expect([...tables.keys()].toSorted()).toEqual(CATALOGUE.tables.map((table) => table.name).toSorted());
   for (const table of CATALOGUE.tables) {
     const drizzleTable = tables.get(table.name);
     if (!is(drizzleTable, MySqlTable)) throw new Error(`drizzle lacks ${table.name}`);
-    expect(drizzleView(drizzleTable), table.name).toEqual(catalogueView(table));
+    expect(drizzleView(drizzleTable)).toEqual(catalogueView(table));
   }
 });
 
@@ -135,7 +171,7 @@ function drizzleView(table: MySqlTable): unknown {
       notNull: column.notNull,
       primaryKey: column.primary,
       default: is(column.default, SQL) ? 'now' : (column.default ?? null),
-      onUpdateNow: is(column, MySqlTimestampString) && Boolean(column.hasOnUpdateNow),
+      onUpdateNow: (is(column, MySqlTimestampString) && column.hasOnUpdateNow) || false,
       unique: column.isUnique ? column.uniqueName : null,
     })),
     indexes: config.indexes.map((index) => index.config.name).toSorted(),

@@ -86,7 +86,10 @@ const columnSchema = z.strictObject({
   onUpdateNow: z.boolean().optional(),
   unique: z.boolean().optional(),
   sensitive: z.enum(['secret', 'identity']).optional(),
-  references: z.string().regex(/^\w+\.\w+$/u).optional(),
+  references: z
+    .string()
+    .regex(/^\w+\.\w+$/u)
+    .optional(),
   onDelete: onDeleteSchema.optional(),
   origin: z.literal('document').optional(),
   referenceOrigin: z.literal('document').optional(),

@@ -55,7 +55,14 @@ async function findOrphans(connection: Connection, found: FoundDatabase, { table
     : `${child} IS NOT NULL`;
   const from = `FROM ${identifier(table.table)} child WHERE ${orphaned}`;
   const where = `${table.table}.${column.column}`;
-  return report(connection, 'orphans', table, column, from, (count) => `${rowCount(count)} of ${where} name a row of ${parent.table} that does not exist.`);
+  return report(
+    connection,
+    'orphans',
+    table,
+    column,
+    from,
+    (count) => `${rowCount(count)} of ${where} name a row of ${parent.table} that does not exist.`,
+  );
 }
 
 async function findDuplicates(connection: Connection, table: TableFacts, columns: readonly ColumnFacts[]): Promise<Finding | null> {

@@ -66,9 +66,7 @@ const PEOPLE: ReadonlySet<string> = new Set(['users', 'recruiters']);
 export function explainDeleteRefusal(error: unknown): AppError | null {
   if (databaseErrno(error) !== ROW_STILL_REFERENCED) return null;
   const { child = '', column = '', parent = '' } = REFUSED_BY.exec(asDatabaseError(error).sqlMessage ?? '')?.groups ?? {};
-  const advice = PEOPLE.has(parent)
-    ? 'Deactivate the person instead, or first hand the work to somebody else.'
-    : 'First move or delete those rows.';
+  const advice = PEOPLE.has(parent) ? 'Deactivate the person instead, or first hand the work to somebody else.' : 'First move or delete those rows.';
   const message = `This cannot be deleted: rows of ${documentedName(child)} still name the row of ${documentedName(parent)} in ${documentedColumn(child, column)} and must keep it. ${advice}`;
   return new AppError({ kind: 'conflict', origin: 'db', code: 'delete.refused', message }, { cause: error });
 }

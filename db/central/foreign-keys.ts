@@ -31,7 +31,8 @@ function cascadingKey(child: TableFacts, column: ColumnFacts): CascadingForeignK
   if (reference === null || reference.onDelete === 'restrict') return [];
   const no = numbers[`${child.name}.${column.name}`];
   if (no === undefined) throw new Error(`${child.name}.${column.name} has no number in foreign-key-numbers.json: append the next one.`);
-  if (reference.column !== 'id') throw new Error(`${child.name}.${column.name} references ${reference.table}.${reference.column}; edges only know ids.`);
+  if (reference.column !== 'id')
+    throw new Error(`${child.name}.${column.name} references ${reference.table}.${reference.column}; edges only know ids.`);
   const mirrored = !child.serverOnly && !tableFacts(reference.table).serverOnly;
   const ends = { childTable: tableName(child.name), childColumn: column.name, parentTable: tableName(reference.table) };
   return [{ no, ...ends, onDelete: reference.onDelete, mirrored }];

@@ -31,13 +31,15 @@ function domainFile(number: number): string {
 
 /** The text of every schema file, by file name. */
 export function generateSchema(): ReadonlyMap<string, string> {
-  return new Map(CATALOGUE.domains.map((domain) => [`${domainFile(domain.number)}.ts`, domainText(domain)]));
+  return new Map(CATALOGUE.domains.map((domain) => [`${domainFile(domain.number)}.generated.ts`, domainText(domain)]));
 }
 
 function domainText(domain: DomainFacts): string {
   const tables = CATALOGUE.tables.filter((table) => table.domain === domain.number);
   const body = tables.map(tableText).join('\n\n');
-  const builders = [...new Set(['mysqlTable', ...[...body.matchAll(/(?<=[^.\w'"`])[a-z]\w*(?=\()/gu)].map(([name]) => name)])].filter(isBuilder).toSorted();
+  const builders = [...new Set(['mysqlTable', ...[...body.matchAll(/(?<=[^.\w'"`])[a-z]\w*(?=\()/gu)].map(([name]) => name)])]
+    .filter(isBuilder)
+    .toSorted();
   return [
     '/**',
     ` * ${domain.number}. ${domain.name}.`,
@@ -74,14 +76,12 @@ function isBuilder(name: string): boolean {
 
 function importsOf(domain: DomainFacts, tables: readonly TableFacts[]): string[] {
   const parents = tables.flatMap((table) => table.columns.flatMap((column) => (column.references ? [tableFacts(column.references.table)] : [])));
-  const byFile = new Map<string, Set<string>>();
-  for (const parent of parents.filter((table) => table.domain !== domain.number)) {
-    const file = domainFile(parent.domain);
-    byFile.set(file, (byFile.get(file) ?? new Set()).add(parent.name));
-  }
-  return [...byFile]
-    .toSorted(([a], [b]) => a.localeCompare(b))
-    .map(([file, names]) => `import { ${[...names].toSorted().join(', ')} } from './${file}.ts';`);
+  const outside = [...new Set(parents)].filter((table) => table.domain !== domain.number);
+  const files = [...new Set(outside.map((table) => domainFile(table.domain)))].toSorted();
+  return files.map((file) => {
+    const names: string[] = outside.filter((table) => domainFile(table.domain) === file).map((table) => table.name);
+    return `import { ${names.toSorted().join(', ')} } from './${file}.generated.ts';`;
+  });
 }
 
 function tableText(table: TableFacts): string {

@@ -1,5 +1,4 @@
 /** Writes `shared/generated/tables.ts`: the table facts and row types that both the desktop and the service use. */
-import { createHash } from 'node:crypto';
 import { CATALOGUE, type ColumnFacts, type TableFacts } from './catalogue.ts';
 
 const HEADER = `/**
@@ -82,19 +81,9 @@ export function generateTables(): string {
     'export const TABLES: readonly TableShape[] = Object.freeze([',
     ...tables.map(tableLiteral),
     ']);',
-    '',
-    '/** Digest of the mirrored tables and columns: a device and a server with the same one speak of the same rows. */',
-    `export const SCHEMA_HASH = '${schemaHash(tables)}';`,
     FOOTER.trimEnd(),
     '',
   ].join('\n');
-}
-
-function schemaHash(tables: readonly TableFacts[]): string {
-  const facts = tables
-    .filter((table) => !table.serverOnly)
-    .map((table) => [table.no, table.name, ...table.columns.filter((column) => column.sensitive !== 'secret').map((column) => [column.name, column.kind])]);
-  return createHash('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, 16);
 }
 
 function rowName(table: TableFacts): string {

@@ -65,7 +65,12 @@ async function rows(connection: Connection, sql: string, values: readonly unknow
   return found;
 }
 
-async function readTables(connection: Connection, database: string, isMariaDb: boolean, fold: (name: string) => string): Promise<Map<string, FoundTable>> {
+async function readTables(
+  connection: Connection,
+  database: string,
+  isMariaDb: boolean,
+  fold: (name: string) => string,
+): Promise<Map<string, FoundTable>> {
   const tables = await rows(
     connection,
     "SELECT TABLE_NAME AS name, ENGINE AS engine FROM information_schema.TABLES WHERE TABLE_SCHEMA = ? AND TABLE_TYPE = 'BASE TABLE'",
@@ -176,7 +181,12 @@ async function readTriggers(connection: Connection, database: string, fold: (nam
   return new Map(
     found.map((row) => {
       const name = String(row['name']);
-      const facts = { table: fold(String(row['tableName'])), event: String(row['event']), body: String(row['body']), definer: String(row['definer']) };
+      const facts = {
+        table: fold(String(row['tableName'])),
+        event: String(row['event']),
+        body: String(row['body']),
+        definer: String(row['definer']),
+      };
       return [name, { name, ...facts }];
     }),
   );

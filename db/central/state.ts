@@ -1,6 +1,6 @@
 /** `sync_state`: the few facts a database keeps about its own schema. */
+import { createHash } from 'node:crypto';
 import type { Connection, RowDataPacket } from 'mysql2/promise';
-import { SCHEMA_HASH } from '../../shared/generated/tables.ts';
 import { buildMigrations } from './migrations.ts';
 import { createSyncTable } from './sync-tables.ts';
 
@@ -27,5 +27,11 @@ export async function writeState(connection: Connection, name: SchemaStateName, 
 /** Notes that the schema is complete, and which one it is. */
 export async function recordSchema(connection: Connection): Promise<void> {
   await writeState(connection, 'migration', buildMigrations().at(-1)?.name ?? '');
-  await writeState(connection, 'schema_hash', SCHEMA_HASH);
+  await writeState(connection, 'schema_hash', schemaDigest());
+}
+
+/** Digest of everything the migrations make: tells whether a database was brought to this program's schema or another's. */
+export function schemaDigest(): string {
+  const statements = buildMigrations().flatMap((migration) => migration.statements);
+  return createHash('sha256').update(statements.join(';')).digest('hex').slice(0, 16);
 }

@@ -11,12 +11,7 @@ export const QUEUE_PROGRESS_TABLE_NO = 1000;
 
 const SYNC_TABLE_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   // Filled by triggers, in the writer's transaction. Sequence numbers are given before commit, so they become visible out of order.
-  sync_log: [
-    'seq BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY',
-    'table_no SMALLINT NOT NULL',
-    'pk INT NOT NULL',
-    'op CHAR(1) NOT NULL',
-  ],
+  sync_log: ['seq BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY', 'table_no SMALLINT NOT NULL', 'pk INT NOT NULL', 'op CHAR(1) NOT NULL'],
   sync_state: ['name VARCHAR(64) NOT NULL PRIMARY KEY', 'value TEXT NOT NULL'],
   // Sequence numbers below `high` that were not visible yet: in flight, or rolled back (dead).
   sync_hole: ['seq BIGINT UNSIGNED NOT NULL PRIMARY KEY', 'seen_at DATETIME(3) NOT NULL', 'dead TINYINT NOT NULL DEFAULT 0'],
@@ -35,7 +30,8 @@ const SYNC_TABLE_COLUMNS: Readonly<Record<string, readonly string[]>> = {
     'floor BIGINT NOT NULL DEFAULT 0',
     'UNIQUE KEY uq_sync_scope (kind, ref_id)',
   ],
-  sync_row: ['table_no SMALLINT NOT NULL', 'pk INT NOT NULL', 'hash BIGINT UNSIGNED NOT NULL', 'PRIMARY KEY (table_no, pk)'],
+  // No hash: indexed without having been read, so the first touch publishes it.
+  sync_row: ['table_no SMALLINT NOT NULL', 'pk INT NOT NULL', 'hash BIGINT UNSIGNED NULL', 'PRIMARY KEY (table_no, pk)'],
   sync_member: [
     'scope_id INT NOT NULL',
     'table_no SMALLINT NOT NULL',

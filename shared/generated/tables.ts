@@ -3369,9 +3369,6 @@ export const TABLES: readonly TableShape[] = Object.freeze([
   },
 ]);
 
-/** Digest of the mirrored tables and columns: a device and a server with the same one speak of the same rows. */
-export const SCHEMA_HASH = '5ec0223cd802af55';
-
 const byName: ReadonlyMap<string, TableShape> = new Map(TABLES.map((table) => [table.name, table]));
 const byNo: ReadonlyMap<number, TableShape> = new Map(TABLES.map((table) => [table.no, table]));
 

@@ -33,7 +33,10 @@ async function remove(table: string, id: number): Promise<void> {
 }
 
 async function refusal(table: string, id: number): Promise<string> {
-  const error = await remove(table, id).then(() => null, (thrown: unknown) => thrown);
+  const error = await remove(table, id).then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
   const explained = explainDeleteRefusal(error);
   expect(explained).toBeInstanceOf(AppError);
   expect(explained).toMatchObject({ body: { kind: 'conflict', code: 'delete.refused' } });
@@ -41,7 +44,7 @@ async function refusal(table: string, id: number): Promise<string> {
 }
 
 async function expectGone(rows: Readonly<Record<string, number>>): Promise<void> {
-  for (const [table, id] of Object.entries(rows)) expect(await readRow(connection, table, id), table).toBeUndefined();
+  for (const [table, id] of Object.entries(rows)) expect([table, await readRow(connection, table, id)]).toEqual([table, undefined]);
 }
 
 /** A recruiter of a company with a job, and a candidate who applied. */
@@ -80,7 +83,13 @@ test('chain 1, company: its configuration goes, its people stay without a compan
 test('chain 1, user: the role rows go with the account, what only mentioned it stays', async () => {
   const { recruiter, person, candidate, application } = await people();
   const associate = await add('associates', { candidateId: candidate, onboardedBy: recruiter, userId: person });
-  const history = await add('applicationHistory', { applicationId: await add('applications', { jobId: await add('jobs', { postedBy: await add('users') }), candidateId: await add('candidates', { userId: await add('users') }) }), changedBy: person });
+  const history = await add('applicationHistory', {
+    applicationId: await add('applications', {
+      jobId: await add('jobs', { postedBy: await add('users') }),
+      candidateId: await add('candidates', { userId: await add('users') }),
+    }),
+    changedBy: person,
+  });
   await remove('users', person);
   await expectGone({ candidates: candidate, associates: associate, applications: application });
   expect(await readRow(connection, 'applicationHistory', history)).toMatchObject({ changedBy: null });
@@ -207,7 +216,10 @@ test('who posted a job or leads an interview cannot be deleted, and the sentence
 });
 
 test('another error is not taken for a refusal', async () => {
-  const error = await connection.query('DELETE FROM no_such_table').then(() => null, (thrown: unknown) => thrown);
+  const error = await connection.query('DELETE FROM no_such_table').then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
   expect(explainDeleteRefusal(error)).toBeNull();
   expect(explainDeleteRefusal(new Error('a'))).toBeNull();
 });

@@ -23,7 +23,9 @@ function platformTable(table: TableFacts): string {
   const lines = [
     ...columns.map((column) => columnDefinition(column).replace('DEFAULT CURRENT_TIMESTAMP', 'DEFAULT (now())')),
     `CONSTRAINT \`${table.table}_id\` PRIMARY KEY (\`id\`)`,
-    ...columns.filter((column) => column.unique).map((column) => `CONSTRAINT \`${table.table}_${column.column}_unique\` UNIQUE(\`${column.column}\`)`),
+    ...columns
+      .filter((column) => column.unique)
+      .map((column) => `CONSTRAINT \`${table.table}_${column.column}_unique\` UNIQUE(\`${column.column}\`)`),
     ...table.indexes.map(deployedIndexDefinition),
   ];
   return `CREATE TABLE \`${table.table}\` (${lines.join(', ')})`;

@@ -48,7 +48,12 @@ async function nextSeed(connection: Connection, table: TableFacts): Promise<numb
 }
 
 /** Inserts exactly these columns. */
-export async function insertValues(connection: Connection, table: TableFacts, columns: readonly ColumnFacts[], values: readonly Value[]): Promise<number> {
+export async function insertValues(
+  connection: Connection,
+  table: TableFacts,
+  columns: readonly ColumnFacts[],
+  values: readonly Value[],
+): Promise<number> {
   const names = columns.map((column) => `\`${column.column}\``).join(', ');
   const places = columns.map(() => '?').join(', ');
   const [result] = await connection.query<ResultSetHeader>(`INSERT INTO \`${table.table}\` (${names}) VALUES (${places})`, [...values]);

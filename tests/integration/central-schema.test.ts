@@ -1,7 +1,7 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { planAdoption } from '../../db/central/adoption.ts';
-import { CATALOGUE, tableFacts, type TableFacts } from '../../db/central/catalogue.ts';
+import { CATALOGUE, tableFacts, type ColumnFacts, type TableFacts } from '../../db/central/catalogue.ts';
 import { connectCentral } from '../../db/central/connect.ts';
 import { indexedColumns } from '../../db/central/indexing.ts';
 import { readDatabase, type FoundDatabase } from '../../db/central/information.ts';
@@ -34,8 +34,11 @@ test('information_schema equals the catalogue, column by column', () => {
   for (const table of CATALOGUE.tables) {
     const columns = found.tables.get(table.table)?.columns ?? new Map();
     // Documented columns come last: they were added to what the platform had.
-    const order = [...table.columns.filter((column) => column.origin === 'platform'), ...table.columns.filter((column) => column.origin === 'document')];
-    expect([...columns], table.name).toEqual(order.map((column) => [column.column, expectedColumn(table, column.name)]));
+    const order = [
+      ...table.columns.filter((column) => column.origin === 'platform'),
+      ...table.columns.filter((column) => column.origin === 'document'),
+    ];
+    expect([...columns]).toEqual(order.map((column) => [column.column, expectedColumn(table, column.name)]));
   }
 });
 
@@ -46,7 +49,8 @@ function expectedColumn(table: TableFacts, name: string): unknown {
   return {
     type: column.type,
     nullable: !column.notNull,
-    defaultValue: column.default.kind === 'now' ? 'now' : typeof literal === 'boolean' ? String(Number(literal)) : literal === null ? null : String(literal),
+    defaultValue:
+      column.default.kind === 'now' ? 'now' : typeof literal === 'boolean' ? String(Number(literal)) : literal === null ? null : String(literal),
     onUpdateNow: column.onUpdateNow,
     autoIncrement: column.name === 'id',
   };
@@ -55,12 +59,10 @@ function expectedColumn(table: TableFacts, name: string): unknown {
 test('every key and index is there, under our name', () => {
   for (const table of CATALOGUE.tables) {
     const actual = found.tables.get(table.table);
-    expect(actual?.foreignKeys.map((key) => [key.name, key.column, key.parentTable, key.onDelete]).toSorted(), table.name).toEqual(
-      table.columns
-        .flatMap((column) => (column.references ? [[foreignKeyName(table, column), column.column, tableFacts(column.references.table).table, column.references.onDelete]] : []))
-        .toSorted(),
+    expect(actual?.foreignKeys.map((key) => `${key.name} ${key.column} ${key.parentTable} ${key.onDelete}`).toSorted()).toEqual(
+      table.columns.flatMap((column) => expectedForeignKey(table, column)).toSorted(),
     );
-    expect(actual?.indexes.map((index) => index.name).toSorted(), table.name).toEqual(
+    expect(actual?.indexes.map((index) => index.name).toSorted()).toEqual(
       [
         'PRIMARY',
         ...table.indexes.map((index) => index.name),
@@ -70,6 +72,12 @@ test('every key and index is there, under our name', () => {
     );
   }
 });
+
+function expectedForeignKey(table: TableFacts, column: ColumnFacts): string[] {
+  if (column.references === null) return [];
+  const { table: parent, onDelete } = column.references;
+  return [`${foreignKeyName(table, column)} ${column.column} ${tableFacts(parent).table} ${onDelete}`];
+}
 
 test('a new database needs no adoption, and migrating twice does nothing', async () => {
   expect(await planAdoption(connection)).toEqual({ changes: [], leftOut: [], findings: [] });
@@ -102,9 +110,9 @@ test('every write on a mirrored table is logged once, a changed key twice, a ser
     await connection.query(`UPDATE \`${table.table}\` SET \`${column.column}\` = ? WHERE id = ?`, [valueFor(table, column, 8), id]);
     await connection.query(`UPDATE \`${table.table}\` SET id = 70 WHERE id = ?`, [id]);
     await connection.query(`DELETE FROM \`${table.table}\` WHERE id = 70`);
-    const expected = [[7, 'I'], [7, 'U'], [7, 'D'], [70, 'I'], [70, 'D']];
     const [rows] = await connection.query<RowDataPacket[]>('SELECT pk, op FROM sync_log WHERE table_no = ? ORDER BY seq', [table.no]);
-    expect(rows.map((row) => [row['pk'], row['op']]), table.name).toEqual(table.serverOnly ? [] : expected);
+    const logged = rows.map((row) => `${row['op']} ${row['pk']}`);
+    expect([table.name, logged]).toEqual([table.name, table.serverOnly ? [] : ['I 7', 'U 7', 'D 7', 'I 70', 'D 70']]);
   }
   await connection.query('SET foreign_key_checks = 1');
 });

@@ -38,7 +38,7 @@ CREATE TABLE IF NOT EXISTS `sync_scope` (
 CREATE TABLE IF NOT EXISTS `sync_row` (
   table_no SMALLINT NOT NULL,
   pk INT NOT NULL,
-  hash BIGINT UNSIGNED NOT NULL,
+  hash BIGINT UNSIGNED NULL,
   PRIMARY KEY (table_no, pk)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 --> statement-breakpoint
