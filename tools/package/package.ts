@@ -2,10 +2,10 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, Platform } from 'electron-builder';
 import type { Configuration } from 'electron-builder';
-import { ToolFailure } from '../errors.ts';
 import type { Runtime } from '../runtimes/setup.ts';
 import { inRoot, ROOT } from '../system/paths.ts';
 import { progress } from '../system/task.ts';
+import { requireFuses } from './fuses.ts';
 
 /** Name of the addon file beside the archive, where the prebuilt one does not load in this Electron: the application prefers it when it is there. */
 const BUILT_ADDON = 'better_sqlite3.node';
@@ -18,7 +18,8 @@ export interface PackageOptions {
 
 /**
  * Packages the built application for this platform with the Electron at hand (target `dir`).
- * @returns the folder with the executable
+ * @returns the path of the executable, its fuses read back and found as they should be
+ * @throws ToolFailure `not_ready` when a fuse is not
  */
 export async function packageApplication(options: PackageOptions): Promise<string> {
   const { electron } = options.runtime;
@@ -26,7 +27,9 @@ export async function packageApplication(options: PackageOptions): Promise<strin
   const folder = unpackedFolder(options.testFlavour);
   rmSync(folder, { recursive: true, force: true });
   await build({ projectDir: ROOT, config: configuration(options), targets: Platform.current().createTarget('dir'), publish: 'never' });
-  return folder;
+  const executable = join(folder, executableName());
+  await requireFuses(executable, options.testFlavour);
+  return executable;
 }
 
 function configuration({ runtime, testFlavour }: PackageOptions): Configuration {
@@ -51,11 +54,7 @@ function unpackedFolder(testFlavour: boolean): string {
   return join(output, process.arch === 'arm64' ? `${system}-arm64-unpacked` : `${system}-unpacked`);
 }
 
-/** The packaged executable in its folder. @throws ToolFailure `not_ready` when packaging made none */
-export function describePackage(folder: string): string {
-  return folder === '' ? fail() : folder;
-}
-
-function fail(): never {
-  throw new ToolFailure('not_ready', '', '');
+function executableName(): string {
+  if (process.platform === 'darwin') return join('HotGigs Workstation.app', 'Contents', 'MacOS', 'HotGigs Workstation');
+  return process.platform === 'win32' ? 'HotGigs Workstation.exe' : 'hotgigs-workstation';
 }

@@ -5,7 +5,9 @@ import { countsLine, readPlaywrightCounts, readVitestCounts } from '../checks/te
 import type { Counts } from '../checks/test-report.ts';
 import { ensureServerProgram } from '../database/server-program.ts';
 import { badArguments } from '../errors.ts';
+import { packageApplication } from '../package/package.ts';
 import { ensureRuntime, runtimeEnvironment } from '../runtimes/setup.ts';
+import type { Runtime } from '../runtimes/setup.ts';
 import { parseOptions } from '../system/arguments.ts';
 import { hasDisplay, startVirtualDisplay } from '../system/display.ts';
 import { runPackage } from '../system/foreground.ts';
@@ -23,8 +25,8 @@ await runTask(async (args) => {
   const env = runtimeEnvironment(runtime);
   if (parts.has('check')) await step('Checking types, lint, format and dead code', runChecks);
   const unit = parts.has('unit') ? await step('Unit and integration tests', () => runVitest(env)) : undefined;
-  await buildApplication();
-  const endToEnd = parts.has('e2e') ? await step('End-to-end tests in the real Electron', () => runPlaywright(env)) : undefined;
+  if (parts.has('e2e')) await buildApplication();
+  const endToEnd = parts.has('e2e') ? await runEndToEnd(runtime) : undefined;
   if (unit ?? endToEnd) console.log(countsLine(unit, endToEnd, (performance.now() - begin) / 1000));
 });
 
@@ -41,6 +43,13 @@ async function runVitest(env: NodeJS.ProcessEnv): Promise<Counts> {
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   await runPackage('vitest/vitest.mjs', args, { env, failed: 'Unit and integration tests' });
   return readVitestCounts(report);
+}
+
+/** The packaged application is tested too, in the flavour that Playwright can drive. */
+async function runEndToEnd(runtime: Runtime): Promise<Counts> {
+  const packaged = await step('Packaging (test flavour)', () => packageApplication({ runtime, testFlavour: true }));
+  const env = { ...runtimeEnvironment(runtime), HOTGIGS_PACKAGED: packaged };
+  return step('End-to-end tests in the real Electron', () => runPlaywright(env));
 }
 
 async function runPlaywright(env: NodeJS.ProcessEnv): Promise<Counts> {
