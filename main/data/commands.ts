@@ -1,0 +1,49 @@
+import type { z } from 'zod';
+import { COMMANDS, type Command } from '../../shared/contract/commands.ts';
+import { success, type Result } from '../../shared/errors.ts';
+import type { Settings } from '../../shared/queries/session.ts';
+import type { Engine } from '../../sync/engine/engine-contract.ts';
+
+/** What commands act on. */
+export interface CommandTargets {
+  readonly engine: Pick<Engine, 'signIn' | 'signOut' | 'mutate' | 'undo' | 'redo' | 'retry' | 'dismiss' | 'syncNow'>;
+  readonly saveSettings: (changes: Partial<Settings>) => Settings;
+}
+
+type Answer<Output> = Result<Output> | Promise<Result<Output>>;
+type Commands = typeof COMMANDS;
+type InputOf<K extends keyof Commands> = z.infer<Commands[K]['input']>;
+type OutputOf<K extends keyof Commands> = z.infer<Commands[K]['output']>;
+
+/** One function per command of the contract; a command without one does not compile. */
+type Handlers = { readonly [K in keyof Commands]: (input: InputOf<K>) => Answer<OutputOf<K>> };
+
+function handlersFor({ engine, saveSettings }: CommandTargets): Handlers {
+  return {
+    signIn: (input) => engine.signIn(input),
+    signOut: (input) => engine.signOut(input),
+    mutate: (input) => engine.mutate({ name: input.name, input: input.input }),
+    undo: (input) => engine.undo(input.mutationId),
+    redo: () => engine.redo(),
+    retryChange: (input) => engine.retry(input.mutationId),
+    dismissChange: (input) => engine.dismiss(input.mutationId),
+    syncNow: () => {
+      engine.syncNow();
+      return success({});
+    },
+    saveSettings: (input) => success(saveSettings(input)),
+  };
+}
+
+/** Runs a command of the contract; its input was parsed by the contract already. */
+export function createRun(targets: CommandTargets): (command: Command<unknown, unknown>, input: unknown) => Answer<unknown> {
+  const handlers = handlersFor(targets);
+  const byName = new Map(
+    (Object.keys(COMMANDS) as (keyof Commands)[]).map((key) => [COMMANDS[key].name as string, handlers[key] as (input: never) => Answer<unknown>]),
+  );
+  return (command, input) => {
+    const handler = byName.get(command.name);
+    if (handler === undefined) throw new Error(`No handler for the command ${command.name}`);
+    return handler(input as never);
+  };
+}
