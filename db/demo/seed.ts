@@ -1,0 +1,110 @@
+/** Fills a migrated, empty database with the demo: two agencies, their people, jobs, applications and everything around them. */
+import type { Connection, RowDataPacket } from 'mysql2/promise';
+import { AppError } from '../../shared/errors.ts';
+import { DEMO_ACCOUNTS, type DemoAccount } from './accounts.ts';
+import { HOUR } from './clock.ts';
+import { generateAiInterviews } from './domains/ai-interviews.ts';
+import { generateAnalytics } from './domains/analytics.ts';
+import { generateApplications } from './domains/applications.ts';
+import { generateAssessments } from './domains/assessments.ts';
+import { generateCalendars } from './domains/calendar.ts';
+import { generateCustomers } from './domains/customers.ts';
+import { generateEmail } from './domains/email.ts';
+import { generateGamification } from './domains/gamification.ts';
+import { generateAssociates, generateIdentity } from './domains/identity.ts';
+import { generateInterviews } from './domains/interviews.ts';
+import { generateJobs } from './domains/jobs.ts';
+import { generateLinkedin } from './domains/linkedin.ts';
+import { generateNotifications } from './domains/notifications.ts';
+import { generateOnboarding } from './domains/onboarding.ts';
+import { generateOrganization } from './domains/organization.ts';
+import { generateProfiles } from './domains/profiles.ts';
+import { generateReporting } from './domains/reporting.ts';
+import { generateSecurity } from './domains/security.ts';
+import type { DemoSize } from './sizes.ts';
+import { buildWorld, type Output, type World } from './world.ts';
+import { MysqlWriter } from './writer.ts';
+
+export interface SeedOptions {
+  readonly size: DemoSize;
+  /** Equal seeds (with equal `now`) give equal rows. Default 1. */
+  readonly seed?: number | undefined;
+  /** Where the history ends; rounded down to a whole second. Default: the current hour. */
+  readonly now?: Date | undefined;
+  /** `done` of `total` are units of the table's generator: candidates, applications ... */
+  readonly onProgress?: ((step: { table: string; done: number; total: number }) => void) | undefined;
+  /** Stops between two statements; what is committed by then stays, so empty the database before the next try. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface SeedResult {
+  /** Rows written, by documented table name. */
+  readonly rows: Record<string, number>;
+  readonly accounts: readonly DemoAccount[];
+}
+
+/**
+ * Writes the demo data through `connection` (a mysql2 connection of its own: session settings are changed while it runs
+ * and restored after). Throws an `AppError` of kind `conflict` when the database already holds users, the signal's
+ * reason when aborted, and the driver's error when a statement fails.
+ */
+export async function seedDatabase(connection: Connection, options: SeedOptions): Promise<SeedResult> {
+  await refuseUnlessEmpty(connection);
+  const now = options.now === undefined ? Math.floor(Date.now() / 1000 / HOUR) * HOUR : Math.floor(options.now.getTime() / 1000);
+  const world = buildWorld(options.seed ?? 1, options.size, now);
+  const writer = new MysqlWriter(connection, options.signal);
+  const output: Output = { writer, progress: (table, done, total) => options.onProgress?.({ table, done, total }) };
+  await withLoadingSession(connection, async () => {
+    await generateAll(world, output);
+    await writer.finish();
+  });
+  return { rows: writer.rows, accounts: DEMO_ACCOUNTS };
+}
+
+/** Every table once, in the order the documentation lists the domains; only reporting goes before notifications, which name its channels. */
+async function generateAll(world: World, output: Output): Promise<void> {
+  await generateIdentity(world, output);
+  await generateProfiles(world, output);
+  await generateCustomers(world, output);
+  await generateJobs(world, output);
+  await generateApplications(world, output);
+  const interviews = await generateInterviews(world, output);
+  const firstQuestions = await generateAiInterviews(world, output, interviews);
+  await generateAssessments(world, output, interviews);
+  await generateOrganization(world, output);
+  await generateEmail(world, output);
+  const channels = await generateReporting(world, output);
+  await generateNotifications(world, output, interviews, channels);
+  await generateLinkedin(world, output);
+  await generateCalendars(world, output, interviews);
+  await generateOnboarding(world, output, await generateAssociates(world, output));
+  await generateAnalytics(world, output);
+  await generateGamification(world, output);
+  await generateSecurity(world, output, interviews, firstQuestions);
+}
+
+async function refuseUnlessEmpty(connection: Connection): Promise<void> {
+  const [found] = await connection.query<RowDataPacket[]>('SELECT id FROM `users` LIMIT 1');
+  if (found.length === 0) return;
+  throw new AppError({
+    kind: 'conflict',
+    origin: 'db',
+    code: 'demo.not_empty',
+    message: 'The database already holds users, so no demo data was written. Use an empty database, or recreate this one first.',
+  });
+}
+
+/** Key checks cost a lookup per row and the generator keeps them anyway (tested); instants are written in UTC. */
+async function withLoadingSession(connection: Connection, work: () => Promise<void>): Promise<void> {
+  const [rows] = await connection.query<RowDataPacket[]>('SELECT @@SESSION.time_zone AS zone');
+  const zone: unknown = rows[0]?.['zone'];
+  await connection.query("SET SESSION time_zone = '+00:00', foreign_key_checks = 0, unique_checks = 0, autocommit = 0");
+  try {
+    await work();
+  } catch (error) {
+    await connection.query('ROLLBACK');
+    throw error;
+  } finally {
+    await connection.query('SET SESSION time_zone = ?, foreign_key_checks = 1, unique_checks = 1, autocommit = 1', [zone]);
+  }
+}

@@ -1,0 +1,28 @@
+export type DemoSize = 'small' | 'large';
+
+/** How much one agency has. Counts are exact where the text says so and close otherwise. */
+export interface CompanySize {
+  /** Exact, without the candidates shared with the other agency. */
+  readonly candidates: number;
+  /** Exact. */
+  readonly applications: number;
+  /** Exact, all statuses. */
+  readonly jobs: number;
+  /** Applications of the agency's first job; exact. */
+  readonly firstJobApplications: number;
+  readonly recruiters: number;
+  readonly customers: number;
+  /** Rows of append-only side tables (views, logs, events), each. */
+  readonly logRows: number;
+}
+
+export const SIZES: Readonly<Record<DemoSize, readonly [CompanySize, CompanySize]>> = {
+  small: [
+    { candidates: 1_500, applications: 4_600, jobs: 45, firstJobApplications: 250, recruiters: 8, customers: 12, logRows: 900 },
+    { candidates: 500, applications: 1_400, jobs: 15, firstJobApplications: 120, recruiters: 4, customers: 6, logRows: 300 },
+  ],
+  large: [
+    { candidates: 100_000, applications: 300_000, jobs: 1_200, firstJobApplications: 10_000, recruiters: 48, customers: 18, logRows: 30_000 },
+    { candidates: 100_000, applications: 300_000, jobs: 1_200, firstJobApplications: 2_500, recruiters: 44, customers: 18, logRows: 30_000 },
+  ],
+};
