@@ -1,0 +1,138 @@
+import type { PoolConnection } from 'mysql2/promise';
+import { idsIn, mapIds } from '../../../shared/mutators/id-paths.ts';
+import { isTemporaryId } from '../../../shared/ids.ts';
+import { MutationRejection } from '../../../shared/mutators/mutator.ts';
+import type { AnyMutator, MutationReport, MutatorContext } from '../../../shared/mutators/mutator.ts';
+import { runAsync, tx } from '../../../shared/mutators/port.ts';
+import { findMutator } from '../../../shared/mutators/registry.ts';
+import { toUtcSecond } from '../../../shared/time.ts';
+import type { Outcome } from '../../protocol/pull.ts';
+import { NOOP_MUTATION } from '../../protocol/push.ts';
+import type { PushedMutation } from '../../protocol/push.ts';
+import type { AuditEntry } from '../audit.ts';
+import { describeError } from '../log.ts';
+import type { Log } from '../log.ts';
+import { databaseErrorCode, isTransient } from '../pool.ts';
+import { SERVER_PARTS } from '../server-parts/registry.ts';
+import type { Principal } from '../sessions.ts';
+import type { Access } from './access.ts';
+import type { IdMap } from './id-map.ts';
+import { createMysqlStore } from './mysql-store.ts';
+import { upcastArgs } from './upcasters.ts';
+
+/** What all mutations of one push share. */
+export interface PushBatch {
+  readonly connection: PoolConnection;
+  readonly principal: Principal;
+  readonly access: Access;
+  readonly ids: IdMap;
+  readonly audit: (entry: AuditEntry) => void;
+  readonly log: Log;
+}
+
+/** A mutation with its mutator found and its arguments checked. */
+export interface ParsedMutation {
+  readonly mutator: AnyMutator;
+  readonly args: unknown;
+}
+
+/**
+ * Finds a mutation's mutator and checks its arguments.
+ * @throws MutationRejection when this gateway does not know the change or its arguments are not as agreed
+ */
+export function parseMutation({ name, argsVersion, args }: PushedMutation): ParsedMutation {
+  const mutator = findMutator(name);
+  const lifted = mutator === undefined ? null : upcastArgs(name, argsVersion, mutator.argsVersion, args);
+  if (mutator === undefined || lifted === null) {
+    throw new MutationRejection('mutation.unknown', 'The company gateway does not know this kind of change. Ask your administrator to update the gateway, then do it again.');
+  }
+  const parsed = mutator.args.safeParse(lifted.args);
+  if (!parsed.success) {
+    const where = parsed.error.issues[0]?.path.join('.') ?? '';
+    throw new MutationRejection('args.invalid', `The company gateway could not read this change${where === '' ? '' : ` (at "${where}")`}. Do it again; if that does not help, update the workstation.`);
+  }
+  return { mutator, args: parsed.data };
+}
+
+/** Puts real ids for the temporary ones of earlier changes. */
+function resolveIds({ mutator, args }: ParsedMutation, ids: IdMap): unknown {
+  const own = new Set(idsIn(args, mutator.ids.filter((field) => field.creates)).map(({ field, id }) => `${field.table}:${id}`));
+  return mapIds(args, mutator.ids, (table, id) => {
+    if (!isTemporaryId(id) || own.has(`${table}:${id}`)) return id;
+    const real = ids.find(table, id);
+    if (real !== undefined) return real;
+    throw new MutationRejection('dependency', 'This builds on an earlier change that was not accepted. Your work is kept here: do the earlier one again first.');
+  });
+}
+
+function contextOf({ account, registeredAt }: Principal, authoredAt: number): MutatorContext {
+  return {
+    userId: account.userId,
+    recruiterId: account.recruiterId,
+    companyId: account.companyId,
+    role: account.role,
+    now: toUtcSecond(Math.max(authoredAt, registeredAt)),
+  };
+}
+
+/**
+ * When a mutation was authored, as far as the device may be believed: not after
+ * now, not before the device was registered.
+ */
+export function believedAuthoredAt(mutation: PushedMutation, principal: Principal, now: number): number {
+  return Math.min(Math.max(mutation.authoredAt, principal.registeredAt), now);
+}
+
+async function run(batch: PushBatch, mutation: PushedMutation, authoredAt: number): Promise<MutationReport> {
+  const { connection, principal, access, ids, audit } = batch;
+  const { clientId, account } = principal;
+  const parsed = parseMutation(mutation);
+  const { mutator } = parsed;
+  if (!mutator.roles.includes(account.role)) {
+    audit({ kind: 'push.forbidden_role', clientId, userId: account.userId, companyId: account.companyId, detail: { name: mutator.name, role: account.role } });
+    throw new MutationRejection('forbidden.role', 'Your role may not make this change. Ask your company administrator if you need to.');
+  }
+  const args = resolveIds(parsed, ids);
+  const context = contextOf(principal, authoredAt);
+  const store = createMysqlStore({
+    connection,
+    access,
+    ids,
+    noEffect: (table, id) => audit({ kind: 'push.no_effect', clientId, userId: account.userId, companyId: account.companyId, detail: { table, id } }),
+  });
+  const report = await runAsync(mutator.run(tx, args, context), store.handle);
+  await SERVER_PARTS.get(mutator.name)?.({ connection, context, clientId, mutationId: mutation.id, inserted: store.inserted });
+  return report;
+}
+
+/** Why a mutation that threw is rejected. The text of unexpected errors stays here. */
+function rejectionOf(error: unknown, { log, principal }: PushBatch): MutationRejection {
+  if (error instanceof MutationRejection) return error;
+  const code = databaseErrorCode(error);
+  if (code.startsWith('ER_NO_REFERENCED_ROW')) return new MutationRejection('row.gone', 'Something this change belongs to was deleted meanwhile.');
+  if (code.startsWith('ER_ROW_IS_REFERENCED')) return new MutationRejection('row.in_use', 'Other records still need this one, so it stays.');
+  log('error', 'push.mutation_failed', { ...describeError(error), clientId: principal.clientId });
+  return new MutationRejection('internal', 'The company gateway could not carry this change out. It is kept here; report it to your administrator.');
+}
+
+/**
+ * Carries out one mutation behind a savepoint and says what became of it. A
+ * refusal, whatever its reason, undoes only this mutation: none blocks the queue.
+ * @throws only what must repeat the whole batch: deadlock, lock wait, lost connection
+ */
+export async function applyMutation(batch: PushBatch, mutation: PushedMutation, authoredAt: number): Promise<Outcome> {
+  if (mutation.name === NOOP_MUTATION) return { mutationId: mutation.id, status: 'noop' };
+  const { connection, ids } = batch;
+  await connection.query('SAVEPOINT mutation');
+  try {
+    const { skipped } = await run(batch, mutation, authoredAt);
+    ids.keep(mutation.id);
+    return { mutationId: mutation.id, status: 'applied', ...(skipped.length > 0 && { skipped: [...skipped] }) };
+  } catch (error) {
+    if (isTransient(error)) throw error;
+    await connection.query('ROLLBACK TO SAVEPOINT mutation');
+    ids.discard();
+    const { code, message } = rejectionOf(error, batch);
+    return { mutationId: mutation.id, status: 'rejected', code, message };
+  }
+}

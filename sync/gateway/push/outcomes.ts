@@ -1,0 +1,52 @@
+import type { PoolConnection, RowDataPacket } from 'mysql2/promise';
+import { z } from 'zod';
+import { outcome } from '../../protocol/pull.ts';
+import type { Outcome } from '../../protocol/pull.ts';
+
+/** An outcome with what is stored beside it. */
+export interface OutcomeRecord {
+  readonly outcome: Outcome;
+  readonly name: string;
+  /** ms since the epoch, as believed (never later than receipt). */
+  readonly authoredAt: number;
+}
+
+interface OutcomeRow extends RowDataPacket {
+  mutationId: number;
+  status: string;
+  body: string | null;
+}
+
+const storedBody = outcome.omit({ mutationId: true, status: true });
+
+function asDatabaseTime(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 23).replace('T', ' ');
+}
+
+/** Stores outcomes in one statement, in the transaction of their effects. */
+export async function storeOutcomes(connection: PoolConnection, clientId: number, records: readonly OutcomeRecord[], receivedAt: number): Promise<void> {
+  if (records.length === 0) return;
+  const rows = records.map(({ outcome: { mutationId, status, ...body }, name, authoredAt }) => [
+    clientId,
+    mutationId,
+    name,
+    status,
+    Object.keys(body).length === 0 ? null : JSON.stringify(body),
+    asDatabaseTime(authoredAt),
+    asDatabaseTime(receivedAt),
+  ]);
+  await connection.query('INSERT INTO sync_outcome (client_id, mutation_id, name, status, body, authored_at, received_at) VALUES ?', [rows]);
+}
+
+/** The stored outcomes of a device's mutations, in order: the answer to a repeated push. */
+export async function readOutcomes(connection: PoolConnection, clientId: number, from: number, to: number): Promise<Outcome[]> {
+  const [rows] = await connection.execute<OutcomeRow[]>(
+    'SELECT mutation_id AS mutationId, status, body FROM sync_outcome WHERE client_id = ? AND mutation_id BETWEEN ? AND ? ORDER BY mutation_id',
+    [clientId, from, to],
+  );
+  return rows.map(({ mutationId, status, body }) => ({
+    mutationId,
+    status: z.enum(['applied', 'rejected', 'noop']).parse(status),
+    ...(body === null ? {} : storedBody.parse(JSON.parse(body))),
+  }));
+}

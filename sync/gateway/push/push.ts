@@ -1,0 +1,133 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Pool, PoolConnection, RowDataPacket } from 'mysql2/promise';
+import { isTemporaryId } from '../../../shared/ids.ts';
+import type { RowId } from '../../../shared/ids.ts';
+import type { TableName } from '../../../shared/generated/tables.ts';
+import { idsIn } from '../../../shared/mutators/id-paths.ts';
+import { findMutator } from '../../../shared/mutators/registry.ts';
+import type { Outcome } from '../../protocol/pull.ts';
+import type { PushedMutation, PushReply } from '../../protocol/push.ts';
+import type { AuditEntry } from '../audit.ts';
+import { writeAudit } from '../audit.ts';
+import type { Log } from '../log.ts';
+import { databaseErrorCode, databaseUnavailable, isTransient } from '../pool.ts';
+import { refusal } from '../refusals.ts';
+import { scopesFor } from '../sequencer/scopes.ts';
+import type { Principal } from '../sessions.ts';
+import { inTransaction } from '../transaction.ts';
+import { createAccess } from './access.ts';
+import { applyMutation, believedAuthoredAt } from './apply-mutation.ts';
+import type { PushBatch } from './apply-mutation.ts';
+import { loadIdMap, readIdMappings } from './id-map.ts';
+import { readOutcomes, storeOutcomes } from './outcomes.ts';
+import type { OutcomeRecord } from './outcomes.ts';
+
+const MAX_ATTEMPTS = 5;
+
+/** The table number in `sync_log` that tells the sequencer of a device's queue progress. */
+const QUEUE_PROGRESS_TABLE_NO = 1000;
+
+interface ClientRow extends RowDataPacket {
+  last: number;
+  revoked: 0 | 1;
+}
+
+/** What a push works with besides its mutations. */
+export interface PushOptions {
+  readonly pool: Pool;
+  readonly log: Log;
+  readonly principal: Principal;
+}
+
+/** Locks the device's row: its pushes follow one another, whatever is retried. */
+async function lockClient(connection: PoolConnection, clientId: number): Promise<number> {
+  const [rows] = await connection.execute<ClientRow[]>(
+    'SELECT last_mutation_id AS last, revoked_at IS NOT NULL AS revoked FROM sync_client WHERE id = ? FOR UPDATE',
+    [clientId],
+  );
+  const row = rows[0];
+  if (row === undefined || row.revoked === 1) {
+    throw refusal('forbidden', 'session.device_revoked', 'This device was revoked by your administrator. Ask for it to be allowed again.');
+  }
+  return row.last;
+}
+
+function requireDense(mutations: readonly PushedMutation[], last: number): void {
+  let expected = Math.min(mutations[0]?.id ?? 1, last + 1);
+  for (const { id } of mutations) {
+    if (id !== expected) throw refusal('conflict', 'push.gap', `The gateway has this device's changes up to ${last} and was sent number ${id}. Send them in order from ${last + 1}.`);
+    expected += 1;
+  }
+}
+
+/** The temporary ids that arguments name, known or not; malformed arguments name none. */
+function temporaryIds(mutations: readonly PushedMutation[]): { table: TableName; id: RowId }[] {
+  return mutations.flatMap(({ name, args }) =>
+    idsIn(args, findMutator(name)?.ids ?? [])
+      .filter(({ id }) => Number.isSafeInteger(id) && isTemporaryId(id))
+      .map(({ field, id }) => ({ table: field.table, id })),
+  );
+}
+
+async function advance(connection: PoolConnection, clientId: number, last: number): Promise<void> {
+  await connection.execute('UPDATE sync_client SET last_mutation_id = ?, seen_at = UTC_TIMESTAMP(3) WHERE id = ?', [last, clientId]);
+  await connection.execute(`INSERT INTO sync_log (table_no, pk, op) VALUES (${QUEUE_PROGRESS_TABLE_NO}, ?, 'U')`, [clientId]);
+}
+
+async function applyAll(connection: PoolConnection, options: PushOptions, fresh: readonly PushedMutation[]): Promise<Outcome[]> {
+  const { principal, log } = options;
+  const { clientId, account } = principal;
+  const audits: AuditEntry[] = [];
+  const audit = (entry: AuditEntry): void => void audits.push(entry);
+  let scopes: Promise<number[]> | undefined;
+  const scopeIds = (): Promise<number[]> => (scopes ??= scopesFor(connection, account).then((found) => found.map((scope) => scope.id)));
+  const ids = await loadIdMap(connection, clientId, temporaryIds(fresh));
+  const access = createAccess({ connection, account, clientId, scopeIds, audit });
+  const batch: PushBatch = { connection, principal, access, ids, audit, log };
+  const receivedAt = Date.now();
+  const records: OutcomeRecord[] = [];
+  for (const mutation of fresh) {
+    const authoredAt = believedAuthoredAt(mutation, principal, receivedAt);
+    records.push({ outcome: await applyMutation(batch, mutation, authoredAt), name: mutation.name, authoredAt });
+  }
+  await ids.write();
+  await storeOutcomes(connection, clientId, records, receivedAt);
+  for (const entry of audits) await writeAudit(connection, entry);
+  return records.map((record) => record.outcome);
+}
+
+async function attempt(options: PushOptions, mutations: readonly PushedMutation[]): Promise<Omit<PushReply, 'serverNow'>> {
+  const { clientId } = options.principal;
+  return inTransaction(options.pool, async (connection) => {
+    const last = await lockClient(connection, clientId);
+    requireDense(mutations, last);
+    const first = mutations[0]?.id ?? 1;
+    const fresh = mutations.filter((mutation) => mutation.id > last);
+    const stored = first <= last ? await readOutcomes(connection, clientId, first, Math.min(last, first + mutations.length - 1)) : [];
+    const outcomes = [...stored, ...(await applyAll(connection, options, fresh))];
+    const lastMutationId = last + fresh.length;
+    if (fresh.length > 0) await advance(connection, clientId, lastMutationId);
+    return { lastMutationId, outcomes, idMap: await readIdMappings(connection, clientId, first, first + mutations.length - 1) };
+  });
+}
+
+/**
+ * Applies a batch of a device's mutations in one READ COMMITTED transaction:
+ * effects, outcomes, id maps and the device's number together. Mutations that
+ * were applied before answer with their stored outcome, so a push may be
+ * repeated after a lost reply. Deadlocks and lost connections, also at COMMIT,
+ * repeat the whole batch: what was committed is then found, not done twice.
+ * @throws AppError `push.gap`, `session.device_revoked`, or `database.unavailable` after five attempts
+ */
+export async function push(options: PushOptions, mutations: readonly PushedMutation[]): Promise<PushReply> {
+  for (let count = 1; ; count += 1) {
+    try {
+      return { ...(await attempt(options, mutations)), serverNow: Date.now() };
+    } catch (error) {
+      if (!isTransient(error)) throw error;
+      options.log('warn', 'push.repeated', { attempt: count, code: databaseErrorCode(error), clientId: options.principal.clientId });
+      if (count === MAX_ATTEMPTS) throw databaseUnavailable(error);
+      await delay(Math.random() * 20 * 2 ** count);
+    }
+  }
+}

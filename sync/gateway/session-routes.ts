@@ -1,0 +1,42 @@
+import type { FastifyInstance } from 'fastify';
+import { SCHEMA_HASH } from '../protocol/projections.ts';
+import { refreshRequest, signInRequest } from '../protocol/session.ts';
+import type { HelloReply, SessionReply } from '../protocol/session.ts';
+import { PROTOCOL_VERSION } from '../protocol/version.ts';
+import { createRateLimiter, RATE_LIMITS } from './rate-limit.ts';
+import { parseBody } from './requests.ts';
+import type { Services } from './services.ts';
+import { refreshSession, signIn, signOut } from './sessions.ts';
+
+/** `GET /hello` and `/session/*`: what a device needs before it may ask for anything. */
+export function addSessionRoutes(app: FastifyInstance, services: Services): void {
+  const perEmail = createRateLimiter(RATE_LIMITS.signInPerEmail);
+  const perAddress = createRateLimiter(RATE_LIMITS.signInPerAddress);
+
+  app.get('/hello', (): HelloReply => ({
+    product: 'hotgigs-gateway',
+    protocol: PROTOCOL_VERSION,
+    schemaHash: SCHEMA_HASH,
+    serverNow: Date.now(),
+    indexing: services.readiness.indexing(),
+  }));
+
+  app.post('/session/sign-in', async (request): Promise<SessionReply> => {
+    perAddress.take(request.ip);
+    const body = parseBody(signInRequest, request.body);
+    perEmail.take(body.email.toLowerCase());
+    return signIn(services.pool, services.passwords, body);
+  });
+
+  app.post('/session/refresh', async (request): Promise<SessionReply> => {
+    const { refreshToken } = parseBody(refreshRequest, request.body);
+    return refreshSession(services.pool, refreshToken);
+  });
+
+  app.post('/session/sign-out', async (request): Promise<{ ok: true }> => {
+    const principal = await services.authenticate(request);
+    await signOut(services.pool, principal);
+    services.streams.endFamily(principal.family);
+    return { ok: true };
+  });
+}
