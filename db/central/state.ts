@@ -5,6 +5,8 @@ import { buildMigrations } from './migrations.ts';
 import { createSyncTable } from './sync-tables.ts';
 
 export type SchemaStateName = 'schema_hash' | 'migration' | 'keep_constraints';
+/** Kept by the sequencer; shown to the operator. */
+export type SequencerStateName = 'high' | 'index';
 
 /** Makes `sync_state` where it is missing; its presence says that this database is ours to bring up to date. */
 export async function ensureState(connection: Connection): Promise<void> {
@@ -12,7 +14,7 @@ export async function ensureState(connection: Connection): Promise<void> {
 }
 
 /** One value, or `null`; also `null` where `sync_state` does not exist yet. */
-export async function readState(connection: Connection, name: SchemaStateName): Promise<string | null> {
+export async function readState(connection: Connection, name: SchemaStateName | SequencerStateName): Promise<string | null> {
   const [tables] = await connection.query<RowDataPacket[]>("SHOW TABLES LIKE 'sync_state'");
   if (tables.length === 0) return null;
   const [rows] = await connection.query<RowDataPacket[]>('SELECT value FROM sync_state WHERE name = ?', [name]);
