@@ -47,11 +47,3 @@ test('a committed row survives SIGKILL and a restart on the same port', async ()
   expect(database.url).toBe(url);
   expect(await query('SELECT id FROM keep.t')).toEqual([{ id: 7 }]);
 });
-
-test('a folder in use is refused by another run, taken over from a dead one', async () => {
-  const { writeFile, readFile } = await import('node:fs/promises');
-  const note = join(folder, 'owner.json');
-  const { server } = JSON.parse(await readFile(note, 'utf8')) as { server: number };
-  await writeFile(note, JSON.stringify({ server, owner: process.ppid }));
-  await expect(startEmbeddedDatabase({ folder })).rejects.toMatchObject({ code: 'not_ready' });
-});

@@ -2,6 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { ToolFailure } from '../errors.ts';
+import { isAlive } from '../system/processes.ts';
 
 const ownerSchema = z.object({ server: z.number().int().positive(), owner: z.number().int().positive() });
 
@@ -47,15 +48,6 @@ function isServerOf(folder: string, pid: number): boolean {
   try {
     if (process.platform === 'linux') return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(join(folder, 'data'));
     return readFileSync(join(folder, 'server.pid'), 'utf8').trim() === String(pid);
-  } catch {
-    return false;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
   } catch {
     return false;
   }

@@ -11,10 +11,12 @@ export function hasDisplay(environment: NodeJS.ProcessEnv = process.env): boolea
 
 /**
  * Starts a private virtual display for programs with windows.
+ * @param folders where to look for Xvfb; PATH and the usual places when left out
  * @returns the value for DISPLAY, and the server to stop afterwards
  * @throws ToolFailure `no_display` when Xvfb is not installed
  */
-export async function startVirtualDisplay(program: string | undefined = findProgram(['Xvfb'])): Promise<{ display: string; server: Child }> {
+export async function startVirtualDisplay(folders?: readonly string[]): Promise<{ display: string; server: Child }> {
+  const program = findProgram(['Xvfb'], folders);
   if (program === undefined) throw noDisplay();
   let announce: (display: string) => void = () => undefined;
   const announced = new Promise<string>((resolve) => (announce = resolve));

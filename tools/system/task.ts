@@ -8,16 +8,18 @@ const INTERRUPTED = 130;
  * and nothing else; a second Ctrl-C kills them.
  */
 export async function runTask(body: (args: string[]) => Promise<void>): Promise<void> {
-  stopOnSignals();
+  const interruption = stopOnSignals();
   try {
     await body(process.argv.slice(2));
   } catch (error) {
-    console.error(describeFailure(error));
-    process.exitCode = 1;
-  } finally {
-    await stopAllChildren();
+    // What fails because we stop its children is no failure of its own.
+    if (!interruption.asked()) {
+      console.error(describeFailure(error));
+      process.exitCode = 1;
+    }
   }
-  process.exit();
+  await stopAllChildren();
+  process.exit(interruption.asked() ? INTERRUPTED : process.exitCode);
 }
 
 /** Runs one step, telling when it begins and how long it took. */
@@ -34,17 +36,18 @@ export function progress(line: string): void {
   console.log(`· ${line}`);
 }
 
-function stopOnSignals(): void {
-  let asked = 0;
+/** Stops everything on the first signal and kills it on a second one. */
+function stopOnSignals(): { asked: () => boolean } {
+  let askedAt = 0;
   const stop = (reason: string): void => {
     const now = Date.now();
     // Ctrl-C arrives twice: from the terminal and passed on by tools/run.mjs.
-    if (asked !== 0 && now - asked < 500) return;
-    if (asked !== 0) {
+    if (askedAt !== 0 && now - askedAt < 500) return;
+    if (askedAt !== 0) {
       killAllChildren();
       process.exit(INTERRUPTED);
     }
-    asked = now;
+    askedAt = now;
     console.error(`\n· Stopping (${reason}) …`);
     void stopAllChildren().then(() => process.exit(INTERRUPTED));
   };
@@ -54,4 +57,5 @@ function stopOnSignals(): void {
     // Listening must not keep a finished task alive.
     process.channel.unref();
   }
+  return { asked: () => askedAt !== 0 };
 }
