@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runNpm } from './npm.mjs';
+import { PATIENCE, runNpm } from './npm.mjs';
 
 /** @typedef {{version?: string, integrity?: string, optional?: boolean, link?: boolean}} LockEntry */
 
@@ -13,7 +13,7 @@ import { runNpm } from './npm.mjs';
 export async function ensureDependencies(root, node, onProgress) {
   if (dependenciesMatch(root)) return;
   onProgress('Installing dependencies (npm ci) …');
-  await runNpm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, node, doing: 'install the dependencies' });
+  await runNpm(['ci', '--no-audit', '--no-fund', '--loglevel=error', ...PATIENCE], { cwd: root, node, doing: 'install the dependencies' });
 }
 
 /**

@@ -5,6 +5,9 @@ import { ToolFailure } from './failure.mjs';
 const NETWORK_TROUBLE =
   /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|network request|fetch failed/;
 
+/** Retries within seconds: npm's own defaults take over a minute to tell that there is no network. */
+export const PATIENCE = ['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000', '--fetch-timeout=120000'];
+
 /**
  * Runs npm to its end, quietly.
  * @param {readonly string[]} args

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs
 import { join } from 'node:path';
 import { cacheFolder } from './cache.mjs';
 import { ToolFailure, explainSystemError } from './failure.mjs';
-import { runNpm } from './npm.mjs';
+import { PATIENCE, runNpm } from './npm.mjs';
 import { unpackPackage } from './tar.mjs';
 
 /** @typedef {{name: string, version: string, integrity: string}} PinnedPackage a package, its exact version and the sha512 its archive must have */
@@ -36,7 +36,7 @@ export async function ensurePackage(pinned, onProgress) {
 
 /** @param {PinnedPackage} pinned @param {string} folder @param {string} label @returns {Promise<Buffer>} */
 async function fetchArchive(pinned, folder, label) {
-  const output = await runNpm(['pack', label, '--json', '--pack-destination', folder, '--fetch-retries=2', '--fetch-timeout=120000'], {
+  const output = await runNpm(['pack', label, '--json', '--pack-destination', folder, ...PATIENCE], {
     cwd: folder,
     doing: `fetch ${label}`,
   });

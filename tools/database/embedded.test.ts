@@ -1,9 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
 import type { RowDataPacket } from 'mysql2/promise';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { startEmbeddedDatabase } from './embedded.ts';
 import type { EmbeddedDatabase } from './embedded.ts';
 
@@ -46,4 +46,30 @@ test('a committed row survives SIGKILL and a restart on the same port', async ()
   await database.start();
   expect(database.url).toBe(url);
   expect(await query('SELECT id FROM keep.t')).toEqual([{ id: 7 }]);
+});
+
+test('a port that another server holds is told with the log, and that server is left alone', async () => {
+  const other = await mkdtemp(join(tmpdir(), 'hotgigs-embedded-'));
+  await expect(startEmbeddedDatabase({ folder: other, port: database.port })).rejects.toMatchObject({
+    code: 'child_crashed',
+    message: expect.stringMatching(/in use/i),
+  });
+  expect(await query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  await rm(other, { recursive: true, force: true });
+});
+
+test('a machine without a server is told what to install', async () => {
+  vi.stubEnv('HOTGIGS_MYSQLD', '/nowhere/mysqld');
+  await expect(startEmbeddedDatabase({ folder: join(folder, 'none') })).rejects.toMatchObject({
+    code: 'missing_tool',
+    remedy: expect.stringContaining('apt-get install mariadb-server'),
+  });
+  vi.unstubAllEnvs();
+});
+
+test('a server that ends by itself is reported with the end of its log', async () => {
+  process.kill(JSON.parse(await readFile(join(folder, 'owner.json'), 'utf8')).server, 'SIGKILL');
+  await expect(database.crashed).resolves.toMatchObject({ code: 'child_crashed', message: expect.stringContaining('signal SIGKILL') });
+  await database.start();
+  expect(await query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
 });

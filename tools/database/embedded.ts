@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createConnection } from 'mysql2/promise';
+import type { RowDataPacket } from 'mysql2/promise';
 import { databaseCrashed, explainSystemError } from '../errors.ts';
 import { startChild } from '../system/children.ts';
 import type { Child } from '../system/children.ts';
@@ -127,19 +128,20 @@ function launch(program: ServerProgram, folder: string, port: number, options: E
 async function waitUntilReady(child: Child, folder: string, port: number): Promise<void> {
   const deadline = Date.now() + START_LIMIT_MS;
   while (child.running() && Date.now() < deadline) {
-    if (await answers(port)) return;
+    if (await answers(folder, port)) return;
     await Promise.race([child.ended, new Promise((resolveWait) => setTimeout(resolveWait, 50))]);
   }
   await child.kill('SIGKILL');
   throw databaseCrashed(readLogTail(folder));
 }
 
-async function answers(port: number): Promise<boolean> {
+/** Only our own server counts: another one may have taken the port in between. */
+async function answers(folder: string, port: number): Promise<boolean> {
   try {
     const connection = await createConnection({ host: '127.0.0.1', port, user: 'root', connectTimeout: 5_000 });
-    await connection.query('SELECT 1');
+    const [rows] = await connection.query<RowDataPacket[]>('SELECT @@datadir AS datadir');
     await connection.end();
-    return true;
+    return resolve(String(rows[0]?.['datadir'])) === join(folder, 'data');
   } catch {
     return false;
   }

@@ -78,7 +78,7 @@ async function runCentral(args: readonly string[]): Promise<void> {
   if (run.code === 0) return;
   throw new ToolFailure(
     'child_crashed',
-    `central ${args[0] ?? ''} ended by ${run.ending}. Its last lines:\n${run.tail}`,
+    `central ${args[0] ?? ''} ended by ${run.ending}; its lines above say why.`,
     'If the demo database is damaged, npm start -- --reset makes it anew.',
   );
 }
