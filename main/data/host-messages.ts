@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ErrorBody } from '../../shared/errors.ts';
 import { settings } from '../../shared/queries/session.ts';
 
 /** Everything the data process is told when it begins. Crosses a private channel from the main process, never argv or environment. */
@@ -19,9 +20,13 @@ export const dataProcessStart = z.object({
 });
 export type DataProcessStart = z.infer<typeof dataProcessStart>;
 
+const errorBody = z.custom<ErrorBody>((value) => z.object({ kind: z.string(), code: z.string(), message: z.string() }).safeParse(value).success);
+
 /** From the main process to the data process. A `port` message carries the port itself beside it. */
 export const toDataProcess = z.discriminatedUnion('type', [
   dataProcessStart,
+  /** Nothing can be opened; every question is answered by this error. */
+  z.object({ type: z.literal('refuse'), error: errorBody }),
   z.object({ type: z.literal('port') }),
   z.object({ type: z.literal('stop') }),
 ]);
@@ -31,10 +36,8 @@ const figures = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(
 
 /** From the data process to the main process. */
 export const fromDataProcess = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('listening') }),
   z.object({ type: z.literal('notify'), title: z.string(), body: z.string(), route: z.string() }),
   z.object({ type: z.literal('settings'), settings }),
   z.object({ type: z.literal('log'), event: z.string(), figures }),
-  z.object({ type: z.literal('stopped') }),
 ]);
 export type FromDataProcess = z.infer<typeof fromDataProcess>;

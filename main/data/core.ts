@@ -1,0 +1,123 @@
+import { join } from 'node:path';
+import { openMirror, type Mirror } from '../../db/mirror/mirror.ts';
+import type { Command } from '../../shared/contract/commands.ts';
+import { failure, type AppError, type Result } from '../../shared/errors.ts';
+import type { Settings } from '../../shared/queries/session.ts';
+import { createEngine } from '../../sync/engine/engine.ts';
+import type { Engine } from '../../sync/engine/engine-contract.ts';
+import { createHttpTransport } from '../../sync/engine/http-transport.ts';
+import type { Runtime } from '../../sync/engine/runtime.ts';
+import { AnswerCache } from './answer-cache.ts';
+import { createAsk } from './ask.ts';
+import { createRun } from './commands.ts';
+import type { DataProcessStart } from './host-messages.ts';
+import type { Ask, Changed } from './live-queries.ts';
+import { Notifier, type DesktopNotification } from './notifier.ts';
+import type { MirrorReader } from './query-handler.ts';
+import { createSessionStore } from './session-store.ts';
+import { createSettingsStore } from './settings.ts';
+
+/** What the data process takes from its surroundings. */
+export interface CoreOptions {
+  readonly start: DataProcessStart;
+  readonly fetch: typeof fetch;
+  readonly runtime: Runtime;
+  readonly onChange: (changed: Changed) => void;
+  readonly onNotification: (notification: DesktopNotification) => void;
+  readonly onSettings: (settings: Settings) => void;
+  readonly log: (event: string, figures: Readonly<Record<string, string | number | boolean | null>>) => void;
+}
+
+/** The working heart of the data process: answers, commands, sync. */
+export interface Core {
+  readonly ask: Ask;
+  readonly run: (command: Command<unknown, unknown>, input: unknown) => Result<unknown> | Promise<Result<unknown>>;
+  readonly stop: () => Promise<void>;
+}
+
+const SETTINGS: Changed = new Set(['settings']);
+
+function completeCopy(mirror: Mirror): MirrorReader | null {
+  return mirror.current().hasCopy() ? mirror.database() : null;
+}
+
+/** The demo profile signs in by itself, once; a refusal is then shown by the sign-in form like any other. */
+async function signDemoIn(engine: Engine, { demoSignIn, defaultGatewayUrl }: DataProcessStart): Promise<void> {
+  if (demoSignIn === null || defaultGatewayUrl === null || engine.session().state !== 'signed_out') return;
+  await engine.signIn({ gatewayUrl: defaultGatewayUrl, ...demoSignIn });
+}
+
+function createNotifier(options: CoreOptions, mirror: Mirror, engine: Engine, isEnabled: () => boolean): Notifier {
+  return new Notifier({
+    source: () => {
+      const reader = completeCopy(mirror);
+      const account = engine.session().account;
+      return reader === null || account === null ? null : { mirror: reader, userId: account.userId };
+    },
+    isEnabled,
+    show: options.onNotification,
+  });
+}
+
+/**
+ * Opens a profile: mirror, engine, settings, notifier, wired by constructor
+ * arguments and nothing else.
+ * @throws AppError when the mirror cannot be opened: newer version, wrong key, disk full, busy
+ */
+export function openCore(options: CoreOptions): Core {
+  const { start, runtime, log } = options;
+  const mirror = openMirror({ folder: join(start.profileFolder, 'mirror'), key: start.key, nativeBinding: start.sqliteAddon ?? undefined });
+  const settings = createSettingsStore(start.profileFolder);
+  const cache = new AnswerCache();
+  const engine = createEngine({
+    mirror,
+    transportTo: (gatewayUrl) => createHttpTransport(options.fetch, gatewayUrl),
+    sessions: createSessionStore(start.profileFolder, Buffer.from(start.key, 'hex')),
+    runtime,
+    device: start.device,
+    log,
+  });
+  const notifier = createNotifier(options, mirror, engine, () => settings.current().notifications);
+  const unsubscribe = engine.onChange((changed) => {
+    cache.invalidate(changed);
+    if (changed.has('session')) cache.clear();
+    options.onChange(changed);
+    notifier.changed(changed);
+  });
+  engine.start();
+  notifier.changed(new Set(['session']));
+  void signDemoIn(engine, start);
+  return {
+    ask: createAsk({
+      engine,
+      cache,
+      log,
+      mirror: () => completeCopy(mirror),
+      mirrorBytes: () => mirror.current().bytes(),
+      settings: settings.current,
+      device: { name: start.device.name, keyStore: start.keyStore },
+      defaultGatewayUrl: start.defaultGatewayUrl,
+      nowMs: runtime.now,
+    }),
+    run: createRun({
+      engine,
+      saveSettings: (changes) => {
+        const saved = settings.save(changes);
+        options.onSettings(saved);
+        options.onChange(SETTINGS);
+        return saved;
+      },
+    }),
+    stop: async () => {
+      unsubscribe();
+      await engine.stop();
+      mirror.close();
+    },
+  };
+}
+
+/** Stands where nothing could be opened: every question and command is answered by the reason. */
+export function refusingCore(reason: AppError): Core {
+  const refusal = failure(reason.body);
+  return { ask: () => refusal, run: () => refusal, stop: async () => {} };
+}

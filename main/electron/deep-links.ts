@@ -1,0 +1,52 @@
+import { z } from 'zod';
+
+/** The scheme that opens a view of this app from outside. */
+export const LINK_SCHEME = 'hotgigs';
+const LONGEST = 500;
+
+const rowId = z.string().regex(/^[1-9]\d{0,9}$/u);
+
+const pipeline = z.object({ application: rowId, candidate: rowId }).partial();
+const interviews = z.object({ interview: rowId }).partial();
+const nothing = z.object({});
+
+/** Views a link may open, with the parameters each understands. */
+const VIEWS: Readonly<Record<string, { readonly parameters: z.ZodType<Record<string, string | undefined>>; readonly takesId?: true }>> = {
+  home: { parameters: nothing },
+  pipeline: { parameters: pipeline, takesId: true },
+  interviews: { parameters: interviews },
+  campaigns: { parameters: nothing },
+  candidates: { parameters: nothing },
+  sync: { parameters: nothing },
+};
+
+function query(parameters: Record<string, string | undefined>): string {
+  const text = new URLSearchParams(Object.entries(parameters).filter((entry): entry is [string, string] => entry[1] !== undefined)).toString();
+  return text === '' ? '' : `?${text}`;
+}
+
+/**
+ * The route a `hotgigs://` link opens, or null for anything else. A link opens a
+ * view and can do nothing more: there is no link that writes.
+ */
+export function routeOfLink(text: string): string | null {
+  if (text.length > LONGEST || !URL.canParse(text)) return null;
+  const url = new URL(text);
+  if (url.protocol !== `${LINK_SCHEME}:` || url.username !== '' || url.password !== '' || url.port !== '') return null;
+  const view = Object.hasOwn(VIEWS, url.hostname) ? VIEWS[url.hostname] : undefined;
+  if (view === undefined) return null;
+  const id = /^\/(?<id>[^/]+)\/?$/u.exec(url.pathname)?.groups?.['id'];
+  if (id === undefined ? !/^\/?$/u.test(url.pathname) : view.takesId !== true || !rowId.safeParse(id).success) return null;
+  const parameters = view.parameters.safeParse(Object.fromEntries(url.searchParams));
+  if (!parameters.success) return null;
+  return `/${url.hostname}${id === undefined ? '' : `/${id}`}${query(parameters.data)}`;
+}
+
+/** The first link among a command line's arguments that opens something; everything else there is not ours to read. */
+export function routeInArguments(args: readonly string[]): string | null {
+  for (const argument of args) {
+    const route = routeOfLink(argument);
+    if (route !== null) return route;
+  }
+  return null;
+}

@@ -1,0 +1,141 @@
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { app, dialog, session, type BrowserWindow } from 'electron';
+import { toErrorBody } from '../../shared/errors.ts';
+import type { FromDataProcess, ToDataProcess } from '../data/host-messages.ts';
+import { readSettings } from '../data/settings.ts';
+import { registerAppScheme, serveApp } from './app-protocol.ts';
+import { DataHost } from './data-host.ts';
+import { LINK_SCHEME, routeInArguments, routeOfLink } from './deep-links.ts';
+import { readEnvironment } from './environment.ts';
+import { profileKey } from './keys.ts';
+import { logEvent, openLog } from './log.ts';
+import { installMenu } from './menu.ts';
+import { showNotification } from './notifications.ts';
+import { lockAllContents, restrictPermissions } from './security.ts';
+import { WindowChannel, applyTheme } from './window-channel.ts';
+import { focusWindow, openMainWindow } from './window.ts';
+
+const environment = readEnvironment(process.env);
+const bundles = join(app.getAppPath(), 'dist');
+
+/** The app while it runs; one window in this version. */
+interface Workstation {
+  readonly window: BrowserWindow;
+  readonly channel: WindowChannel;
+  /** Comes up while the window paints; the page's questions wait for it. */
+  readonly host: Promise<DataHost>;
+}
+
+let workstation: Workstation | null = null;
+let routeAtStart: string | null = routeInArguments(process.argv);
+let hasStopped = false;
+
+async function startMessage(profileFolder: string): Promise<ToDataProcess> {
+  try {
+    const key = await profileKey(profileFolder, environment.demoSignIn !== null);
+    return {
+      type: 'start',
+      profileFolder,
+      ...key,
+      defaultGatewayUrl: environment.gatewayUrl,
+      sqliteAddon: environment.sqliteAddon,
+      device: { name: hostname(), platform: process.platform },
+      demoSignIn: environment.demoSignIn,
+      checksAnswers: !app.isPackaged,
+    };
+  } catch (thrown) {
+    const error = toErrorBody(thrown, 'main');
+    logEvent('key.failed', { code: error.code });
+    return { type: 'refuse', error };
+  }
+}
+
+function hear(message: FromDataProcess): void {
+  switch (message.type) {
+    case 'notify':
+      showNotification(message, () => workstation?.channel.open(message.route));
+      return;
+    case 'settings':
+      if (workstation !== null) applyTheme(workstation.window, message.settings.theme);
+      return;
+    case 'log':
+      logEvent(message.event, message.figures);
+  }
+}
+
+function tellGivenUp(): void {
+  dialog.showErrorBox(
+    'HotGigs cannot open its data',
+    'The part of HotGigs that keeps your data ended several times. Nothing that was saved is lost. Quit HotGigs and start it again; if it happens again, send the log in its profile folder to support.',
+  );
+}
+
+async function startHost(profileFolder: string): Promise<DataHost> {
+  const start = await startMessage(profileFolder);
+  return new DataHost({ entry: join(bundles, 'main', 'data.cjs'), start, onMessage: hear, onGivenUp: tellGivenUp });
+}
+
+function open(): void {
+  const profileFolder = app.getPath('userData');
+  openLog(profileFolder, !app.isPackaged);
+  logEvent('app.started', { version: app.getVersion(), electron: process.versions.electron });
+  restrictPermissions(session.defaultSession);
+  serveApp(session.defaultSession, join(bundles, 'renderer'));
+  installMenu(!app.isPackaged);
+  const { theme } = readSettings(profileFolder);
+  const window = openMainWindow({
+    profileFolder,
+    preload: join(bundles, 'preload', 'preload.cjs'),
+    theme,
+    info: { appVersion: app.getVersion(), defaultGatewayUrl: environment.gatewayUrl },
+    allowsDevTools: !app.isPackaged,
+  });
+  const host = startHost(profileFolder);
+  const channel = new WindowChannel(window, host);
+  workstation = { window, host, channel };
+  applyTheme(window, theme);
+  window.webContents.on('render-process-gone', (_event, details) => {
+    logEvent('window.gone', { reason: details.reason });
+    if (details.reason !== 'clean-exit') window.reload();
+  });
+  if (routeAtStart !== null) channel.open(routeAtStart);
+}
+
+function openRoute(route: string | null): void {
+  if (workstation === null) {
+    routeAtStart = route ?? routeAtStart;
+    return;
+  }
+  if (route === null) focusWindow(workstation.window);
+  else workstation.channel.open(route);
+}
+
+function quit(event: Electron.Event): void {
+  if (hasStopped || workstation === null) return;
+  event.preventDefault();
+  void workstation.host.then((host) => host.stop()).finally(() => {
+    hasStopped = true;
+    logEvent('app.stopped');
+    app.quit();
+  });
+}
+
+function run(): void {
+  registerAppScheme();
+  lockAllContents();
+  app.on('second-instance', (_event, argv) => openRoute(routeInArguments(argv)));
+  app.on('open-url', (event, url) => {
+    event.preventDefault();
+    openRoute(routeOfLink(url));
+  });
+  app.on('window-all-closed', () => app.quit());
+  app.on('will-quit', quit);
+  if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME);
+  void app.whenReady().then(open);
+}
+
+// The folder decides which instances are the same one, so it comes before the lock, and the lock before everything else.
+if (environment.profileFolder !== null) app.setPath('userData', environment.profileFolder);
+if (app.requestSingleInstanceLock()) run();
+else app.quit();
