@@ -105,7 +105,7 @@ function tableDifference(table: TableFacts, database: FoundDatabase): TableDiffe
     foreignKeys,
     findings: [
       ...engineFindings(table, found),
-      ...table.columns.flatMap((column) => columnFindings(table, column, found)),
+      ...table.columns.flatMap((column) => [...columnFindings(table, column, found), ...strangeKeys(table, column, found, database)]),
       ...demandingColumns(table, found),
     ],
   };
@@ -160,11 +160,13 @@ function missingUnique(table: TableFacts, column: ColumnFacts): Change {
 function foreignKeyChanges(table: TableFacts, column: ColumnFacts, found: FoundTable | undefined, database: FoundDatabase): Change[] {
   const reference = column.references;
   if (reference === null) return [];
-  const parent = database.fold(tableFacts(reference.table).table);
-  const existing = found?.foreignKeys.filter((key) => key.column === column.column && key.parentTable === parent) ?? [];
+  const existing = found?.foreignKeys.filter((key) => key.column === column.column) ?? [];
   if (existing.length === 0) return [missingForeignKey(table, column, reference)];
+  // A key to another table is reported; ours beside it would refuse what it allows.
+  const parent = database.fold(tableFacts(reference.table).table);
+  if (existing.some((key) => key.parentTable !== parent)) return [];
   const wrong = existing.filter((key) => key.onDelete !== reference.onDelete);
-  return wrong.length === 0 ? [] : ruleChanges(table, column, reference, wrong);
+  return wrong.length === 0 ? [] : ruleChanges(table, column, reference, wrong, existing.length > wrong.length);
 }
 
 function missingForeignKey(table: TableFacts, column: ColumnFacts, reference: ReferenceFacts): Change {
@@ -188,19 +190,30 @@ function deleteEffect(parent: string, where: string, reference: ReferenceFacts):
   }
 }
 
-/** Replaces keys whose rule differs. Old and new under one name cannot share a statement, so then it takes two. */
-function ruleChanges(table: TableFacts, column: ColumnFacts, reference: ReferenceFacts, wrong: readonly FoundForeignKey[]): Change[] {
-  const drops = wrong.map((key) => `DROP FOREIGN KEY ${identifier(key.name)}`);
-  const add = `ADD ${foreignKeyDefinition(table, column, reference, reference.onDelete)}`;
+/**
+ * Replaces keys whose rule differs: the new one first, so that no orphan slips in between. MySQL does not drop and add
+ * keys in one statement that copies; and where the old one has our name it must go first.
+ */
+function ruleChanges(
+  table: TableFacts,
+  column: ColumnFacts,
+  reference: ReferenceFacts,
+  wrong: readonly FoundForeignKey[],
+  alreadyAdded: boolean,
+): Change[] {
   const before = [...new Set(wrong.map((key) => key.onDelete))].join(', ');
   const effect = `${deleteEffect(tableFacts(reference.table).table, `${table.table}.${column.column}`, reference)} Before: ${before}.`;
   const replaced = (kind: Change['kind'], changes: readonly string[]): Change => ({
     ...change(kind, table, column, alterTable(table, changes)),
     effect,
+    check: { kind: 'orphans', table, column },
   });
+  const dropped = wrong.map((key) => `DROP FOREIGN KEY ${identifier(key.name)}`);
+  const drop = replaced('drop foreign key', dropped);
+  if (alreadyAdded) return [drop];
+  const add = replaced('change delete rule', [`ADD ${foreignKeyDefinition(table, column, reference, reference.onDelete)}`]);
   const sameName = wrong.some((key) => key.name.toLowerCase() === foreignKeyName(table, column).toLowerCase());
-  if (!sameName) return [replaced('change delete rule', [...drops, add])];
-  return [replaced('drop foreign key', drops), replaced('change delete rule', [add])];
+  return sameName ? [drop, add] : [add, drop];
 }
 
 function engineFindings(table: TableFacts, found: FoundTable): Finding[] {
@@ -214,6 +227,15 @@ function columnFindings(table: TableFacts, column: ColumnFacts, found: FoundTabl
   const [is, documented] = [describeFound(actual, column.primaryKey), describeColumn(column)];
   if (is === documented) return [];
   return [difference(table, column, `${table.table}.${column.column} is "${is}", documented as "${documented}".`)];
+}
+
+function strangeKeys(table: TableFacts, column: ColumnFacts, found: FoundTable, database: FoundDatabase): Finding[] {
+  const { references } = column;
+  if (references === null) return [];
+  const parent = tableFacts(references.table).table;
+  return found.foreignKeys
+    .filter((key) => key.column === column.column && key.parentTable !== database.fold(parent))
+    .map((key) => difference(table, column, `${table.table}.${column.column} refers to ${key.parentTable}, documented as ${parent}.`));
 }
 
 /** Other columns are nobody's business, except one that makes every insert that does not know it fail. */
@@ -266,7 +288,12 @@ function triggerChanges(trigger: LogTrigger, database: FoundDatabase): Change[] 
   const found = database.triggers.get(trigger.name);
   const create = change('create trigger', trigger.table, null, createTrigger(trigger));
   if (found === undefined) return [create];
-  const same = found.body === trigger.body && found.event === trigger.event && found.table === database.fold(trigger.table.table);
+  const same = sameText(found.body, trigger.body) && found.event === trigger.event && found.table === database.fold(trigger.table.table);
   if (same) return [];
   return [change('drop trigger', trigger.table, null, `DROP TRIGGER IF EXISTS ${identifier(trigger.name)}`), create];
+}
+
+/** Whether two trigger bodies are the same but for the spaces a server may have stored differently. */
+export function sameText(one: string, other: string): boolean {
+  return one.replaceAll(/\s+/gu, ' ').trim() === other.replaceAll(/\s+/gu, ' ').trim();
 }

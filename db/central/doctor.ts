@@ -1,6 +1,7 @@
 /** What may go wrong with a central database that is not its schema: versions, rights, server settings, rows nobody owns. */
 import type { Connection, RowDataPacket } from 'mysql2/promise';
 import { CATALOGUE } from './catalogue.ts';
+import { sameText } from './difference.ts';
 import { databaseErrno } from './errors.ts';
 import { readDatabase, type FoundDatabase } from './information.ts';
 import { logTriggers } from './sync-tables.ts';
@@ -99,7 +100,7 @@ function checkBinaryLog(settings: Settings): Diagnosis {
 }
 
 function checkTriggers(found: FoundDatabase): Diagnosis {
-  const missing = logTriggers().filter((trigger) => found.triggers.get(trigger.name)?.body !== trigger.body);
+  const missing = logTriggers().filter((trigger) => !sameText(found.triggers.get(trigger.name)?.body ?? '', trigger.body));
   if (missing.length === 0) return diagnosis('log triggers', 'good', 'Every mirrored table logs its changes.');
   const tables = [...new Set(missing.map((trigger) => trigger.table.table))];
   const some = tables.slice(0, 3).join(', ');

@@ -57,4 +57,8 @@ test("a refused delete names the rows by their documented names, in MySQL's and 
   expect(explainDeleteRefusal(databaseError(1451, other))?.message).toBe(
     'This cannot be deleted: rows of task_thing still name the row of jobs in userId and must keep it. First move or delete those rows.',
   );
+  // All that a user hears who may not see the other table.
+  expect(explainDeleteRefusal(databaseError(1217, 'Cannot delete or update a parent row: a foreign key constraint fails'))?.message).toBe(
+    'This cannot be deleted: other rows still name it and must keep it.',
+  );
 });

@@ -55,7 +55,8 @@ export function explainDatabaseError(error: unknown, doing: string): unknown {
   return new AppError({ kind: 'internal', origin: 'db', code: 'central.refused', message: detail }, { cause: error });
 }
 
-const ROW_STILL_REFERENCED = 1451;
+/** 1217 is what a user hears who may not see the other table. */
+const ROW_STILL_REFERENCED: ReadonlySet<number | null> = new Set([1451, 1217]);
 const REFUSED_BY = /`[^`]+`\.`(?<child>[^`]+)`, CONSTRAINT `[^`]+` FOREIGN KEY \(`(?<column>[^`]+)`\) REFERENCES `(?:[^`]+`\.`)?(?<parent>[^`]+)`/u;
 const PEOPLE: ReadonlySet<string> = new Set(['users', 'recruiters']);
 
@@ -64,11 +65,16 @@ const PEOPLE: ReadonlySet<string> = new Set(['users', 'recruiters']);
  * `conflict` with a sentence for the person who asked. `null` for any other error.
  */
 export function explainDeleteRefusal(error: unknown): AppError | null {
-  if (databaseErrno(error) !== ROW_STILL_REFERENCED) return null;
-  const { child = '', column = '', parent = '' } = REFUSED_BY.exec(asDatabaseError(error).sqlMessage ?? '')?.groups ?? {};
-  const advice = PEOPLE.has(parent) ? 'Deactivate the person instead, or first hand the work to somebody else.' : 'First move or delete those rows.';
-  const message = `This cannot be deleted: rows of ${documentedName(child)} still name the row of ${documentedName(parent)} in ${documentedColumn(child, column)} and must keep it. ${advice}`;
+  if (!ROW_STILL_REFERENCED.has(databaseErrno(error))) return null;
+  const message = `This cannot be deleted: ${whoStandsInTheWay(asDatabaseError(error).sqlMessage ?? '')}`;
   return new AppError({ kind: 'conflict', origin: 'db', code: 'delete.refused', message }, { cause: error });
+}
+
+function whoStandsInTheWay(said: string): string {
+  const { child, column, parent } = REFUSED_BY.exec(said)?.groups ?? {};
+  if (child === undefined || column === undefined || parent === undefined) return 'other rows still name it and must keep it.';
+  const advice = PEOPLE.has(parent) ? 'Deactivate the person instead, or first hand the work to somebody else.' : 'First move or delete those rows.';
+  return `rows of ${documentedName(child)} still name the row of ${documentedName(parent)} in ${documentedColumn(child, column)} and must keep it. ${advice}`;
 }
 
 function documentedName(physical: string): string {

@@ -42,20 +42,15 @@ async function repair(connection: Connection, options: MigrateOptions): Promise<
   });
 }
 
+/** The caller holds a schema session: the tables refer to each other in circles, and no key is checked while they are made. */
 async function create(connection: Connection, options: MigrateOptions): Promise<MigrateResult> {
   const statements = buildMigrations().flatMap(({ name, title }) => committedStatements(name).map((sql) => ({ sql, step: title })));
   await ensureState(connection);
-  // The tables are empty and refer to each other in circles; there is nothing to check.
-  await connection.query('SET SESSION foreign_key_checks = 0');
-  try {
-    for (const [done, { sql, step }] of statements.entries()) {
-      options.onProgress?.({ done, total: statements.length, step });
-      await connection.query(sql).catch((error: unknown) => {
-        throw explainDatabaseError(error, 'create the schema');
-      });
-    }
-  } finally {
-    await connection.query('SET SESSION foreign_key_checks = 1');
+  for (const [done, { sql, step }] of statements.entries()) {
+    options.onProgress?.({ done, total: statements.length, step });
+    await connection.query(sql).catch((error: unknown) => {
+      throw explainDatabaseError(error, 'create the schema');
+    });
   }
   await recordSchema(connection);
   options.onProgress?.({ done: statements.length, total: statements.length, step: 'the schema is as documented' });

@@ -7,7 +7,7 @@ import { readDatabase } from '../../db/central/information.ts';
 import { migrate } from '../../db/central/migrate.ts';
 import { readState } from '../../db/central/state.ts';
 import { createTestDatabase } from '../support/database.ts';
-import { DEPLOYED_KEYS, deployPlatform, fillPlatform } from './central-platform.ts';
+import { DEPLOYED_KEYS, deployPlatform, fillPlatform, NOBODY } from './central-platform.ts';
 import { insertRow, insertValues, readContent, readRow, valueFor } from './central-rows.ts';
 
 const closing: (() => Promise<void>)[] = [];
@@ -184,7 +184,7 @@ test('--keep-constraints leaves every key as found, also in later repairs', asyn
   const before = await readDatabase(connection);
   const done = await adopt(connection, { keepConstraints: true });
   const kinds = new Set(done.leftOut.map((change) => change.kind));
-  expect([...kinds].toSorted()).toEqual(['add foreign key', 'add unique key', 'change delete rule']);
+  expect([...kinds].toSorted()).toEqual(['add foreign key', 'add unique key', 'change delete rule', 'drop foreign key']);
   expect(await readState(connection, 'keep_constraints')).toBe('1');
   await migrate(connection);
   const after = await readDatabase(connection);
@@ -197,29 +197,46 @@ test('--keep-constraints leaves every key as found, also in later repairs', asyn
 
 test('a row written between the check and the statement leaves the key out, and the run goes on', async () => {
   const connection = await platform();
+  const orphanable = (await planAdoption(connection)).changes.find(
+    (change) => change.kind === 'add foreign key' && change.table === 'videoIntroductions',
+  );
+  expect(orphanable && describeChange(orphanable)).toBe('add foreign key on videoIntroductions.candidateId');
   const intruding = new Proxy(connection, {
     get(target, property): unknown {
       const value: unknown = Reflect.get(target, property);
       if (property !== 'query') return typeof value === 'function' ? value.bind(target) : value;
       return async (sql: string, values?: unknown[]): Promise<unknown> => {
         if (sql.includes('`uq_companies_domain`')) await target.query("UPDATE companies SET domain = 'same.example'");
+        if (sql === orphanable?.sql) await target.query('UPDATE videoIntroductions SET candidateId = ? WHERE id = 1', [NOBODY]);
         return target.query(sql, values);
       };
     },
   });
   const done = await adopt(intruding);
-  expect(done.leftOut.map(describeChange)).toContain('add unique key on companies.domain');
-  expect(done.findings.map((finding) => finding.sentence)).toContain('Could not add unique key on companies.domain: the rows forbid it.');
-  expect((await readDatabase(connection)).triggers.size).toBe(3 * 88);
+  const late = ['add unique key on companies.domain', 'add foreign key on videoIntroductions.candidateId'];
+  expect(done.leftOut.map(describeChange)).toEqual(expect.arrayContaining(late));
+  const sentences = done.findings.filter((finding) => finding.kind === 'left out').map((finding) => finding.sentence);
+  expect(sentences).toEqual(late.map((change) => `Could not ${change}: rows written meanwhile forbid it. Run adopt again to see them.`));
+  const after = await readDatabase(connection);
+  expect(after.triggers.size).toBe(3 * 88);
+  expect(after.tables.get('videoIntroductions')?.foreignKeys).toEqual([]);
+  const again = await adopt(connection);
+  expect(again.changes).toEqual([]);
+  expect(again.findings.map((finding) => finding.sentence)).toContain(
+    '1 row of videoIntroductions.candidateId name a row of candidates that does not exist.',
+  );
 });
 
-test('columns of another type, and demanding ones nobody documented, are reported and left alone', async () => {
+test('columns of another type, demanding ones nobody documented and keys to another table are reported and left alone', async () => {
   const connection = await platform();
   await connection.query('ALTER TABLE jobs MODIFY title varchar(100) NOT NULL, ADD COLUMN mystery int NOT NULL');
+  await connection.query('UPDATE userBadges SET badgeId = 1');
+  await connection.query('ALTER TABLE userBadges ADD CONSTRAINT odd FOREIGN KEY (badgeId) REFERENCES jobs (id)');
   const done = await adopt(connection);
   expect(done.findings.filter((finding) => finding.kind === 'difference').map((finding) => finding.sentence)).toEqual([
     'jobs.title is "varchar(100) not null", documented as "varchar(255) not null".',
     'jobs.mystery is not documented and has no default: inserts that leave it out fail.',
+    'userBadges.badgeId refers to jobs, documented as profileBadges.',
   ]);
 });
 
