@@ -55,6 +55,8 @@ export interface SequencerOptions {
   readonly tickIntervalMs?: number | undefined;
   /** How long leadership lasts without being renewed, in ms; 5000 by default. */
   readonly leaseMs?: number | undefined;
+  /** The clock that decides what is too old, ms since the epoch; the process's by default. */
+  readonly clock?: (() => number) | undefined;
 }
 
 export interface Sequencer {

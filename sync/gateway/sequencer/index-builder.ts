@@ -1,0 +1,218 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Pool, PoolConnection, RowDataPacket } from 'mysql2/promise';
+import { z } from 'zod';
+import { INDEXED_TABLES, MEMBERSHIP_ORDER, TENANT_ORDER } from '../../../db/central/annotations.ts';
+import { tableByName } from '../../../shared/generated/tables.ts';
+import type { MirroredTableName } from '../../../shared/generated/tables.ts';
+import { toUtcSecond } from '../../../shared/time.ts';
+import { rowHash } from '../../protocol/row-hash.ts';
+import type { WireRow } from '../../protocol/rows.ts';
+import { acquire } from '../pool.ts';
+import { numbersOf } from './holes.ts';
+import type { HoleRun } from './holes.ts';
+import { COMPANY_SCOPES, edgeStatements, memberStatements, tenantStatements, USER_SCOPES } from './index-statements.ts';
+import type { RangeStatement } from './index-statements.ts';
+import { renewLead, resignLead, takeLead } from './leader.ts';
+import type { Leadership } from './leader.ts';
+import { timestampText } from './log-reader.ts';
+import { piecesOf, selectList } from './row-reader.ts';
+import { readStates, writeState } from './state.ts';
+import type { Queryable } from './types.ts';
+
+export interface IndexProgress {
+  readonly percent: number;
+  /** Rows gone through, of an estimated total; every row is met twice. */
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface IndexOptions {
+  readonly onProgress?: ((progress: IndexProgress) => void) | undefined;
+  /** Stops between two chunks; a later call goes on from there. */
+  readonly signal?: AbortSignal | undefined;
+  /** The moment that decides which jobs are too old, ms since the epoch; now by default. */
+  readonly now?: number | undefined;
+}
+
+/** Where an unfinished index stands: kept in `sync_state`, written with each chunk. */
+const checkpoint = z.object({
+  high: z.number(),
+  now: z.string(),
+  phase: z.enum(['rows', 'members']),
+  table: z.number(),
+  after: z.number(),
+  done: z.number(),
+});
+type Checkpoint = z.infer<typeof checkpoint>;
+
+const LEASE_MS = 30_000;
+const CHUNK_ROWS = 5_000;
+
+/**
+ * Indexes a database: companies, edges and hashes of every row, then who holds
+ * it. Does nothing when that was done. What changes meanwhile stands in the log
+ * behind the position noted at the start, and the first tick takes it from
+ * there. Resumable: after a crash or an abort the next call goes on with the
+ * next chunk. Only one process builds at a time; others wait for it here.
+ */
+export async function buildIndex(pool: Pool, options: IndexOptions = {}): Promise<void> {
+  const connection = await acquire(pool);
+  try {
+    await connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED');
+    const leadership = await leadUnlessIndexed(connection, options.signal);
+    if (leadership === null) return;
+    try {
+      await build(connection, leadership, options);
+    } finally {
+      await resignLead(connection, leadership);
+    }
+  } finally {
+    connection.destroy();
+  }
+}
+
+/** Whether the index is complete. */
+export async function isIndexed(connection: Queryable): Promise<boolean> {
+  return (await readStates(connection, ['high'])).has('high');
+}
+
+async function leadUnlessIndexed(connection: PoolConnection, signal: AbortSignal | undefined): Promise<Leadership | null> {
+  const holder = `index ${randomUUID()}`;
+  while (signal?.aborted !== true) {
+    if (await isIndexed(connection)) return null;
+    const leadership = await takeLead(connection, holder, LEASE_MS);
+    if (leadership !== null) return leadership;
+    await delay(200);
+  }
+  return null;
+}
+
+async function build(connection: PoolConnection, leadership: Leadership, options: IndexOptions): Promise<void> {
+  let state = (await readCheckpoint(connection)) ?? (await begin(connection, leadership, options.now ?? Date.now()));
+  const total = Math.max(1, 2 * (await estimateRows(connection)));
+  const report = (): void => {
+    const done = Math.min(state.done, total);
+    options.onProgress?.({ percent: Math.floor((100 * done) / total), done, total });
+  };
+  report();
+  for (;;) {
+    if (options.signal?.aborted === true) return;
+    const next = await inFencedTransaction(connection, leadership, () => buildChunk(connection, state));
+    if (next === null) break;
+    state = next;
+    report();
+  }
+  options.onProgress?.({ percent: 100, done: total, total });
+}
+
+async function inFencedTransaction<T>(connection: PoolConnection, leadership: Leadership, work: () => Promise<T>): Promise<T> {
+  await connection.query('START TRANSACTION');
+  await renewLead(connection, leadership, LEASE_MS);
+  const result = await work();
+  await connection.query('COMMIT');
+  return result;
+}
+
+async function readCheckpoint(connection: Queryable): Promise<Checkpoint | null> {
+  const text = (await readStates(connection, ['index'])).get('index');
+  return text === undefined ? null : checkpoint.parse(JSON.parse(text));
+}
+
+/** Notes where the log stands now. Numbers missing below are holes: their writers may still commit. */
+async function begin(connection: PoolConnection, leadership: Leadership, now: number): Promise<Checkpoint> {
+  return inFencedTransaction(connection, leadership, async () => {
+    const floor = Number((await readStates(connection, ['log_floor'])).get('log_floor') ?? 0);
+    const { high, holes } = await readGaps(connection, floor);
+    await connection.query('DELETE FROM sync_hole');
+    for (const piece of piecesOf([...numbersOf(holes)])) {
+      await connection.query('INSERT INTO sync_hole (seq, seen_at) VALUES ?', [piece.map((seq) => [seq, timestampText(now)])]);
+    }
+    const first: Checkpoint = { high, now: toUtcSecond(now), phase: 'rows', table: tableByName(TENANT_ORDER[0] as MirroredTableName).no, after: 0, done: 0 };
+    await writeState(connection, 'index', JSON.stringify(first));
+    return first;
+  });
+}
+
+/** One statement, so that all of it is of one moment. */
+async function readGaps(connection: Queryable, floor: number): Promise<{ high: number; holes: HoleRun[] }> {
+  const [rows] = await connection.query<RowDataPacket[]>(
+    `SELECT before_seq, seq, last_seq FROM (
+       SELECT seq, COALESCE(LAG(seq) OVER (ORDER BY seq), ?) AS before_seq, MAX(seq) OVER () AS last_seq FROM sync_log WHERE seq > ?
+     ) AS l WHERE seq > before_seq + 1 OR seq = last_seq`,
+    [floor, floor],
+  );
+  const gaps = rows.map((row) => ({ from: Number(row['before_seq']) + 1, to: Number(row['seq']) - 1, seenAt: 0 }));
+  return { high: Number(rows[0]?.['last_seq'] ?? floor), holes: gaps.filter((gap) => gap.to >= gap.from) };
+}
+
+async function estimateRows(connection: Queryable): Promise<number> {
+  const [rows] = await connection.query<RowDataPacket[]>('SELECT SUM(TABLE_ROWS) AS amount FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME IN (?)', [
+    INDEXED_TABLES.map((table) => tableByName(table).table),
+  ]);
+  return Number(rows[0]?.['amount'] ?? 0);
+}
+
+/** Does the next chunk and answers where to go on; null when the index is complete. */
+async function buildChunk(connection: Queryable, state: Checkpoint): Promise<Checkpoint | null> {
+  const order = state.phase === 'rows' ? TENANT_ORDER : MEMBERSHIP_ORDER;
+  const index = order.findIndex((table) => tableByName(table).no === state.table);
+  const table = order[index];
+  if (table === undefined) throw new Error(`The index stopped at table ${state.table}, which does not exist.`);
+  const chunk = await nextRange(connection, table, state.after);
+  if (chunk !== null) {
+    await (state.phase === 'rows' ? indexRows(connection, table, state.after, chunk.last) : indexMembers(connection, table, state, chunk.last));
+    return moveTo(connection, { ...state, after: chunk.last, done: state.done + chunk.rows });
+  }
+  if (state.phase === 'members' && table === 'users') await connection.query(USER_SCOPES);
+  const following = order[index + 1];
+  if (following !== undefined) return moveTo(connection, { ...state, table: tableByName(following).no, after: 0 });
+  if (state.phase === 'rows') {
+    await connection.query(COMPANY_SCOPES);
+    return moveTo(connection, { ...state, phase: 'members', table: tableByName(MEMBERSHIP_ORDER[0] as MirroredTableName).no, after: 0 });
+  }
+  await finish(connection, state);
+  return null;
+}
+
+async function moveTo(connection: Queryable, state: Checkpoint): Promise<Checkpoint> {
+  await writeState(connection, 'index', JSON.stringify(state));
+  return state;
+}
+
+async function nextRange(connection: Queryable, table: MirroredTableName, after: number): Promise<{ last: number; rows: number } | null> {
+  const [rows] = await connection.query<RowDataPacket[]>(
+    `SELECT MAX(k.id) AS last_id, COUNT(*) AS amount FROM (SELECT id FROM \`${tableByName(table).table}\` WHERE id > ? ORDER BY id LIMIT ?) AS k`,
+    [after, CHUNK_ROWS],
+  );
+  const last = rows[0]?.['last_id'] as number | null | undefined;
+  return last === null || last === undefined ? null : { last, rows: Number(rows[0]?.['amount']) };
+}
+
+/** Edges first: a row deleted by a cascade between the statements is then found by its edge. */
+async function indexRows(connection: Queryable, table: MirroredTableName, after: number, last: number): Promise<void> {
+  for (const statement of [...edgeStatements(table), ...tenantStatements(table)]) await runRange(connection, statement, after, last);
+  const { no, table: physicalName } = tableByName(table);
+  const [rows] = await connection.query<RowDataPacket[][]>(
+    { sql: `SELECT ${selectList(table, 'full')} FROM \`${physicalName}\` t WHERE t.id > ? AND t.id <= ?`, rowsAsArray: true },
+    [after, last],
+  );
+  for (const piece of piecesOf(rows as unknown as WireRow[])) {
+    await connection.query('INSERT IGNORE INTO sync_row (table_no, pk, hash) VALUES ?', [piece.map((row) => [no, row[0], rowHash(no, row).toString()])]);
+  }
+}
+
+async function indexMembers(connection: Queryable, table: MirroredTableName, state: Checkpoint, last: number): Promise<void> {
+  for (const statement of memberStatements(table, state.now)) await runRange(connection, statement, state.after, last);
+}
+
+async function runRange(connection: Queryable, statement: RangeStatement, after: number, last: number): Promise<void> {
+  await connection.query(statement.sql, [...statement.parameters, after, last]);
+}
+
+/** From here on the sequencer may tick. A new index is a new epoch: positions given out before mean nothing. */
+async function finish(connection: Queryable, state: Checkpoint): Promise<void> {
+  await writeState(connection, 'high', String(state.high));
+  await writeState(connection, 'epoch', randomBytes(8).toString('hex'));
+  await connection.query(`DELETE FROM sync_state WHERE name = 'index'`);
+}

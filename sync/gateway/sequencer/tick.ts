@@ -1,0 +1,153 @@
+import type { RowDataPacket } from 'mysql2/promise';
+import { ANNOTATIONS, INDEXED_TABLES, TENANT_ORDER } from '../../../db/central/annotations.ts';
+import { tableByName } from '../../../shared/generated/tables.ts';
+import type { MirroredTableName } from '../../../shared/generated/tables.ts';
+import { toUtcSecond } from '../../../shared/time.ts';
+import { expandDeletes, syncEdges } from './edges.ts';
+import type { EdgeChange } from './edges.ts';
+import { renewLead } from './leader.ts';
+import type { Leadership } from './leader.ts';
+import { readLog, readPosition, writePosition } from './log-reader.ts';
+import type { LogBatch, LogPosition } from './log-reader.ts';
+import { addPending, settleMembership, signalByTenant } from './membership.ts';
+import type { MembershipPass } from './membership.ts';
+import { nowParameters } from './reasons.ts';
+import { createRowReader, piecesOf } from './row-reader.ts';
+import { createTickVersions } from './scope-book.ts';
+import type { ScopeBook } from './scope-book.ts';
+import { deleteTenants, readTenants, resolveTenants, writeTenants } from './tenants.ts';
+import type { Queryable, TickResult } from './types.ts';
+
+/** What a tick needs besides its connection. */
+export interface TickInput {
+  readonly leadership: Leadership;
+  readonly leaseMs: number;
+  readonly book: ScopeBook;
+  /** Where the last committed tick of this leader stopped; null to read it from the database. */
+  readonly position: LogPosition | null;
+  /** Also look for rows that leave by time alone. */
+  readonly sweep: boolean;
+  /** The moment of the tick, ms since the epoch. */
+  readonly now: number;
+}
+
+export interface TickOutput {
+  readonly result: TickResult;
+  readonly position: LogPosition;
+}
+
+const EMPTY: TickResult = { scopes: [], clients: [], consumed: 0 };
+
+/** Tenants are worked out for so many rows at a time. */
+const ROWS_AT_A_TIME = 2_000;
+
+/**
+ * One tick: everything that became visible since the last one is worked out and
+ * published in one transaction. It begins with the leader's row, not with a
+ * snapshot: the first plain read after that opens the snapshot, so it shows
+ * whatever an earlier tick committed, even one whose answer was lost. Whatever
+ * throws has changed nothing; the caller rolls back and repeats.
+ * @param connection in session isolation REPEATABLE READ, without a transaction
+ * @throws LostLeadership when another leader has taken over
+ */
+export async function runTick(connection: Queryable, input: TickInput): Promise<TickOutput | null> {
+  await connection.query('START TRANSACTION');
+  await renewLead(connection, input.leadership, input.leaseMs);
+  const position = input.position ?? (await readPosition(connection));
+  if (position === null) {
+    await connection.query('ROLLBACK');
+    return null;
+  }
+  const batch = await readLog(connection, position, input.now);
+  const result = batch.consumed === 0 && !input.sweep ? EMPTY : await publishBatch(connection, batch, input);
+  await connection.query('COMMIT');
+  return { result, position: batch.position };
+}
+
+async function publishBatch(connection: Queryable, batch: LogBatch, input: TickInput): Promise<TickResult> {
+  const versions = createTickVersions(input.book);
+  const edgeChanges = new Map<number, Map<number, EdgeChange>>();
+  const pass: MembershipPass = {
+    connection,
+    reader: createRowReader(connection),
+    book: input.book,
+    versions,
+    touched: batch.touched,
+    pending: new Map(),
+    signals: new Map(),
+    edgeChanges,
+    now: toUtcSecond(input.now),
+  };
+  await expandDeletes(connection, pass.reader, pass.touched);
+  for (const table of TENANT_ORDER) {
+    const ids = [...(pass.touched.get(table)?.keys() ?? [])];
+    for (const piece of piecesOf(ids, ROWS_AT_A_TIME)) noteEdges(edgeChanges, await settleRows(pass, table, piece));
+    if (ids.length > 0) await signalByTenant(pass, table);
+  }
+  if (input.sweep) await addExpired(pass);
+  await settleMembership(pass);
+  const clients = await publishProgress(connection, batch.clients);
+  const scopes = await versions.write(connection);
+  await writePosition(connection, batch);
+  await writeProgress(connection, batch, input);
+  return { scopes, clients, consumed: batch.consumed };
+}
+
+function noteEdges(noted: Map<number, Map<number, EdgeChange>>, changes: readonly EdgeChange[]): void {
+  for (const change of changes) {
+    const ofReference = noted.get(change.reference.no) ?? new Map<number, EdgeChange>();
+    noted.set(change.reference.no, ofReference);
+    ofReference.set(change.child, change);
+  }
+}
+
+/** Edges and companies of touched rows. A company once noted stays, wherever its people go. */
+async function settleRows(pass: MembershipPass, table: MirroredTableName, ids: readonly number[]): Promise<EdgeChange[]> {
+  const { connection, reader } = pass;
+  const rows = await reader.read(table, ids);
+  const changes = await syncEdges(connection, table, ids, rows);
+  if (ANNOTATIONS[table].tenantPath.length === 0) return changes;
+  const known = await readTenants(connection, table, ids);
+  const unknown = new Map([...rows].filter(([id]) => !known.has(id)));
+  if (unknown.size > 0) {
+    await writeTenants(connection, table, await resolveTenants(reader, table, unknown, (parents, parentIds) => readTenants(connection, parents, parentIds)));
+  }
+  const gone = [...known.keys()].filter((id) => !rows.has(id));
+  if (gone.length > 0) await deleteTenants(connection, table, gone);
+  return changes;
+}
+
+/** Rows a condition with time in it no longer holds for, though nobody touched them. */
+async function addExpired(pass: MembershipPass): Promise<void> {
+  for (const table of INDEXED_TABLES) {
+    for (const source of ANNOTATIONS[table].scope) {
+      if (source.kind !== 'company' || source.timed !== true || source.where === undefined) continue;
+      const shape = tableByName(table);
+      const [rows] = await pass.connection.query<RowDataPacket[]>(
+        `SELECT DISTINCT t.id FROM \`${shape.table}\` t JOIN sync_member m ON m.table_no = ? AND m.pk = t.id WHERE NOT ${source.where.replaceAll(':now', '?')}`,
+        [shape.no, ...nowParameters(source.where, pass.now)],
+      );
+      for (const row of rows) addPending(pass, table, Number(row['id']));
+    }
+  }
+}
+
+/** How far devices' queues have come in this very snapshot: rows and outcome are published together. */
+async function publishProgress(connection: Queryable, clients: ReadonlySet<number>): Promise<number[]> {
+  if (clients.size === 0) return [];
+  const [rows] = await connection.query<RowDataPacket[]>('SELECT id, last_mutation_id FROM sync_client WHERE id IN (?)', [[...clients]]);
+  if (rows.length === 0) return [];
+  await connection.query('INSERT INTO sync_published (client_id, mutation_id) VALUES ? ON DUPLICATE KEY UPDATE mutation_id = VALUES(mutation_id)', [
+    rows.map((row) => [row['id'], row['last_mutation_id']]),
+  ]);
+  return rows.map((row) => Number(row['id']));
+}
+
+/** The log position, and a counter by which other gateways notice that something was published. */
+async function writeProgress(connection: Queryable, batch: LogBatch, input: TickInput): Promise<void> {
+  const swept = input.sweep ? [['swept_at', String(input.now)]] : [];
+  await connection.query('INSERT INTO sync_state (name, value) VALUES ? ON DUPLICATE KEY UPDATE value = IF(name = ?, value + 1, VALUES(value))', [
+    [['high', String(batch.position.high)], ['ticks', '1'], ...swept],
+    'ticks',
+  ]);
+}

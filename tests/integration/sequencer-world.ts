@@ -1,0 +1,140 @@
+import type { Pool, PoolConnection, ResultSetHeader, RowDataPacket } from 'mysql2/promise';
+import { createConnection } from 'mysql2/promise';
+import { migrate } from '../../db/central/migrate.ts';
+import { tableByName } from '../../shared/generated/tables.ts';
+import type { ColumnShape, MirroredTableName } from '../../shared/generated/tables.ts';
+import type { ScopeName } from '../../sync/protocol/pull.ts';
+import { createPool } from '../../sync/gateway/pool.ts';
+import { readPatch } from '../../sync/gateway/sequencer/change-reader.ts';
+import { buildIndex } from '../../sync/gateway/sequencer/index-builder.ts';
+import { takeLead } from '../../sync/gateway/sequencer/leader.ts';
+import { readEpoch } from '../../sync/gateway/sequencer/first-sync-reader.ts';
+import { createScopeBook } from '../../sync/gateway/sequencer/scope-book.ts';
+import { runTick } from '../../sync/gateway/sequencer/tick.ts';
+import type { Queryable, TickResult } from '../../sync/gateway/sequencer/types.ts';
+import { createTestDatabase } from '../support/database.ts';
+
+/** A migrated, indexed, empty database and the means to write to it as any program would. */
+export interface World {
+  readonly url: string;
+  readonly pool: Pool;
+  /** One statement, as a foreign program makes it. */
+  run(sql: string, parameters?: readonly unknown[]): Promise<ResultSetHeader>;
+  select(sql: string, parameters?: readonly unknown[]): Promise<RowDataPacket[]>;
+  /** Inserts a row, filling required columns that are not given; answers its id. */
+  insert(table: MirroredTableName, values: Readonly<Record<string, unknown>>): Promise<number>;
+  /** One tick of a leader that remembers nothing. */
+  tick(options?: { sweep?: boolean; now?: number }): Promise<TickResult>;
+  /** A connection of its own, for open transactions. */
+  connection(): Promise<PoolConnection>;
+  /** Scope contents by replaying everything published from version 0: `table:id` → `projection payload`. */
+  replay(scope: ScopeName): Promise<Map<string, string>>;
+  drop(): Promise<void>;
+}
+
+export async function createWorld(options: { indexed?: boolean } = {}): Promise<World> {
+  const database = await createTestDatabase();
+  const connection = await createConnection(database.url);
+  await migrate(connection);
+  await connection.end();
+  const pool = createPool(database.url);
+  if (options.indexed !== false) await buildIndex(pool);
+  const run: World['run'] = async (sql, parameters = []) => (await pool.query<ResultSetHeader>(sql, [...parameters]))[0];
+  const select: World['select'] = async (sql, parameters = []) => (await pool.query<RowDataPacket[]>(sql, [...parameters]))[0];
+  return {
+    url: database.url,
+    pool,
+    run,
+    select,
+    connection: () => pool.getConnection(),
+    insert: (table, values) => insertRow(run, table, values),
+    tick: (tickOptions) => tickOnce(pool, tickOptions),
+    replay: (scope) => replayScope(pool, scope),
+    async drop() {
+      await pool.end();
+      await database.drop();
+    },
+  };
+}
+
+async function tickOnce(pool: Pool, options: { sweep?: boolean; now?: number } = {}): Promise<TickResult> {
+  const connection = await pool.getConnection();
+  try {
+    return await tickOn(connection, options);
+  } finally {
+    connection.destroy();
+  }
+}
+
+/** A tick on a given connection. */
+export async function tickOn(connection: Queryable, options: { sweep?: boolean; now?: number } = {}): Promise<TickResult> {
+  await connection.query('SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ');
+  const leadership = await takeLead(connection, 'test', 60_000);
+  if (leadership === null) throw new Error('Another holder leads.');
+  const output = await runTick(connection, {
+    leadership,
+    leaseMs: 60_000,
+    book: createScopeBook(),
+    position: null,
+    sweep: options.sweep ?? false,
+    now: options.now ?? Date.now(),
+  });
+  if (output === null) throw new Error('The database is not indexed.');
+  return output.result;
+}
+
+async function insertRow(run: World['run'], table: MirroredTableName, values: Readonly<Record<string, unknown>>): Promise<number> {
+  const shape = tableByName(table);
+  const filled = shape.columns.flatMap((column): [string, unknown][] => {
+    if (column.name in values) return [[column.column, values[column.name]]];
+    return isRequired(column) ? [[column.column, fillerOf(column)]] : [];
+  });
+  const unknown = Object.keys(values).filter((name) => !shape.columns.some((column) => column.name === name));
+  if (unknown.length > 0) throw new Error(`${table} has no columns ${unknown.join(', ')}.`);
+  const result = await run(`INSERT INTO \`${shape.table}\` (${filled.map(([name]) => `\`${name}\``).join(', ')}) VALUES (?)`, [
+    filled.map(([, value]) => value),
+  ]);
+  return result.insertId;
+}
+
+function isRequired(column: ColumnShape): boolean {
+  return column.name !== 'id' && column.notNull && column.defaultValue === undefined && column.defaultNow !== true;
+}
+
+let serial = 0;
+
+function fillerOf(column: ColumnShape): unknown {
+  if (column.references !== undefined) throw new Error(`${column.name} must be given: it refers to ${column.references.table}.`);
+  if (column.enumValues !== undefined) return column.enumValues[0];
+  serial += 1;
+  switch (column.type) {
+    case 'int':
+    case 'boolean':
+    case 'decimal':
+      return 1;
+    case 'timestamp':
+      return '2026-01-02 03:04:05';
+    case 'date':
+      return '2026-01-02';
+    case 'time':
+      return '09:00:00';
+    case 'json':
+      return '[]';
+    case 'text':
+      return `text ${serial}`;
+  }
+}
+
+async function replayScope(pool: Pool, scope: ScopeName): Promise<Map<string, string>> {
+  const [kind, ref] = scope.split(':');
+  const [scopes] = await pool.query<RowDataPacket[]>('SELECT id FROM sync_scope WHERE kind = ? AND ref_id = ?', [kind, ref]);
+  if (scopes[0] === undefined) return new Map();
+  const epoch = (await readEpoch(pool)) ?? '';
+  const positions = [{ scopeId: Number(scopes[0]['id']), scope, version: 0 }];
+  const answer = await readPatch(pool, { clientId: 0, epoch, positions, ackedMutationId: 0 });
+  if (answer.kind !== 'patch') throw new Error(answer.reason);
+  const rows = answer.patch.patches.flatMap((patch) => patch.rows);
+  return new Map(
+    rows.flatMap((group) => group.rows.map((row): [string, string] => [`${group.table}:${row[0]}`, `${group.projection} ${JSON.stringify(row)}`])),
+  );
+}
