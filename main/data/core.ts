@@ -5,7 +5,7 @@ import { failure, type AppError, type Result } from '../../shared/errors.ts';
 import type { Settings } from '../../shared/queries/session.ts';
 import { createEngine } from '../../sync/engine/engine.ts';
 import type { Engine } from '../../sync/engine/engine-contract.ts';
-import { createHttpTransport } from '../../sync/engine/http-transport.ts';
+import { createHttpTransport, type Fetch } from '../../sync/engine/http-transport.ts';
 import type { Runtime } from '../../sync/engine/runtime.ts';
 import { AnswerCache } from './answer-cache.ts';
 import { createAsk } from './ask.ts';
@@ -20,7 +20,7 @@ import { createSettingsStore } from './settings.ts';
 /** What the data process takes from its surroundings. */
 export interface CoreOptions {
   readonly start: DataProcessStart;
-  readonly fetch: typeof fetch;
+  readonly fetch: Fetch;
   readonly runtime: Runtime;
   readonly onChange: (changed: Changed) => void;
   readonly onNotification: (notification: DesktopNotification) => void;
@@ -71,7 +71,7 @@ export function openCore(options: CoreOptions): Core {
   const cache = new AnswerCache();
   const engine = createEngine({
     mirror,
-    transportTo: (gatewayUrl) => createHttpTransport(options.fetch, gatewayUrl),
+    transportTo: (gatewayUrl) => createHttpTransport(gatewayUrl, options.fetch, runtime),
     sessions: createSessionStore(start.profileFolder, Buffer.from(start.key, 'hex')),
     runtime,
     device: start.device,

@@ -19,7 +19,7 @@ function begin(message: Extract<ToDataProcess, { type: 'start' | 'refuse' }>): D
     start: message,
     runtime,
     // Chromium's network: the system's proxies and certificates, and no cookies of anyone.
-    fetch: (input, init) => net.fetch(input instanceof URL ? input.href : (input as string | Request), { ...init, credentials: 'omit' }),
+    fetch: (url, init) => net.fetch(url, { ...init, credentials: 'omit' }),
     onNotification: (notification) => tell({ type: 'notify', ...notification }),
     onSettings: (settings) => tell({ type: 'settings', settings }),
     log: (event, figures) => tell({ type: 'log', event, figures }),
