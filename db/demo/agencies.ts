@@ -1,6 +1,7 @@
 /** The small part of the demo world, held in memory: agencies, their staff, customers and jobs. Pure and deterministic. */
+import { must } from '../../shared/errors.ts';
 import { DEMO_ACCOUNTS, DEMO_COMPANIES, demoAccount, type DemoAccount } from './accounts.ts';
-import { DAY, HOUR } from './clock.ts';
+import { DAY } from './clock.ts';
 import { DISCIPLINES, SENIORITIES, type Discipline } from './data/disciplines.ts';
 import { CUSTOMERS, type Organization } from './data/organizations.ts';
 import { CITIES, type City } from './data/places.ts';
@@ -105,7 +106,7 @@ const DISCIPLINES_OF: readonly (readonly string[])[] = [
 const STAFF_ZONES = ['America/New_York', 'America/Chicago', 'America/Los_Angeles', 'Europe/London', 'Europe/Berlin', 'Asia/Kolkata'] as const;
 const CONTACT_TITLES = ['Engineering Manager', 'Head of Department', 'HR Manager', 'Team Lead', 'Director of Operations', 'VP People'] as const;
 const CONTACTS_PER_CUSTOMER = 4;
-export const SKILLS_PER_JOB = 5;
+const SKILLS_PER_JOB = 5;
 
 /** The disciplines an agency recruits for, as indexes into `DISCIPLINES`. */
 export function disciplinesOf(company: number): readonly number[] {
@@ -146,14 +147,12 @@ function staffBasics(account: DemoAccount, ids: Ids): Omit<Staff, 'recruiterId' 
 
 function buildRecruiters(seed: number, company: number, size: CompanySize, ids: Ids): Recruiter[] {
   const accounts = DEMO_ACCOUNTS.filter((account) => account.company === company);
-  const recruiters = accounts.map(
-    (account): Recruiter => ({
-      ...staffBasics(account, ids),
-      recruiterId: ids.next('recruiters'),
-      company,
-      role: account.kind === 'company_admin' ? 'company_admin' : 'recruiter',
-    }),
-  );
+  const recruiters = accounts.map((account): Recruiter => ({
+    ...staffBasics(account, ids),
+    recruiterId: ids.next('recruiters'),
+    company,
+    role: account.kind === 'company_admin' ? 'company_admin' : 'recruiter',
+  }));
   const taken = new Set(recruiters.map((recruiter) => recruiter.email));
   for (let attempt = 0; recruiters.length < size.recruiters; attempt += 1) {
     const colleague = buildColleague(seed, company, attempt, taken, ids);
@@ -185,12 +184,15 @@ function buildColleague(seed: number, company: number, attempt: number, taken: S
 
 function buildCustomers(seed: number, company: number, size: CompanySize, recruiters: readonly Recruiter[], ids: Ids): Customer[] {
   const random = Random.of(seed, 'customers', company);
-  const chosen = company === 0 ? CUSTOMERS.slice(0, size.customers) : CUSTOMERS.toReversed().slice(0, size.customers);
+  const chosen = (CUSTOMERS[company] ?? []).slice(0, size.customers);
   return chosen.map((organization, position) => ({
     id: ids.next('customers'),
     company,
     organization,
-    city: random.pick(CITIES),
+    city: must(
+      CITIES.find((city) => city.name === organization.city),
+      `city ${organization.city}`,
+    ),
     createdBy: random.pick(recruiters),
     contacts: Array.from({ length: CONTACTS_PER_CUSTOMER }, (_, place) => buildContact(seed, company, position, place, organization, ids)),
   }));
@@ -201,7 +203,15 @@ function buildContact(seed: number, company: number, position: number, place: nu
   const id = ids.next('customerContacts');
   const panelist = demoAccount('panelist', null);
   if (panelist.email.endsWith(`@${organization.domain}`) && company === 0 && place === 1) {
-    return { id, userId: ids.next('users'), name: panelist.name, email: panelist.email, title: 'Engineering Manager', phone: '+351 21 555 0117', zone: panelist.zone };
+    return {
+      id,
+      userId: ids.next('users'),
+      name: panelist.name,
+      email: panelist.email,
+      title: 'Engineering Manager',
+      phone: '+351 21 555 0117',
+      zone: panelist.zone,
+    };
   }
   const person = personOf(seed, 'contact', company, position, place);
   return {
@@ -229,36 +239,46 @@ function buildJobs(seed: number, agency: Omit<Agency, 'jobs'>, now: number, ids:
 
 function buildJob(random: Random, agency: Omit<Agency, 'jobs'>, position: number, discipline: Discipline, now: number, ids: Ids): Job {
   const first = position === 0;
-  const level = first ? 2 : discipline.seniorities === 'none' ? 1 : Number(random.weighted({ '0': 2, '1': 5, '2': 5, '3': 2, '4': 1 }));
-  const seniority = SENIORITIES[level] ?? { prefix: '', factor: 1 };
-  const base = first ? (discipline.titles[0] ?? '') : random.pick(discipline.titles);
-  const status = first ? 'active' : jobStatus(random, position, agency.size.jobs);
-  const age = first ? 45 * DAY + 3 * HOUR : (status === 'active' || status === 'draft' ? random.integer(3, 110) : random.integer(70, 400)) * DAY + random.integer(0, DAY);
-  const createdAt = now - age;
-  const customer = first ? (agency.customers[0] ?? random.pick(agency.customers)) : random.pick(agency.customers);
+  const level = levelOf(random, discipline, first);
+  const seniority = must(SENIORITIES[level], 'seniority');
+  const hiring = agency.customers.filter((customer) => customer.organization.hires.includes(discipline.key));
+  const customer = first ? must(agency.customers[0], 'customer') : random.pick(hiring);
   const payMin = Math.round((discipline.basePay * seniority.factor * (0.92 + random.fraction() * 0.16)) / 1000) * 1000;
   const skills = random.sample(discipline.skills, SKILLS_PER_JOB);
   const requirementIds = skills.map(() => ids.next('jobSkillRequirements'));
   // The first recruiter (a demo account) owns the first job and every sixth one.
-  const owner = first || position % 6 === 0 ? agency.recruiters[0] : random.pick([...agency.activeRecruiters, agency.admin]);
+  const postedBy = position % 6 === 0 ? must(agency.recruiters[0], 'recruiter') : random.pick([...agency.activeRecruiters, agency.admin]);
   return {
     id: ids.next('jobs'),
     company: agency.index,
     discipline,
-    title: `${seniority.prefix} ${base}`.trim(),
+    title:
+      `${discipline.seniorities === 'none' ? '' : seniority.prefix} ${first ? must(discipline.titles[0], 'title') : random.pick(discipline.titles)}`.trim(),
     level,
-    city: random.chance(0.6) ? customer.city : random.pick(CITIES),
-    remote: first || random.chance(0.3),
-    postedBy: owner ?? agency.admin,
+    city: first || random.chance(0.75) ? customer.city : random.pick(CITIES),
+    remote: discipline.key !== 'nursing' && (first || random.chance(0.3)),
+    postedBy,
     customer,
-    status,
-    createdAt,
-    closedAt: status === 'closed' || status === 'filled' ? createdAt + Math.floor(age * (0.5 + random.fraction() * 0.45)) : null,
+    ...lifetime(random, first ? 'active' : jobStatus(random, position, agency.size.jobs), first, now),
     payMin,
     payMax: Math.round((payMin * (1.15 + random.fraction() * 0.2)) / 1000) * 1000,
     skills,
     firstRequirementId: requirementIds[0] ?? 0,
   };
+}
+
+/** Index into `SENIORITIES`; the first job is a senior one. */
+function levelOf(random: Random, discipline: Discipline, first: boolean): number {
+  if (discipline.seniorities === 'none') return 1;
+  return first ? 2 : Number(random.weighted({ '0': 2, '1': 5, '2': 5, '3': 2, '4': 1 }));
+}
+
+/** Open jobs are weeks old, closed ones months. The first job's age is fixed, so that its board looks alike for every seed. */
+function lifetime(random: Random, status: JobStatus, first: boolean, now: number): Pick<Job, 'status' | 'createdAt' | 'closedAt'> {
+  const closed = status === 'closed' || status === 'filled';
+  const days = first ? 45 : closed ? random.integer(70, 400) : random.integer(3, 110);
+  const createdAt = now - days * DAY - random.integer(0, DAY);
+  return { status, createdAt, closedAt: closed ? createdAt + Math.floor(days * DAY * (0.5 + random.fraction() * 0.45)) : null };
 }
 
 /** Two in three jobs are open; the last two of the list are always drafts, so that every agency has some. */

@@ -29,12 +29,34 @@ export interface Career {
   readonly languages: readonly string[];
   readonly salary: number;
   readonly summary: string;
+  /** What the person is used to being responsible for. */
+  readonly strengths: readonly string[];
   readonly closing: string;
 }
 
 const NATIVE_LANGUAGES: Readonly<Record<string, string>> = {
-  es: 'Spanish', 'pt-BR': 'Portuguese', fr: 'French', de: 'German', pl: 'Polish', cs: 'Czech', sv: 'Swedish', tr: 'Turkish', vi: 'Vietnamese', ng: 'Yoruba', in: 'Hindi',
-  it: 'Italian', ro: 'Romanian', uk: 'Ukrainian', ru: 'Russian', el: 'Greek', ar: 'Arabic', he: 'Hebrew', hi: 'Hindi', zh: 'Mandarin', ja: 'Japanese', ko: 'Korean',
+  es: 'Spanish',
+  'pt-BR': 'Portuguese',
+  fr: 'French',
+  de: 'German',
+  pl: 'Polish',
+  cs: 'Czech',
+  sv: 'Swedish',
+  tr: 'Turkish',
+  vi: 'Vietnamese',
+  ng: 'Yoruba',
+  in: 'Hindi',
+  it: 'Italian',
+  ro: 'Romanian',
+  uk: 'Ukrainian',
+  ru: 'Russian',
+  el: 'Greek',
+  ar: 'Arabic',
+  he: 'Hebrew',
+  hi: 'Hindi',
+  zh: 'Mandarin',
+  ja: 'Japanese',
+  ko: 'Korean',
 };
 
 /** The career of a candidate: always the same for the same world and index. */
@@ -65,15 +87,31 @@ export function careerOf(world: World, candidate: number): Career {
     certification: random.chance(0.45) ? random.pick(discipline.certifications) : null,
     languages: native === undefined ? ['English'] : ['English', native],
     salary: Math.round((discipline.basePay * seniority.factor * (0.85 + random.fraction() * 0.3)) / 500) * 500,
-    summary: fill(random.pick(PROFILES), { title: title, years: String(Math.max(years, 1)), domain: discipline.domain.toLowerCase(), city: identity.person.city.name, skill: skills[0] ?? '', skill2: skills[1] ?? '' }),
+    summary: fill(random.pick(PROFILES), {
+      title,
+      years: String(Math.max(years, 1)),
+      domain: discipline.domain.toLowerCase(),
+      city: identity.person.city.name,
+      skill: skills[0] ?? '',
+      skill2: skills[1] ?? '',
+    }),
+    strengths: random.sample(discipline.duties, 2),
     closing: fill(random.pick(CLOSINGS), { skill: skills[0] ?? '' }),
   };
 }
 
-function positionsOf(random: Random, discipline: Discipline, base: string, title: string, skills: readonly string[], years: number, thisYear: number): Position[] {
+function positionsOf(
+  random: Random,
+  discipline: Discipline,
+  base: string,
+  title: string,
+  skills: readonly string[],
+  years: number,
+  thisYear: number,
+): Position[] {
   const count = years < 3 ? 1 : years < 8 ? 2 : 3;
   const employers = random.sample(EMPLOYERS, count);
-  const achievements = random.sample(discipline.achievements, count === 1 ? 4 : 5);
+  const achievements = random.sample(discipline.achievements, count === 1 ? 4 : 6);
   const perPosition = Math.ceil(achievements.length / count);
   const span = Math.max(1, Math.round(years / count));
   return employers.map((employer, place) => ({
@@ -81,9 +119,9 @@ function positionsOf(random: Random, discipline: Discipline, base: string, title
     employer,
     from: thisYear - span * (place + 1),
     to: place === 0 ? null : thisYear - span * place,
-    achievements: achievements.slice(place * perPosition, (place + 1) * perPosition).map((text) =>
-      fill(text, { n: String(random.integer(3, 24)), p: String(random.integer(8, 46)), skill: random.pick(skills) }),
-    ),
+    achievements: achievements
+      .slice(place * perPosition, (place + 1) * perPosition)
+      .map((text) => fill(text, { n: String(random.integer(3, 24)), p: String(random.integer(8, 46)), skill: random.pick(skills) })),
   }));
 }
 
@@ -92,16 +130,45 @@ export function fill(template: string, values: Readonly<Record<string, string>>)
   return template.replace(/\{(\w+)\}/gu, (whole, name: string) => values[name] ?? whole);
 }
 
+/** The words a text about somebody may use: `{first}`, `{skill}`, `{skill2}`. */
+export function aboutCareer(career: Career): Record<'first' | 'skill' | 'skill2', string> {
+  return { first: career.identity.person.first, skill: career.skills[0] ?? '', skill2: career.skills[1] ?? '' };
+}
+
 /** The résumé as plain text, 120-250 words. */
 export function resumeText(career: Career): string {
   const { person, email } = career.identity;
-  const lines = [person.name, career.title, [`${person.city.name}, ${person.city.countryName}`, person.phone, email ?? ''].filter((part) => part !== '').join(' · '), '', 'Profile', career.summary, '', 'Experience'];
+  const lines = [
+    person.name,
+    career.title,
+    [`${person.city.name}, ${person.city.countryName}`, person.phone, email ?? ''].filter((part) => part !== '').join(' · '),
+    '',
+    'Profile',
+    career.summary,
+    '',
+    'Experience',
+  ];
   for (const position of career.positions) {
-    lines.push(`${position.title}, ${position.employer} (${position.from} – ${position.to ?? 'present'})`, ...position.achievements.map((achievement) => `- ${achievement}.`));
+    lines.push(
+      `${position.title}, ${position.employer} (${position.from} – ${position.to ?? 'present'})`,
+      ...position.achievements.map((achievement) => `- ${achievement}.`),
+    );
   }
   lines.push('', 'Education', `${career.degree}, ${career.university}, ${career.graduation}`);
   if (career.certification !== null) lines.push(`Certification: ${career.certification}`);
-  lines.push('', 'Skills', career.skills.join(', '), '', 'Languages', career.languages.join(', '), '', career.closing);
+  lines.push(
+    '',
+    'How I work',
+    ...career.strengths.map((duty) => `- ${duty}.`),
+    '',
+    'Skills',
+    career.skills.join(', '),
+    '',
+    'Languages',
+    career.languages.join(', '),
+    '',
+    career.closing,
+  );
   return lines.join('\n');
 }
 
@@ -112,7 +179,12 @@ export function parsedResume(career: Career, withText: boolean): string {
     personalInfo: { name: person.name, email, phone: person.phone, location: `${person.city.name}, ${person.city.countryName}` },
     summary: career.summary,
     skills: career.skills,
-    experience: career.positions.map(({ title, employer, from, to }) => ({ title, company: employer, startDate: String(from), endDate: to === null ? 'Present' : String(to) })),
+    experience: career.positions.map(({ title, employer, from, to }) => ({
+      title,
+      company: employer,
+      startDate: String(from),
+      endDate: to === null ? 'Present' : String(to),
+    })),
     education: [{ degree: career.degree, institution: career.university, year: String(career.graduation) }],
     totalExperienceYears: career.years,
     ...(withText ? { rawText: resumeText(career) } : {}),

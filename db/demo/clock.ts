@@ -9,6 +9,11 @@ export function timestamp(instant: number): string {
   return `${text.slice(0, 10)} ${text.slice(11, 19)}`;
 }
 
+/** The timestamp of an instant that may not have come: null stays null. */
+export function timestampOrNull(instant: number | null): string | null {
+  return instant === null ? null : timestamp(instant);
+}
+
 /** The calendar date of an instant in UTC: `YYYY-MM-DD`. */
 export function calendarDate(instant: number): string {
   return new Date(instant * 1000).toISOString().slice(0, 10);
@@ -44,6 +49,13 @@ export function localTime(zone: string, instant: number, hour: number): number {
 /** The hour of the day (0-24, with fraction) that a clock in `zone` shows at an instant. */
 export function localHour(zone: string, instant: number): number {
   return ((((instant + zoneOffset(zone, instant)) % DAY) + DAY) % DAY) / HOUR;
+}
+
+/** The instant itself on a working day, else the same time on the Friday before. */
+export function workingDayBefore(instant: number): number {
+  const weekday = new Date(instant * 1000).getUTCDay();
+  if (weekday === 6) return instant - DAY;
+  return weekday === 0 ? instant - 2 * DAY : instant;
 }
 
 /** The instant itself on a working day, else the same time on the following Monday. */

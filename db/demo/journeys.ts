@@ -1,7 +1,7 @@
 /** How an application came to its present status: the chain `application_history` records. */
-import { DAY } from './clock.ts';
+import { DAY, HOUR, localTime, workingDay } from './clock.ts';
 import { careerOf, fill } from './careers.ts';
-import { MOVE_NOTES, REJECTION_NOTES, WITHDRAWAL_NOTES } from './data/texts.ts';
+import { LATE_REJECTION_NOTES, MOVE_NOTES, REJECTION_NOTES, WITHDRAWAL_NOTES } from './data/texts.ts';
 import { Random } from './random.ts';
 import type { Status } from './population.ts';
 import type { ApplicationFacts, World } from './world.ts';
@@ -26,7 +26,9 @@ export function journeyOf(world: World, application: ApplicationFacts): Step[] {
   const random = Random.of(world.seed, 'journey', application.id);
   const path = pathTo(random, application);
   const times = stepTimes(random, world, application, path.length - 1);
-  const steps = path.slice(1).map((to, index) => stepOf(random, world, application, path[index] ?? 'submitted', to, times[index] ?? application.submittedAt));
+  const steps = path
+    .slice(1)
+    .map((to, index) => stepOf(random, world, application, path[index] ?? 'submitted', to, times[index] ?? application.submittedAt));
   if (!random.chance(0.15)) return steps;
   return [{ from: null, to: 'submitted', at: application.submittedAt, by: null, note: null, emailSent: true }, ...steps];
 }
@@ -54,33 +56,51 @@ function stepTimes(random: Random, world: World, application: ApplicationFacts, 
   const latest = Math.min(world.now - 60, application.job.closedAt ?? world.now) - count;
   const start = application.submittedAt + 60;
   const span = Math.min(Math.max(latest - start, 0), 35 * DAY);
-  return Array.from({ length: count }, () => Math.floor(start + span * random.fraction()))
+  const { zone } = application.job.postedBy;
+  return Array.from({ length: count }, () => atWork(random, zone, start, start + span))
     .sort((one, other) => one - other)
     .map((time, index) => time + index);
+}
+
+/** An instant between two others, in the recruiter's working hours where there are any. */
+function atWork(random: Random, zone: string, start: number, end: number): number {
+  const wished = Math.floor(start + (end - start) * random.fraction());
+  const working = localTime(zone, workingDay(wished), 8) + random.integer(0, 10 * HOUR);
+  return working > start && working < end ? working : wished;
 }
 
 function stepOf(random: Random, world: World, application: ApplicationFacts, from: string, to: string, at: number): Step {
   const { postedBy } = application.job;
   const agency = world.agencies[application.job.company];
-  const colleague = agency !== undefined && random.chance(0.2) ? random.pick(agency.recruiters) : postedBy;
+  // People who have left since did their share of the older work.
+  const team = at < world.now - 50 * DAY ? agency?.recruiters : agency?.activeRecruiters;
+  const colleague = team !== undefined && random.chance(0.2) ? random.pick(team) : postedBy;
   const foreign = to === UNKNOWN_STATUS || from === UNKNOWN_STATUS;
   return {
     from: random.chance(0.3) ? null : from,
     to,
     at,
     by: foreign || (to === 'withdrawn' && random.chance(0.5)) ? null : colleague.userId,
-    note: foreign ? 'Updated by the payroll import.' : noteFor(random, world, application, to),
+    note: foreign ? 'Updated by the payroll import.' : noteFor(random, world, application, from, to),
     emailSent: random.chance(0.7),
   };
 }
 
-function noteFor(random: Random, world: World, application: ApplicationFacts, to: string): string | null {
-  if (to === 'rejected') return random.chance(0.7) ? fill(random.pick(REJECTION_NOTES), { skill: careerOf(world, application.candidate).skills[0] ?? 'the tools' }) : 'Bulk status update';
+function noteFor(random: Random, world: World, application: ApplicationFacts, from: string, to: string): string | null {
+  const reasons = from === 'interviewing' || from === 'offered' ? LATE_REJECTION_NOTES : REJECTION_NOTES;
+  if (to === 'rejected')
+    return random.chance(0.7)
+      ? fill(random.pick(reasons), { skill: careerOf(world, application.candidate).skills[0] ?? 'the tools' })
+      : 'Bulk status update';
   if (to === 'withdrawn') return random.pick(WITHDRAWAL_NOTES);
-  return random.chance(0.45) ? random.pick(MOVE_NOTES) : null;
+  return isNoted(to) && random.chance(0.45) ? random.pick(MOVE_NOTES[to]) : null;
 }
 
 /** The instant of the last change of an application: its last step, or its submission. */
 export function lastChange(application: ApplicationFacts, steps: readonly Step[]): number {
   return steps.at(-1)?.at ?? application.submittedAt;
+}
+
+function isNoted(status: string): status is keyof typeof MOVE_NOTES {
+  return status in MOVE_NOTES;
 }

@@ -20,6 +20,7 @@ const CITIES_BY_COUNTRY = new Map(CITIES.map((city) => [city.country, citiesOf(c
 /** About two in five people whose script is not Latin write their name in it on their profile. */
 const NATIVE_SCRIPT_SHARE = 0.4;
 const HOME_SHARE = 0.72;
+const INITIALS = 'ABCDEFGHJKLMNPRSTVW'.split('');
 
 /** The person addressed by (seed, keys): the same arguments always give the same person. */
 export function personOf(seed: number, ...keys: readonly (string | number)[]): Person {
@@ -31,9 +32,11 @@ export function personOf(seed: number, ...keys: readonly (string | number)[]): P
   const first = native ? given.native : given.latin;
   const last = native ? family.native : family.latin;
   const familyFirst = native && culture.order === 'family-first';
+  // Middle initials are common in North America, and they keep namesakes apart.
+  const initial = culture.code === 'en-US' && random.chance(0.35) ? ` ${random.pick(INITIALS)}.` : '';
   const city = cityOf(random, culture);
   return {
-    name: familyFirst ? `${last}${culture.joiner}${first}` : `${first} ${last}`,
+    name: familyFirst ? `${last}${culture.joiner}${first}` : `${first}${initial} ${last}`,
     first,
     last,
     latin: { first: given.latin, last: family.latin },

@@ -1,4 +1,5 @@
 /** The large part of the demo world, planned in typed arrays so that 600,000 applications cost a few megabytes. */
+import { must } from '../../shared/errors.ts';
 import { disciplinesOf, type Agency, type Job, type JobStatus } from './agencies.ts';
 import { DAY, HOUR } from './clock.ts';
 import { DISCIPLINES } from './data/disciplines.ts';
@@ -35,11 +36,43 @@ export interface Population {
   readonly applications: Applications;
 }
 
-const OPEN_MIX: Readonly<Record<Status, number>> = { submitted: 28, reviewing: 21, shortlisted: 13, interviewing: 11, offered: 3, rejected: 17, withdrawn: 7 };
-const CLOSED_MIX: Readonly<Record<Status, number>> = { submitted: 8, reviewing: 8, shortlisted: 3, interviewing: 1, offered: 1, rejected: 64, withdrawn: 15 };
-const FILLED_MIX: Readonly<Record<Status, number>> = { submitted: 4, reviewing: 4, shortlisted: 3, interviewing: 1, offered: 0, rejected: 73, withdrawn: 15 };
+const OPEN_MIX: Readonly<Record<Status, number>> = {
+  submitted: 28,
+  reviewing: 21,
+  shortlisted: 13,
+  interviewing: 11,
+  offered: 3,
+  rejected: 17,
+  withdrawn: 7,
+};
+const CLOSED_MIX: Readonly<Record<Status, number>> = {
+  submitted: 8,
+  reviewing: 8,
+  shortlisted: 3,
+  interviewing: 1,
+  offered: 1,
+  rejected: 64,
+  withdrawn: 15,
+};
+const FILLED_MIX: Readonly<Record<Status, number>> = {
+  submitted: 4,
+  reviewing: 4,
+  shortlisted: 3,
+  interviewing: 1,
+  offered: 0,
+  rejected: 73,
+  withdrawn: 15,
+};
 /** Days an application must have been with the agency to have come so far. */
-const LEAST_AGE: Readonly<Record<Status, number>> = { submitted: 0, reviewing: 0.2, shortlisted: 1.5, interviewing: 3, offered: 8, rejected: 1, withdrawn: 1 };
+const LEAST_AGE: Readonly<Record<Status, number>> = {
+  submitted: 0,
+  reviewing: 0.2,
+  shortlisted: 1.5,
+  interviewing: 3,
+  offered: 8,
+  rejected: 1,
+  withdrawn: 1,
+};
 /** Of one job, no more than this share of the people in its discipline apply; the rest comes from other disciplines. */
 const POOL_SHARE = 0.7;
 const SHARED_APPLICATIONS = 0.02;
@@ -93,7 +126,9 @@ function planApplications(seed: number, agencies: readonly Agency[], candidates:
   let firstJob = 0;
   for (const agency of agencies) {
     const end = fillAgency(seed, agency, firstJob, candidates, unsorted, start, now);
-    const order = Int32Array.from({ length: end - start }, (_, place) => start + place).sort((one, other) => (unsorted.submittedAt[one] ?? 0) - (unsorted.submittedAt[other] ?? 0));
+    const order = Int32Array.from({ length: end - start }, (_, place) => start + place).sort(
+      (one, other) => (unsorted.submittedAt[one] ?? 0) - (unsorted.submittedAt[other] ?? 0),
+    );
     order.forEach((from, place) => copyApplication(unsorted, from, applications, start + place));
     start = end;
     firstJob += agency.jobs.length;
@@ -113,7 +148,15 @@ function copyApplication(source: Applications, from: number, target: Application
 }
 
 /** Fills the applications of one agency from `start`; returns the index after the last one. */
-function fillAgency(seed: number, agency: Agency, firstJob: number, candidates: Candidates, applications: Applications, start: number, now: number): number {
+function fillAgency(
+  seed: number,
+  agency: Agency,
+  firstJob: number,
+  candidates: Candidates,
+  applications: Applications,
+  start: number,
+  now: number,
+): number {
   const random = Random.of(seed, 'applications', agency.index);
   const chooser = new CandidateChooser(seed, agency, candidates);
   let index = start;
@@ -135,7 +178,9 @@ function fillAgency(seed: number, agency: Agency, firstJob: number, candidates: 
 /** How many applications each job gets: the first its exact number, drafts none, the rest by a skewed draw. */
 function applicationsPerJob(random: Random, agency: Agency): number[] {
   const { applications, firstJobApplications } = agency.size;
-  const weights = agency.jobs.map((job, position) => (position === 0 || job.status === 'draft' ? 0 : (0.3 + random.fraction() ** 2 * 1.7) * Math.sqrt(job.discipline.weight)));
+  const weights = agency.jobs.map((job, position) =>
+    position === 0 || job.status === 'draft' ? 0 : (0.3 + random.fraction() ** 2 * 1.7) * Math.sqrt(job.discipline.weight),
+  );
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const counts = weights.map((weight) => Math.floor(((applications - firstJobApplications) * weight) / total));
   counts[0] = firstJobApplications;
@@ -149,7 +194,12 @@ function applicationsPerJob(random: Random, agency: Agency): number[] {
 }
 
 function reachedStatus(random: Random, job: Job, now: number): Status {
-  const mixes: Readonly<Record<JobStatus, Readonly<Record<Status, number>>>> = { active: OPEN_MIX, draft: OPEN_MIX, closed: CLOSED_MIX, filled: FILLED_MIX };
+  const mixes: Readonly<Record<JobStatus, Readonly<Record<Status, number>>>> = {
+    active: OPEN_MIX,
+    draft: OPEN_MIX,
+    closed: CLOSED_MIX,
+    filled: FILLED_MIX,
+  };
   const status = random.weighted(mixes[job.status]);
   return LEAST_AGE[status] * DAY > (now - job.createdAt) * 0.8 ? 'submitted' : status;
 }
@@ -195,11 +245,12 @@ class CandidateChooser {
     if (this.#shared.length > 0) {
       for (let visit = 0; visit < count * SHARED_APPLICATIONS; visit += 1) take(random.pick(this.#shared));
     }
-    const pool = this.#pools.get(job.discipline.key);
-    const fromPool = Math.min(count, Math.floor((pool?.members.length ?? 0) * POOL_SHARE));
+    const pool = must(this.#pools.get(job.discipline.key), `pool of ${job.discipline.key}`);
+    const members = pool.members.length;
+    const fromPool = Math.min(count, Math.floor(members * POOL_SHARE));
     // Some people are skipped now and then, so that not everybody has the same number of applications.
-    for (let step = 0; pool !== undefined && chosen.length < fromPool && step < pool.members.length; step += 1) {
-      const candidate = pool.members[pool.cursor++ % pool.members.length] ?? 0;
+    for (let step = 0; chosen.length < fromPool && step < members; step += 1, pool.cursor += 1) {
+      const candidate = pool.members[pool.cursor % members] ?? 0;
       if (random.chance(candidate % 3 === 0 ? 0.7 : 0.95)) take(candidate);
     }
     while (chosen.length < count) take(this.#own.first + random.integer(0, this.#own.count - 1));
@@ -213,7 +264,8 @@ function sharedCandidates(seed: number, agency: Agency, candidates: Candidates):
   if (agency.index === 0) return shared;
   const wanted = new Set(disciplinesOf(agency.index));
   for (let candidate = 0; candidate < candidates.count && shared.length < 2_000; candidate += 1) {
-    if (candidates.company[candidate] === 0 && wanted.has(candidates.discipline[candidate] ?? -1) && isSelfRegistered(seed, candidate)) shared.push(candidate);
+    if (candidates.company[candidate] === 0 && wanted.has(candidates.discipline[candidate] ?? -1) && isSelfRegistered(seed, candidate))
+      shared.push(candidate);
   }
   return shared;
 }

@@ -93,8 +93,8 @@ export class Random {
   shuffle(items: Int32Array): void {
     for (let index = items.length - 1; index > 0; index -= 1) {
       const other = this.integer(0, index);
-      const held = items[index] as number;
-      items[index] = items[other] as number;
+      const held = items[index] ?? 0;
+      items[index] = items[other] ?? 0;
       items[other] = held;
     }
   }

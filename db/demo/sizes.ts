@@ -19,10 +19,10 @@ export interface CompanySize {
 export const SIZES: Readonly<Record<DemoSize, readonly [CompanySize, CompanySize]>> = {
   small: [
     { candidates: 1_500, applications: 4_600, jobs: 45, firstJobApplications: 250, recruiters: 8, customers: 12, logRows: 900 },
-    { candidates: 500, applications: 1_400, jobs: 15, firstJobApplications: 120, recruiters: 4, customers: 6, logRows: 300 },
+    { candidates: 500, applications: 1_400, jobs: 15, firstJobApplications: 120, recruiters: 5, customers: 8, logRows: 300 },
   ],
   large: [
-    { candidates: 100_000, applications: 300_000, jobs: 1_200, firstJobApplications: 10_000, recruiters: 48, customers: 18, logRows: 30_000 },
-    { candidates: 100_000, applications: 300_000, jobs: 1_200, firstJobApplications: 2_500, recruiters: 44, customers: 18, logRows: 30_000 },
+    { candidates: 100_000, applications: 300_000, jobs: 1_200, firstJobApplications: 10_000, recruiters: 48, customers: 16, logRows: 30_000 },
+    { candidates: 100_000, applications: 300_000, jobs: 1_200, firstJobApplications: 2_500, recruiters: 44, customers: 12, logRows: 30_000 },
   ],
 };

@@ -116,7 +116,8 @@ export function identityOf(world: World, candidate: number): Identity {
   if (candidate === world.accountCandidate) return accountIdentity();
   const duplicateOf = duplicateTarget(world, random, candidate);
   const person = personOf(world.seed, 'candidate', duplicateOf ?? candidate);
-  if (isSelfRegistered(world.seed, candidate)) return { person, source: 'self-registered', addedBy: null, email: privateEmail(person, candidate + 1), duplicateOf };
+  if (isSelfRegistered(world.seed, candidate))
+    return { person, source: 'self-registered', addedBy: null, email: privateEmail(person, candidate + 1), duplicateOf };
   const source = random.weighted({ 'recruiter-manual': 40, 'recruiter-resume': 30, 'bulk-upload': 22, 'guest-application': 8 });
   const addedBy = source === 'guest-application' ? null : random.pick(agency.recruiters);
   return { person, source, addedBy, email: emailFor(world, random, person, source, candidate), duplicateOf };

@@ -94,6 +94,7 @@ export class MysqlWriter implements Writer {
 }
 
 function valuesOf(table: string, row: Row, buffer: Buffer): Value[] {
+  if (Object.keys(row).length !== buffer.properties.length) throw new Error(`The rows of "${table}" must all have the same properties.`);
   return buffer.properties.map((property) => {
     const value = row[property];
     if (value === undefined) throw new Error(`A row of "${table}" has no value for "${property}".`);

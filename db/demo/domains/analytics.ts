@@ -1,11 +1,19 @@
 /** Domain 13: predictions and outcomes, bias findings, figures over time, activity and health logs. */
 import type { Agency } from '../agencies.ts';
-import { calendarDate, DAY, HOUR, MINUTE, timestamp } from '../clock.ts';
+import { calendarDate, DAY, HOUR, MINUTE, timestamp, timestampOrNull } from '../clock.ts';
 import { journeyOf, lastChange } from '../journeys.ts';
 import { Random } from '../random.ts';
 import { applicationAt, userIdOf, type ApplicationFacts, type Output, type World } from '../world.ts';
 
-const OUTCOMES = { submitted: 'in_progress', reviewing: 'in_progress', shortlisted: 'in_progress', interviewing: 'in_progress', offered: 'hired', rejected: 'rejected', withdrawn: 'withdrawn' } as const;
+const OUTCOMES = {
+  submitted: 'in_progress',
+  reviewing: 'in_progress',
+  shortlisted: 'in_progress',
+  interviewing: 'in_progress',
+  offered: 'hired',
+  rejected: 'rejected',
+  withdrawn: 'withdrawn',
+} as const;
 const BIAS = [
   { biasType: 'gender', detectedText: 'salesman', recommendation: 'Write "salesperson".' },
   { biasType: 'age', detectedText: 'young and dynamic team', recommendation: 'Describe the work, not the age of the team.' },
@@ -83,7 +91,7 @@ async function writeOutcome(world: World, output: Output, application: Applicati
       salaryScore: score(),
       culturalFitScore: score(),
       outcome,
-      outcomeDate: decided === null ? null : timestamp(decided),
+      outcomeDate: timestampOrNull(decided),
       performanceRating: outcome === 'hired' ? `${random.integer(3, 4)}.${random.integer(10, 99)}` : null,
       retentionMonths: null,
       recruiterFeedback: null,
@@ -181,9 +189,23 @@ async function generatePlatformFigures(world: World, output: Output): Promise<vo
     const random = Random.of(world.seed, 'figures', week);
     const end = world.now - week * 7 * DAY;
     for (const metricName of metrics) {
-      const metricValue = metricName === 'time_to_shortlist_days' ? `${random.integer(2, 6)}.${random.integer(100_000, 999_999)}` : `0.${random.integer(450_000, 890_000)}`;
+      const metricValue =
+        metricName === 'time_to_shortlist_days'
+          ? `${random.integer(2, 6)}.${random.integer(100_000, 999_999)}`
+          : `0.${random.integer(450_000, 890_000)}`;
       await output.writer.insertRows('algorithmPerformance', [
-        { id: world.ids.next('algorithmPerformance'), algorithmVersion: 'v2.3', metricName, metricValue, sampleSize: random.integer(200, 2_000), periodStart: calendarDate(end - 7 * DAY), periodEnd: calendarDate(end), jobCategory: null, notes: null, createdAt: timestamp(end) },
+        {
+          id: world.ids.next('algorithmPerformance'),
+          algorithmVersion: 'v2.3',
+          metricName,
+          metricValue,
+          sampleSize: random.integer(200, 2_000),
+          periodStart: calendarDate(end - 7 * DAY),
+          periodEnd: calendarDate(end),
+          jobCategory: null,
+          notes: null,
+          createdAt: timestamp(end),
+        },
       ]);
     }
   }
@@ -197,10 +219,28 @@ async function generateDailyFigures(world: World, output: Output): Promise<void>
     const completed = Math.floor(total * 0.62);
     const partial = Math.floor(total * 0.27);
     await output.writer.insertRows('profileCompletionAnalytics', [
-      { id: world.ids.next('profileCompletionAnalytics'), date: calendarDate(world.now - day * DAY), totalCandidates: total, completedProfiles: completed, partialProfiles: partial, incompleteProfiles: total - completed - partial, averageCompletion: random.integer(68, 76), createdAt: timestamp(world.now - day * DAY), userId: userIdOf(world, 0) },
+      {
+        id: world.ids.next('profileCompletionAnalytics'),
+        date: calendarDate(world.now - day * DAY),
+        totalCandidates: total,
+        completedProfiles: completed,
+        partialProfiles: partial,
+        incompleteProfiles: total - completed - partial,
+        averageCompletion: random.integer(68, 76),
+        createdAt: timestamp(world.now - day * DAY),
+        userId: userIdOf(world, 0),
+      },
     ]);
     await output.writer.insertRows('systemHealthMetrics', [
-      { id: world.ids.next('systemHealthMetrics'), metricType: 'api_response_time', metricValue: `${random.integer(60, 240)}.${random.integer(10, 99)}`, unit: 'ms', source: 'api', details: JSON.stringify({ percentile: 95 }), createdAt: timestamp(world.now - day * DAY - HOUR) },
+      {
+        id: world.ids.next('systemHealthMetrics'),
+        metricType: 'api_response_time',
+        metricValue: `${random.integer(60, 240)}.${random.integer(10, 99)}`,
+        unit: 'ms',
+        source: 'api',
+        details: JSON.stringify({ percentile: 95 }),
+        createdAt: timestamp(world.now - day * DAY - HOUR),
+      },
     ]);
   }
 }

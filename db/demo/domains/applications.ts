@@ -1,5 +1,6 @@
 /** Domain 5, first half: applications, their history, recruiters' notes and ratings, applications of guests. */
-import { careerOf, fill, parsedResume, type Career } from '../careers.ts';
+import type { Job } from '../agencies.ts';
+import { aboutCareer, careerOf, fill, parsedResume, type Career } from '../careers.ts';
 import { DAY, HOUR, timestamp } from '../clock.ts';
 import { COVER_LETTERS, RECRUITER_NOTES } from '../data/texts.ts';
 import { journeyOf, lastChange, type Step } from '../journeys.ts';
@@ -29,15 +30,13 @@ function applicationRow(world: World, application: ApplicationFacts, career: Car
   const random = Random.of(world.seed, 'application', id);
   const resumes = world.candidates.resumeCount[candidate] ?? 0;
   const resume = resumes === 0 ? null : random.chance(0.8) ? 0 : random.integer(0, resumes - 1);
-  const letter = random.chance(0.3) ? random.pick(COVER_LETTERS) : null;
-  const words = { job: job.title, company: job.customer.organization.name, first: career.identity.person.name, skill: career.skills[0] ?? '', skill2: career.skills[1] ?? '' };
   return {
     id,
     jobId: job.id,
     candidateId: candidate + 1,
     resumeProfileId: resume === null ? null : (world.candidates.firstResumeId[candidate] ?? 0) + resume,
     videoIntroductionId: null,
-    coverLetter: letter === null ? null : fill(letter, words),
+    coverLetter: random.chance(0.3) ? coverLetter(random, job, career) : null,
     resumeUrl: resume === null ? null : `https://files.hotgigs.example/resumes/${candidate + 1}-${resume + 1}.pdf`,
     resumeFilename: resume === null ? null : `${slug(career.identity.person.latin.last)}-resume.pdf`,
     status,
@@ -54,6 +53,15 @@ function applicationRow(world: World, application: ApplicationFacts, career: Car
     updatedAt: timestamp(lastChange(application, steps)),
     recruiterId: job.postedBy.recruiterId,
   };
+}
+
+function coverLetter(random: Random, job: Job, career: Career): string {
+  return fill(random.pick(COVER_LETTERS), {
+    ...aboutCareer(career),
+    job: job.title,
+    company: job.customer.organization.name,
+    first: career.identity.person.name,
+  });
 }
 
 /** 0-100: how well skills, level and field fit, with some noise. */
@@ -88,7 +96,7 @@ function feedbackRows(world: World, application: ApplicationFacts, career: Caree
     const author = agency !== undefined && random.chance(0.25) ? random.pick(agency.activeRecruiters) : job.postedBy;
     const rating = random.chance(0.35) ? random.integer(2, 5) : null;
     const createdAt = timestamp(Math.floor(submittedAt + Math.max(0, end - submittedAt) * random.fraction()));
-    const words = { first: career.identity.person.first, skill: career.skills[0] ?? '', skill2: career.skills[1] ?? '', company: job.customer.organization.name };
+    const words = { ...aboutCareer(career), company: job.customer.organization.name };
     return {
       id: world.ids.next('applicationFeedback'),
       applicationId: id,
@@ -106,41 +114,70 @@ function feedbackRows(world: World, application: ApplicationFacts, career: Caree
 async function generateGuests(world: World, output: Output): Promise<void> {
   const step = world.size === 'small' ? 80 : 400;
   for (let index = 0; index < world.applications.count; index += step) {
-    const sent = applicationAt(world, index);
-    const { job, submittedAt, candidate } = sent;
-    const career = careerOf(world, candidate);
-    const application = career.identity.source === 'guest-application' ? sent : null;
+    const application = applicationAt(world, index);
+    const career = careerOf(world, application.candidate);
     const id = world.ids.next('guestApplications');
-    const random = Random.of(world.seed, 'guest', id);
-    const person = application === null ? personOf(world.seed, 'guest', id) : career.identity.person;
-    const email = application === null ? privateEmail(person, 900_000 + id) : (career.identity.email ?? privateEmail(person, candidate + 1));
-    const invited = application !== null || random.chance(0.4);
-    await output.writer.insertRows('guestApplications', [
-      {
-        id,
-        jobId: job.id,
-        email,
-        name: person.name,
-        phoneNumber: person.phone,
-        resumeUrl: `https://files.hotgigs.example/guests/${id}.pdf`,
-        resumeFilename: `${slug(person.latin.last)}.pdf`,
-        coverLetter: null,
-        parsedResumeData: parsedResume({ ...career, identity: { ...career.identity, person, email } }, false),
-        skills: career.skills.join(', '),
-        experience: career.positions.map((position) => position.employer).join(', '),
-        education: career.degree,
-        totalExperienceYears: career.years,
-        claimed: application !== null,
-        claimedBy: application === null ? null : candidate + 1,
-        claimedAt: application === null ? null : timestamp(submittedAt),
-        applicationId: application?.id ?? null,
-        submittedAt: timestamp(application === null ? submittedAt : submittedAt - 2 * HOUR),
-        updatedAt: timestamp(submittedAt),
-        invitationSent: invited,
-        invitedAt: invited ? timestamp(application === null ? Math.min(world.now, submittedAt + HOUR) : submittedAt - HOUR) : null,
-        invitationCount: invited ? random.integer(1, 2) : 0,
-      },
-    ]);
+    const row = career.identity.source === 'guest-application' ? claimedRow(id, application, career) : openRow(world, id, application, career);
+    await output.writer.insertRows('guestApplications', [row]);
   }
   output.progress('guestApplications', 1, 1);
+}
+
+/** What a guest sent; `career` lends the résumé. */
+function guestRow(id: number, application: ApplicationFacts, career: Career): Row {
+  const { person, email } = career.identity;
+  return {
+    id,
+    jobId: application.job.id,
+    email,
+    name: person.name,
+    phoneNumber: person.phone,
+    resumeUrl: `https://files.hotgigs.example/guests/${id}.pdf`,
+    resumeFilename: `${slug(person.latin.last)}.pdf`,
+    coverLetter: null,
+    parsedResumeData: parsedResume(career, false),
+    skills: career.skills.join(', '),
+    experience: career.positions.map((position) => position.employer).join(', '),
+    education: career.degree,
+    totalExperienceYears: career.years,
+  };
+}
+
+/** The guest registered with the same address, which turned what they had sent into an application. */
+function claimedRow(id: number, application: ApplicationFacts, career: Career): Row {
+  const email = career.identity.email ?? privateEmail(career.identity.person, application.candidate + 1);
+  const { submittedAt } = application;
+  return {
+    ...guestRow(id, application, { ...career, identity: { ...career.identity, email } }),
+    claimed: true,
+    claimedBy: application.candidate + 1,
+    claimedAt: timestamp(submittedAt),
+    applicationId: application.id,
+    submittedAt: timestamp(submittedAt - 2 * HOUR),
+    updatedAt: timestamp(submittedAt),
+    invitationSent: true,
+    invitedAt: timestamp(submittedAt - HOUR),
+    invitationCount: 1,
+  };
+}
+
+/** Somebody with a career like that of an applicant, who has not registered. */
+function openRow(world: World, id: number, application: ApplicationFacts, career: Career): Row {
+  const random = Random.of(world.seed, 'guest', id);
+  const person = personOf(world.seed, 'guest', id);
+  const identity = { ...career.identity, person, email: privateEmail(person, 900_000 + id) };
+  const invited = random.chance(0.4);
+  const invitedAt = Math.min(world.now, application.submittedAt + HOUR);
+  return {
+    ...guestRow(id, application, { ...career, identity }),
+    claimed: false,
+    claimedBy: null,
+    claimedAt: null,
+    applicationId: null,
+    submittedAt: timestamp(application.submittedAt),
+    updatedAt: timestamp(invited ? invitedAt : application.submittedAt),
+    invitationSent: invited,
+    invitedAt: invited ? timestamp(invitedAt) : null,
+    invitationCount: invited ? random.integer(1, 2) : 0,
+  };
 }

@@ -37,10 +37,34 @@ export async function generateAssessments(world: World, output: Output, intervie
 function questionsFor(job: Job): readonly Question[] {
   const [first = '', second = '', third = ''] = job.skills;
   return [
-    { text: `Which of these would you look at first when something built with ${first} is slow?`, kind: 'multiple_choice', options: ['A measurement', 'The newest code', 'The documentation', 'A larger machine'], answer: 'A measurement', points: 2 },
-    { text: `${second} removes the need for a review by a second person.`, kind: 'true_false', options: ['true', 'false'], answer: 'false', points: 1 },
-    { text: `Describe in two sentences a decision about ${third} that you would take differently today.`, kind: 'short_answer', options: null, answer: 'A decision, its reason then, and what is known now.', points: 3 },
-    { text: 'A colleague’s figures do not match yours. What is your first step?', kind: 'multiple_choice', options: ['Compare the inputs', 'Escalate', 'Use the average', 'Wait'], answer: 'Compare the inputs', points: 2 },
+    {
+      text: `Which of these would you look at first when something built with ${first} is slow?`,
+      kind: 'multiple_choice',
+      options: ['A measurement', 'The newest code', 'The documentation', 'A larger machine'],
+      answer: 'A measurement',
+      points: 2,
+    },
+    {
+      text: `${second} removes the need for a review by a second person.`,
+      kind: 'true_false',
+      options: ['true', 'false'],
+      answer: 'false',
+      points: 1,
+    },
+    {
+      text: `Describe in two sentences a decision about ${third} that you would take differently today.`,
+      kind: 'short_answer',
+      options: null,
+      answer: 'A decision, its reason then, and what is known now.',
+      points: 3,
+    },
+    {
+      text: 'A colleague’s figures do not match yours. What is your first step?',
+      kind: 'multiple_choice',
+      options: ['Compare the inputs', 'Escalate', 'Use the average', 'Wait'],
+      answer: 'Compare the inputs',
+      points: 2,
+    },
   ];
 }
 
@@ -54,16 +78,38 @@ async function generateDefinitions(world: World, output: Output): Promise<Readon
     const questionIds = questions.map(() => world.ids.next('assessmentQuestions'));
     assessments.set(job.id, { id, firstQuestionId: questionIds[0] ?? 0, passingScore: 70 });
     await output.writer.insertRows('skillAssessments', [
-      { id, jobId: job.id, title: `${job.title}: first assessment`, description: 'Four questions, about a quarter of an hour.', duration: 20, passingScore: 70, createdBy: job.postedBy.userId, createdAt, updatedAt: createdAt },
+      {
+        id,
+        jobId: job.id,
+        title: `${job.title}: first assessment`,
+        description: 'Four questions, about a quarter of an hour.',
+        duration: 20,
+        passingScore: 70,
+        createdBy: job.postedBy.userId,
+        createdAt,
+        updatedAt: createdAt,
+      },
     ]);
-    await output.writer.insertRows('assessmentQuestions', questions.map((question, orderIndex) => questionRow(question, questionIds[orderIndex] ?? 0, id, orderIndex)));
+    await output.writer.insertRows(
+      'assessmentQuestions',
+      questions.map((question, orderIndex) => questionRow(question, questionIds[orderIndex] ?? 0, id, orderIndex)),
+    );
   }
   return assessments;
 }
 
 function questionRow(question: Question, id: number, assessmentId: number, orderIndex: number): Row {
   const options = question.options === null ? null : JSON.stringify(question.options);
-  return { id, assessmentId, questionText: question.text, questionType: question.kind, options, correctAnswer: question.answer, points: question.points, orderIndex };
+  return {
+    id,
+    assessmentId,
+    questionText: question.text,
+    questionType: question.kind,
+    options,
+    correctAnswer: question.answer,
+    points: question.points,
+    orderIndex,
+  };
 }
 
 /** One in three of those who came past the first look takes the assessment of the job. */
@@ -83,9 +129,9 @@ async function writeAttempt(world: World, output: Output, application: Applicati
   const questions = questionsFor(application.job);
   const startedAt = Math.min(world.now - HOUR, application.submittedAt + random.integer(2, 60) * HOUR);
   const finished = random.chance(0.92);
-  const correct = questions.map(() => random.chance(0.75));
+  const answered = questions.map((question) => ({ question, correct: random.chance(0.75) }));
   const totalPoints = questions.reduce((sum, question) => sum + question.points, 0);
-  const earnedPoints = questions.reduce((sum, question, place) => sum + (correct[place] === true ? question.points : 0), 0);
+  const earnedPoints = answered.reduce((sum, { question, correct }) => sum + (correct ? question.points : 0), 0);
   const score = Math.round((100 * earnedPoints) / totalPoints);
   const timeSpent = random.integer(300, 1_150);
   await output.writer.insertRows('assessmentAttempts', [
@@ -104,20 +150,25 @@ async function writeAttempt(world: World, output: Output, application: Applicati
     },
   ]);
   if (!finished) return;
-  const answers = questions.map((question, place) => ({
+  const answers = answered.map(({ question, correct }, place) => ({
     id: world.ids.next('assessmentAnswers'),
     attemptId: id,
     questionId: assessment.firstQuestionId + place,
-    answer: correct[place] === true ? question.answer : (question.options?.at(-1) ?? 'I have not met that yet.'),
-    isCorrect: correct[place] ?? false,
-    pointsEarned: correct[place] === true ? question.points : 0,
+    answer: correct ? question.answer : (question.options?.at(-1) ?? 'I have not met that yet.'),
+    isCorrect: correct,
+    pointsEarned: correct ? question.points : 0,
   }));
   await output.writer.insertRows('assessmentAnswers', answers);
 }
 
 /** Live coding in technical interviews. */
 async function generateChallenges(world: World, output: Output, interviews: readonly Interview[]): Promise<void> {
-  const technical = interviews.filter((interview) => ['backend', 'frontend', 'devops', 'data'].includes(interview.application.job.discipline.key) && interview.status === 'completed' && interview.id % 5 === 0);
+  const technical = interviews.filter(
+    (interview) =>
+      ['backend', 'frontend', 'devops', 'data'].includes(interview.application.job.discipline.key) &&
+      interview.status === 'completed' &&
+      interview.id % 5 === 0,
+  );
   for (const interview of technical.slice(0, world.size === 'small' ? 60 : 2_000)) {
     const id = world.ids.next('codingChallenges');
     const random = Random.of(world.seed, 'challenge', id);

@@ -1,14 +1,27 @@
 /** Domain 8: templates, campaigns with recipients and delivery events, sequences, unsubscribes, InMail templates. */
 import { must } from '../../../shared/errors.ts';
 import type { Agency, Recruiter } from '../agencies.ts';
-import { DAY, HOUR, MINUTE, timestamp } from '../clock.ts';
-import { CAMPAIGN_NAMES, EMAIL_TEMPLATES, INMAILS, SEQUENCES } from '../data/messages.ts';
+import { DAY, HOUR, localTime, MINUTE, timestamp, timestampOrNull, workingDayBefore } from '../clock.ts';
+import { CAMPAIGNS, EMAIL_TEMPLATES, INMAILS, SEQUENCES } from '../data/messages.ts';
 import { Random } from '../random.ts';
 import type { Output, World } from '../world.ts';
 import type { Row } from '../writer.ts';
 import { generateRecipients, type Campaign, type CampaignStatus, type Counters } from './recipients.ts';
 
-const CAMPAIGN_STATUSES: readonly CampaignStatus[] = ['sent', 'sent', 'sent', 'draft', 'scheduled', 'sent', 'paused', 'sent', 'sending', 'sent', 'sent', 'draft'];
+const CAMPAIGN_STATUSES: readonly CampaignStatus[] = [
+  'sent',
+  'sent',
+  'sent',
+  'draft',
+  'scheduled',
+  'sent',
+  'paused',
+  'sent',
+  'sending',
+  'sent',
+  'sent',
+  'draft',
+];
 
 /** Everything about mail. The campaign's counters are those of its recipients. */
 export async function generateEmail(world: World, output: Output): Promise<void> {
@@ -35,7 +48,9 @@ async function generateTemplates(world: World, agency: Agency, output: Output): 
     const author = agency.activeRecruiters[place % 3] ?? agency.admin;
     const createdAt = timestamp(world.now - (300 - place * 20) * DAY);
     const { name, subject, body, category } = template;
-    await output.writer.insertRows('emailTemplates', [{ id, name, subject, body, category, createdBy: author.userId, isActive: place !== 3, createdAt, updatedAt: createdAt }]);
+    await output.writer.insertRows('emailTemplates', [
+      { id, name, subject, body, category, createdBy: author.userId, isActive: place !== 3, createdAt, updatedAt: createdAt },
+    ]);
   }
   return templateIds;
 }
@@ -43,20 +58,25 @@ async function generateTemplates(world: World, agency: Agency, output: Output): 
 function planCampaigns(world: World, agency: Agency, templateIds: readonly number[]): Campaign[] {
   return CAMPAIGN_STATUSES.map((status, place) => {
     const random = Random.of(world.seed, 'campaign', agency.index, place);
-    const template = (place * 2) % EMAIL_TEMPLATES.length;
+    const { name, template } = must(CAMPAIGNS[agency.index]?.[place], 'campaign');
     const author = place < 6 ? (agency.recruiters[0] ?? agency.admin) : random.pick(agency.activeRecruiters);
     const sent = status === 'sent' || status === 'paused';
     return {
       id: world.ids.next('emailCampaigns'),
       agency,
       author,
-      name: CAMPAIGN_NAMES[(place + agency.index * 5) % CAMPAIGN_NAMES.length] ?? 'Outreach',
+      name,
       templateId: templateIds[template] ?? null,
       message: must(EMAIL_TEMPLATES[template], 'e-mail template'),
       status,
-      createdAt: world.now - (sent ? random.integer(8, 150) * DAY : 2 * DAY),
+      createdAt: world.now - (sent ? random.integer(30, 150) * DAY : 4 * DAY),
       scheduledAt: status === 'scheduled' ? world.now + 18 * HOUR : null,
-      sentAt: status === 'sending' ? world.now - 6 * MINUTE : sent ? world.now - random.integer(2, 7 * 24) * HOUR : null,
+      sentAt:
+        status === 'sending'
+          ? world.now - 6 * MINUTE
+          : sent
+            ? localTime(author.zone, workingDayBefore(world.now - random.integer(2, 24) * DAY), random.integer(17, 32) / 2)
+            : null,
       size: Math.min(world.size === 'small' ? random.integer(25, 90) : random.integer(300, 2_500), Math.floor(agency.size.candidates / 3)),
     };
   });
@@ -71,8 +91,8 @@ function campaignRow(world: World, campaign: Campaign, counters: Counters): Row 
     body: campaign.message.body,
     createdBy: campaign.author.userId,
     status: campaign.status,
-    scheduledAt: campaign.scheduledAt === null ? null : timestamp(campaign.scheduledAt),
-    sentAt: campaign.sentAt === null ? null : timestamp(campaign.sentAt),
+    scheduledAt: timestampOrNull(campaign.scheduledAt),
+    sentAt: timestampOrNull(campaign.sentAt),
     ...counters,
     createdAt: timestamp(campaign.createdAt),
     updatedAt: timestamp(Math.min(world.now, campaign.sentAt ?? campaign.createdAt)),

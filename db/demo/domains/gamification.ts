@@ -13,7 +13,10 @@ const LEVELS = [100, 300, 600, 1_000] as const;
 
 export async function generateGamification(world: World, output: Output): Promise<void> {
   const createdAt = timestamp(world.now - 600 * DAY);
-  await output.writer.insertRows('profileBadges', BADGES.map((badge) => ({ id: world.ids.next('profileBadges'), ...badge, createdAt })));
+  await output.writer.insertRows(
+    'profileBadges',
+    BADGES.map((badge) => ({ id: world.ids.next('profileBadges'), ...badge, createdAt })),
+  );
   const step = world.size === 'small' ? 5 : 25;
   for (let candidate = 0; candidate < world.candidates.count; candidate += step) await writeAchievements(world, output, candidate);
   output.progress('userBadges', 1, 1);
@@ -28,13 +31,22 @@ async function writeAchievements(world: World, output: Output, candidate: number
   const totalPoints = earned.reduce((sum, badge) => sum + badge.points, 0) + percentage;
   const level = 1 + LEVELS.filter((threshold) => totalPoints >= threshold).length;
   for (const badge of earned) {
-    await output.writer.insertRows('userBadges', [{ id: world.ids.next('userBadges'), userId, badgeId: BADGES.indexOf(badge) + 1, earnedAt: timestamp(since), viewed: random.chance(0.8) }]);
+    await output.writer.insertRows('userBadges', [
+      { id: world.ids.next('userBadges'), userId, badgeId: BADGES.indexOf(badge) + 1, earnedAt: timestamp(since), viewed: random.chance(0.8) },
+    ]);
   }
-  await output.writer.insertRows('userPoints', [{ id: world.ids.next('userPoints'), userId, totalPoints, level, createdAt: timestamp(since), updatedAt: timestamp(since) }]);
+  await output.writer.insertRows('userPoints', [
+    { id: world.ids.next('userPoints'), userId, totalPoints, level, createdAt: timestamp(since), updatedAt: timestamp(since) },
+  ]);
   if (percentage >= 75) return;
   // Reminders go out three and seven days after registration.
-  for (const [days, reminderType] of [[3, 'first_reminder'], [7, 'second_reminder']] as const) {
+  for (const [days, reminderType] of [
+    [3, 'first_reminder'],
+    [7, 'second_reminder'],
+  ] as const) {
     if (since + days * DAY > world.now) continue;
-    await output.writer.insertRows('profileReminders', [{ id: world.ids.next('profileReminders'), userId, reminderType, sentAt: timestamp(since + days * DAY), profilePercentage: percentage }]);
+    await output.writer.insertRows('profileReminders', [
+      { id: world.ids.next('profileReminders'), userId, reminderType, sentAt: timestamp(since + days * DAY), profilePercentage: percentage },
+    ]);
   }
 }

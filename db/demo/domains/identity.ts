@@ -19,12 +19,24 @@ export interface Associate {
 
 /** Companies, staff, customers' people with accounts, and every candidate with their user. */
 export async function generateIdentity(world: World, output: Output): Promise<void> {
-  await output.writer.insertRows('companies', world.agencies.map((agency) => companyRow(world, agency)));
+  await output.writer.insertRows(
+    'companies',
+    world.agencies.map((agency) => companyRow(world, agency)),
+  );
   const staff: Staff[] = [world.platformAdmin, ...world.agencies.flatMap((agency) => agency.recruiters)];
-  await output.writer.insertRows('users', staff.map((member) => staffUserRow(world, member)));
+  await output.writer.insertRows(
+    'users',
+    staff.map((member) => staffUserRow(world, member)),
+  );
   const contacts = world.customers.flatMap((customer) => customer.contacts);
-  await output.writer.insertRows('users', contacts.flatMap((contact) => (contact.userId === null ? [] : [contactUserRow(world, contact, contact.userId)])));
-  await output.writer.insertRows('recruiters', world.agencies.flatMap((agency) => agency.recruiters.map((recruiter) => recruiterRow(world, agency, recruiter))));
+  await output.writer.insertRows(
+    'users',
+    contacts.flatMap((contact) => (contact.userId === null ? [] : [contactUserRow(world, contact, contact.userId)])),
+  );
+  await output.writer.insertRows(
+    'recruiters',
+    world.agencies.flatMap((agency) => agency.recruiters.map((recruiter) => recruiterRow(world, agency, recruiter))),
+  );
   await generateCandidates(world, output);
 }
 
@@ -69,18 +81,48 @@ function staffUserRow(world: World, member: Staff): Row {
   const loginMethod = member.hasPassword ? 'email' : 'google';
   const createdAt = world.now - random.integer(120, 800) * DAY;
   const lastSignedIn = member.memberStatus === 'active' ? world.now - random.integer(0, 30) * HOUR : world.now - random.integer(40, 90) * DAY;
-  return userRow({ id: member.userId, name: member.name, email: member.email, hasPassword: member.hasPassword, loginMethod, role: member.role, companyId, createdAt, lastSignedIn });
+  return userRow({
+    id: member.userId,
+    name: member.name,
+    email: member.email,
+    hasPassword: member.hasPassword,
+    loginMethod,
+    role: member.role,
+    companyId,
+    createdAt,
+    lastSignedIn,
+  });
 }
 
 function contactUserRow(world: World, contact: Contact, id: number): Row {
   const createdAt = world.now - Random.of(world.seed, 'contact-user', id).integer(60, 500) * DAY;
-  return userRow({ id, name: contact.name, email: contact.email, hasPassword: true, loginMethod: 'email', role: 'candidate', companyId: null, createdAt, lastSignedIn: createdAt + 30 * DAY });
+  return userRow({
+    id,
+    name: contact.name,
+    email: contact.email,
+    hasPassword: true,
+    loginMethod: 'email',
+    role: 'candidate',
+    companyId: null,
+    createdAt,
+    lastSignedIn: createdAt + 30 * DAY,
+  });
 }
 
 function recruiterRow(world: World, agency: Agency, recruiter: Recruiter): Row {
   const createdAt = timestamp(world.now - 300 * DAY);
   const bio = `${recruiter.role === 'company_admin' ? 'Runs the team' : 'Recruits'} at ${agency.name}.`;
-  return { id: recruiter.recruiterId, userId: recruiter.userId, companyName: agency.name, phoneNumber: recruiter.phone, bio, profileCompleted: true, profileCompletionStep: 3, createdAt, updatedAt: createdAt };
+  return {
+    id: recruiter.recruiterId,
+    userId: recruiter.userId,
+    companyName: agency.name,
+    phoneNumber: recruiter.phone,
+    bio,
+    profileCompleted: true,
+    profileCompletionStep: 3,
+    createdAt,
+    updatedAt: createdAt,
+  };
 }
 
 async function generateCandidates(world: World, output: Output): Promise<void> {

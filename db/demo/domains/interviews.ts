@@ -1,7 +1,7 @@
 /** Domain 5, second half: interviews with their panels, feedback, tokens and reschedule requests. */
 import type { Recruiter } from '../agencies.ts';
 import { careerOf } from '../careers.ts';
-import { DAY, HOUR, localHour, localTime, MINUTE, timestamp, workingDay } from '../clock.ts';
+import { DAY, HOUR, localHour, localTime, MINUTE, timestamp, workingDay, workingDayBefore } from '../clock.ts';
 import { CANDIDATE_PRAISE, CANDIDATE_WISHES } from '../data/texts.ts';
 import { journeyOf, lastChange } from '../journeys.ts';
 import { Random } from '../random.ts';
@@ -25,7 +25,16 @@ export interface Interview {
   readonly hasPanel: boolean;
 }
 
-const AGENDA_ZONES = ['America/Chicago', 'Europe/Lisbon', 'Europe/Berlin', 'America/New_York', 'America/Los_Angeles', 'Asia/Kolkata', 'Asia/Tokyo', 'Australia/Sydney'] as const;
+const AGENDA_ZONES = [
+  'America/Chicago',
+  'Europe/Lisbon',
+  'Europe/Berlin',
+  'America/New_York',
+  'America/Los_Angeles',
+  'Asia/Kolkata',
+  'Asia/Tokyo',
+  'Australia/Sydney',
+] as const;
 /** Hours from now of the first job's next interviews, so that today and tomorrow are never empty. */
 const AGENDA_HOURS = [-0.25, 1, 2.5, 4, -3, 20, 22.5, 24, 26, 45, 49, 70] as const;
 
@@ -52,7 +61,8 @@ export async function generateInterviews(world: World, output: Output): Promise<
 /** An interview of the first job around now, at a time that is a working hour somewhere in the agency's world. */
 function agendaInterview(world: World, application: ApplicationFacts, place: number): Interview {
   const scheduledAt = world.now + (AGENDA_HOURS[place] ?? 1) * HOUR;
-  const zone = AGENDA_ZONES.find((candidate) => localHour(candidate, scheduledAt) >= 9 && localHour(candidate, scheduledAt) < 17) ?? 'America/Chicago';
+  const zone =
+    AGENDA_ZONES.find((candidate) => localHour(candidate, scheduledAt) >= 9 && localHour(candidate, scheduledAt) < 17) ?? 'America/Chicago';
   const running = scheduledAt <= world.now && scheduledAt > world.now - HOUR;
   return {
     id: world.ids.next('interviews'),
@@ -76,17 +86,29 @@ function interviewsOf(world: World, application: ApplicationFacts): Interview[] 
   const random = Random.of(world.seed, 'interviews', application.id);
   const ended = application.status === 'interviewing' ? null : lastChange(application, steps);
   const count = random.chance(0.25) ? 2 : 1;
-  return Array.from({ length: count }, (_, round) => planned(world, random, application, entered.at, ended, round));
+  const rounds = Array.from({ length: count }, (_, round) => planned(world, random, application, entered.at, ended, round));
+  return rounds
+    .filter((interview) => interview.scheduledAt > application.submittedAt)
+    .map((interview) => ({ ...interview, id: world.ids.next('interviews') }));
 }
 
-function planned(world: World, random: Random, application: ApplicationFacts, enteredAt: number, ended: number | null, round: number): Interview {
+function planned(
+  world: World,
+  random: Random,
+  application: ApplicationFacts,
+  enteredAt: number,
+  ended: number | null,
+  round: number,
+): Omit<Interview, 'id'> {
   const zone = random.chance(0.5) ? application.job.postedBy.zone : careerOf(world, application.candidate).identity.person.city.zone;
   const lead = random.integer(1, 6) + round * 4;
-  const wished = ended === null ? enteredAt + lead * DAY + (random.chance(0.35) ? random.integer(0, 12) * DAY : 0) : enteredAt + Math.max(0, ended - enteredAt) * random.fraction();
-  const hour = random.integer(18, 32) / 2;
-  const scheduledAt = localTime(zone, workingDay(Math.floor(wished)), hour);
+  const wished =
+    ended === null
+      ? enteredAt + lead * DAY + (random.chance(0.35) ? random.integer(0, 12) * DAY : 0)
+      : enteredAt + Math.max(0, ended - enteredAt) * random.fraction();
+  const day = ended === null ? workingDay(Math.floor(wished)) : workingDayBefore(Math.floor(wished));
+  const scheduledAt = localTime(zone, day, random.integer(18, 32) / 2);
   return {
-    id: world.ids.next('interviews'),
     application,
     recruiter: application.job.postedBy,
     scheduledAt,
@@ -109,8 +131,6 @@ function statusOf(world: World, random: Random, scheduledAt: number, ended: numb
 function interviewRow(world: World, interview: Interview): Row {
   const random = Random.of(world.seed, 'interview', interview.id);
   const { id, application, type, status, scheduledAt, createdAt } = interview;
-  const provider = type !== 'video' ? 'none' : random.weighted({ zoom: 60, teams: 40 });
-  const join = provider === 'none' ? null : `https://${provider}.example/j/${random.integer(10_000_000_000, 99_999_999_999)}`;
   const done = status === 'completed';
   const evaluated = done && type === 'ai-interview';
   const past = scheduledAt < world.now;
@@ -124,22 +144,40 @@ function interviewRow(world: World, interview: Interview): Row {
     duration: interview.duration,
     type,
     status,
-    meetingLink: join,
     location: type === 'in-person' ? `${application.job.customer.organization.name}, ${application.job.city.name}` : null,
-    notes: random.chance(0.4) ? random.pick(['First conversation with the team lead.', 'Please cover the take-home exercise.', 'Second round: focus on collaboration.', 'Candidate prefers English.']) : null,
+    notes: random.chance(0.4)
+      ? random.pick([
+          'First conversation with the team lead.',
+          'Please cover the take-home exercise.',
+          'Second round: focus on collaboration.',
+          'Candidate prefers English.',
+        ])
+      : null,
     recordingUrl: evaluated ? `https://files.hotgigs.example/recordings/${id}.mp4` : null,
     aiEvaluationScore: evaluated ? random.integer(48, 95) : null,
     aiEvaluationReport: evaluated ? 'Answers were complete and to the point; examples became vaguer towards the end.' : null,
     interviewerNotes: done && random.chance(0.5) ? 'Good conversation, see the panel’s feedback.' : null,
-    videoMeetingId: join === null ? null : String(random.integer(10_000_000_000, 99_999_999_999)),
-    videoJoinUrl: join,
-    videoStartUrl: join === null ? null : `${join}?role=host&zak=${random.hex(24)}`,
-    videoPassword: join === null ? null : random.hex(6),
-    videoProvider: provider,
+    ...meeting(random, type === 'video'),
     candidateReminder24hSent: past || scheduledAt < world.now + DAY,
     candidateReminder1hSent: past,
     createdAt: timestamp(createdAt),
     updatedAt: timestamp(past && status !== 'scheduled' ? Math.min(world.now, scheduledAt + interview.duration * MINUTE) : createdAt),
+  };
+}
+
+/** The video meeting, where there is one. */
+function meeting(random: Random, video: boolean): Row {
+  if (!video) return { meetingLink: null, videoMeetingId: null, videoJoinUrl: null, videoStartUrl: null, videoPassword: null, videoProvider: 'none' };
+  const videoProvider = random.weighted({ zoom: 60, teams: 40 });
+  const videoMeetingId = String(random.integer(10_000_000_000, 99_999_999_999));
+  const videoJoinUrl = `https://${videoProvider}.example/j/${videoMeetingId}`;
+  return {
+    meetingLink: videoJoinUrl,
+    videoMeetingId,
+    videoJoinUrl,
+    videoStartUrl: `${videoJoinUrl}?role=host&zak=${random.hex(24)}`,
+    videoPassword: random.hex(6),
+    videoProvider,
   };
 }
 

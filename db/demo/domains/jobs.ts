@@ -1,11 +1,18 @@
 /** Domain 4: jobs, their skills, templates, drafts, uploads, views and sources. */
 import type { Agency, Job } from '../agencies.ts';
-import { calendarDate, DAY, HOUR, timestamp } from '../clock.ts';
+import { calendarDate, DAY, HOUR, MINUTE, timestamp, timestampOrNull } from '../clock.ts';
 import { Random } from '../random.ts';
 import { applicationAt, userIdOf, type Output, type World } from '../world.ts';
 import type { Row, Value } from '../writer.ts';
 
-const BENEFITS = ['30 days of holiday', 'Learning budget of 2,000 a year', 'Four-day week in August', 'Private health insurance', 'Home office equipment', 'Public transport pass'] as const;
+const BENEFITS = [
+  '30 days of holiday',
+  'Learning budget of 2,000 a year',
+  'Four-day week in August',
+  'Private health insurance',
+  'Home office equipment',
+  'Public transport pass',
+] as const;
 const SOURCES = ['direct', 'linkedin', 'indeed', 'referral', 'company-site', 'newsletter'] as const;
 const TEMPLATE_NAMES = ['Standard posting', 'Senior hire', 'Contract role', 'Graduate programme', 'Leadership role', 'Urgent replacement'] as const;
 
@@ -30,7 +37,12 @@ function posting(job: Job): Record<'description' | 'requirements' | 'responsibil
   const { organization } = job.customer;
   return {
     description: `${organization.about} For its team in ${job.city.name} the company is looking for a ${job.title}. You will work with people who take their craft seriously and themselves less so.`,
-    requirements: [...job.skills.map((skill, index) => `${index < 3 ? 'Solid experience with' : 'Some experience with'} ${skill}`), 'Good written English'].map((line) => `- ${line}`).join('\n'),
+    requirements: [
+      ...job.skills.map((skill, index) => `${index < 3 ? 'Solid experience with' : 'Some experience with'} ${skill}`),
+      'Good written English',
+    ]
+      .map((line) => `- ${line}`)
+      .join('\n'),
     responsibilities: job.discipline.duties.map((duty) => `- ${duty}`).join('\n'),
   };
 }
@@ -49,7 +61,10 @@ function jobRow(world: World, job: Job): Row {
     companyName: job.customer.organization.name,
     ...posting(job),
     location: placeOf(job),
-    employmentType: job.discipline.key === 'nursing' ? random.pick(['full-time', 'part-time', 'temporary']) : random.weighted({ 'full-time': 84, contract: 10, 'part-time': 4, internship: 2 }),
+    employmentType:
+      job.discipline.key === 'nursing'
+        ? random.pick(['full-time', 'part-time', 'temporary'])
+        : random.weighted({ 'full-time': 84, contract: 10, 'part-time': 4, internship: 2 }),
     salaryMin: job.payMin,
     salaryMax: job.payMax,
     salaryCurrency: 'USD',
@@ -70,7 +85,7 @@ function jobRow(world: World, job: Job): Row {
     linkCopies: shares[4] ?? 0,
     createdAt: timestamp(job.createdAt),
     updatedAt: timestamp(updatedAt),
-    closedAt: job.closedAt === null ? null : timestamp(job.closedAt),
+    closedAt: timestampOrNull(job.closedAt),
   };
 }
 
@@ -174,42 +189,44 @@ async function generateDrafts(world: World, agency: Agency, output: Output): Pro
   }
 }
 
+const UPLOAD_STATUSES = ['completed', 'completed', 'failed', 'processing', 'pending', 'completed'] as const;
+
 async function generateUploads(world: World, agency: Agency, output: Output): Promise<void> {
-  const statuses = ['completed', 'completed', 'failed', 'processing', 'pending', 'completed'] as const;
-  for (const [place, status] of statuses.entries()) {
-    const random = Random.of(world.seed, 'upload', agency.index, place);
-    const uploader = random.pick(agency.activeRecruiters);
-    const createdAt = status === 'pending' || status === 'processing' ? world.now - random.integer(3, 40) * 60 : world.now - random.integer(5, 120) * DAY;
-    const totalRecords = random.integer(12, 180);
-    const failureCount = status === 'completed' ? random.integer(0, 6) : status === 'failed' ? totalRecords : 0;
-    const finished = status === 'completed' || status === 'failed';
-    const fileKey = `bulk/${agency.index}-${place}.zip`;
-    await output.writer.insertRows('bulkUploadJobs', [
-      {
-        id: world.ids.next('bulkUploadJobs'),
-        recruiterId: uploader.recruiterId,
-        uploadedBy: uploader.userId,
-        fileName: `resumes-${calendarDate(createdAt)}.zip`,
-        fileSize: totalRecords * 210_000,
-        fileUrl: `https://files.hotgigs.example/${fileKey}`,
-        fileKey,
-        fileType: 'zip',
-        status,
-        totalRecords,
-        successCount: finished ? totalRecords - failureCount : status === 'processing' ? Math.floor(totalRecords / 2) : 0,
-        failureCount,
-        errorMessage: status === 'failed' ? 'The archive is protected by a password.' : null,
-        failedRecordsUrl: failureCount > 0 ? `https://files.hotgigs.example/${fileKey}.failed.csv` : null,
-        failedRecordsKey: failureCount > 0 ? `${fileKey}.failed.csv` : null,
-        processingStartedAt: status === 'pending' ? null : timestamp(createdAt + 20),
-        processingCompletedAt: finished ? timestamp(createdAt + 400) : null,
-        emailNotificationSent: finished,
-        emailSentAt: finished ? timestamp(createdAt + 410) : null,
-        createdAt: timestamp(createdAt),
-        updatedAt: timestamp(finished ? createdAt + 410 : createdAt),
-      },
-    ]);
-  }
+  const rows = UPLOAD_STATUSES.map((status, place) => uploadRow(world, agency, status, place));
+  await output.writer.insertRows('bulkUploadJobs', rows);
+}
+
+function uploadRow(world: World, agency: Agency, status: (typeof UPLOAD_STATUSES)[number], place: number): Row {
+  const random = Random.of(world.seed, 'upload', agency.index, place);
+  const uploader = random.pick(agency.activeRecruiters);
+  const finished = status === 'completed' || status === 'failed';
+  const createdAt = finished ? world.now - random.integer(5, 120) * DAY : world.now - random.integer(10, 40) * MINUTE;
+  const totalRecords = random.integer(12, 180);
+  const failureCount = { pending: 0, processing: 0, failed: totalRecords, completed: place }[status];
+  const fileKey = `bulk/${agency.index}-${place}.zip`;
+  return {
+    id: world.ids.next('bulkUploadJobs'),
+    recruiterId: uploader.recruiterId,
+    uploadedBy: uploader.userId,
+    fileName: `resumes-${calendarDate(createdAt)}.zip`,
+    fileSize: totalRecords * 210_000,
+    fileUrl: `https://files.hotgigs.example/${fileKey}`,
+    fileKey,
+    fileType: 'zip',
+    status,
+    totalRecords,
+    successCount: { pending: 0, processing: Math.floor(totalRecords / 2), failed: 0, completed: totalRecords - failureCount }[status],
+    failureCount,
+    errorMessage: status === 'failed' ? 'The archive is protected by a password.' : null,
+    failedRecordsUrl: failureCount > 0 ? `https://files.hotgigs.example/${fileKey}.failed.csv` : null,
+    failedRecordsKey: failureCount > 0 ? `${fileKey}.failed.csv` : null,
+    processingStartedAt: status === 'pending' ? null : timestamp(createdAt + 20),
+    processingCompletedAt: finished ? timestamp(createdAt + 400) : null,
+    emailNotificationSent: finished,
+    emailSentAt: finished ? timestamp(createdAt + 410) : null,
+    createdAt: timestamp(createdAt),
+    updatedAt: timestamp(finished ? createdAt + 410 : createdAt),
+  };
 }
 
 /** Page views: daily figures, and the sessions they were counted from (about half are anonymous). */

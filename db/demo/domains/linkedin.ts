@@ -1,11 +1,12 @@
 /** Domain 10: sourcing, LinkedIn profiles, InMails and their credits, what candidates did with our messages. */
 import type { Agency, Recruiter } from '../agencies.ts';
 import { careerOf } from '../careers.ts';
-import { DAY, HOUR, timestamp } from '../clock.ts';
+import { DAY, HOUR, timestamp, timestampOrNull } from '../clock.ts';
 import { INMAIL_REPLIES, INMAILS } from '../data/messages.ts';
 import { personOf, privateEmail, slug } from '../people.ts';
 import { Random } from '../random.ts';
 import { applicationAt, userIdOf, type Output, type World } from '../world.ts';
+import type { Row } from '../writer.ts';
 
 interface Sourcing {
   readonly id: number;
@@ -33,8 +34,9 @@ async function generateSourcing(world: World, output: Output, agency: Agency): P
     const owner = random.pick(agency.activeRecruiters);
     const job = open[place % open.length] ?? random.pick(agency.jobs);
     const found = status === 'draft' || status === 'failed' ? 0 : world.size === 'small' ? random.integer(18, 40) : random.integer(300, 700);
-    const added = await writeSourced(world, output, random, id, found, owner, campaigns, agency);
-    const startedAt = status === 'draft' ? null : job.createdAt + 2 * DAY;
+    const totals = await writeSourced(world, output, random, id, found, agency);
+    if (found > 0) campaigns.push({ id, owner, agency });
+    const startedAt = status === 'draft' ? null : Math.min(world.now, job.createdAt + 2 * DAY);
     await output.writer.insertRows('sourcingCampaigns', [
       {
         id,
@@ -54,9 +56,8 @@ async function generateSourcing(world: World, output: Output, agency: Agency): P
         autoAddToPool: true,
         status,
         candidatesFound: found,
-        candidatesEnriched: added.enriched,
-        candidatesAdded: added.pooled,
-        startedAt: startedAt === null ? null : timestamp(startedAt),
+        ...totals,
+        startedAt: timestampOrNull(startedAt),
         completedAt: status === 'completed' && startedAt !== null ? timestamp(Math.min(world.now, startedAt + DAY)) : null,
         createdAt: timestamp(job.createdAt + DAY),
         updatedAt: timestamp(job.createdAt + 2 * DAY),
@@ -66,47 +67,66 @@ async function generateSourcing(world: World, output: Output, agency: Agency): P
   return campaigns;
 }
 
-/** People found; some are already known candidates, and those have a profile imported. */
-async function writeSourced(world: World, output: Output, random: Random, id: number, count: number, owner: Recruiter, campaigns: Sourcing[], agency: Agency): Promise<{ enriched: number; pooled: number }> {
-  const totals = { enriched: 0, pooled: 0 };
+/** People found; some are already known candidates. Returns the campaign's counters. */
+async function writeSourced(
+  world: World,
+  output: Output,
+  random: Random,
+  campaignId: number,
+  count: number,
+  agency: Agency,
+): Promise<{ candidatesEnriched: number; candidatesAdded: number }> {
+  const totals = { candidatesEnriched: 0, candidatesAdded: 0 };
   const first = world.candidates.company.indexOf(agency.index);
   for (let place = 0; place < count; place += 1) {
-    const known = random.chance(0.5) ? first + random.integer(0, agency.size.candidates - 1) : null;
-    const sourcedId = world.ids.next('sourcedCandidates');
-    const career = known === null ? null : careerOf(world, known);
-    const person = career?.identity.person ?? personOf(world.seed, 'sourced', sourcedId);
+    const known = random.chance(0.5);
+    const candidate = first + random.integer(0, agency.size.candidates - 1);
     const enrichmentStatus = random.weighted({ completed: 70, pending: 15, processing: 5, failed: 10 });
-    if (enrichmentStatus === 'completed') totals.enriched += 1;
-    if (known !== null) totals.pooled += 1;
-    const createdAt = timestamp(world.now - random.integer(2, 90 * 24) * HOUR);
-    const handle = `${slug(person.latin.first)}-${slug(person.latin.last)}-${sourcedId}`;
-    await output.writer.insertRows('sourcedCandidates', [
-      {
-        id: sourcedId,
-        campaignId: id,
-        candidateId: known === null ? null : known + 1,
-        sourceType: random.weighted({ linkedin: 70, github: 20, stackoverflow: 5, manual: 5 }),
-        sourceUrl: `https://linkedin.example/in/${handle}`,
-        sourceProfileId: handle,
-        rawProfileData: JSON.stringify({ headline: career?.title ?? 'Open to work' }),
-        fullName: person.name,
-        email: enrichmentStatus === 'completed' ? (career?.identity.email ?? privateEmail(person, 700_000 + sourcedId)) : null,
-        phoneNumber: enrichmentStatus === 'completed' ? person.phone : null,
-        location: `${person.city.name}, ${person.city.countryName}`,
-        currentTitle: career?.title ?? 'Senior Specialist',
-        currentCompany: career?.positions[0]?.employer ?? null,
-        enrichmentStatus,
-        enrichedData: enrichmentStatus === 'completed' ? JSON.stringify({ skills: career?.skills ?? [] }) : null,
-        matchScore: random.integer(35, 97),
-        addedToPool: known !== null,
-        contacted: random.chance(0.4),
-        createdAt,
-        updatedAt: createdAt,
-      },
-    ]);
+    if (enrichmentStatus === 'completed') totals.candidatesEnriched += 1;
+    if (known) totals.candidatesAdded += 1;
+    await output.writer.insertRows('sourcedCandidates', [sourcedRow(world, random, campaignId, candidate, known, enrichmentStatus)]);
   }
-  if (count > 0) campaigns.push({ id, owner, agency });
   return totals;
+}
+
+/** Somebody with a career like the candidate's; the candidate themselves when `known`. */
+function sourcedRow(
+  world: World,
+  random: Random,
+  campaignId: number,
+  candidate: number,
+  known: boolean,
+  enrichmentStatus: 'completed' | 'pending' | 'processing' | 'failed',
+): Row {
+  const id = world.ids.next('sourcedCandidates');
+  const career = careerOf(world, candidate);
+  const person = known ? career.identity.person : personOf(world.seed, 'sourced', id);
+  const email = known ? career.identity.email : privateEmail(person, 700_000 + id);
+  const enriched = enrichmentStatus === 'completed';
+  const createdAt = timestamp(world.now - random.integer(2, 90 * 24) * HOUR);
+  const handle = `${slug(person.latin.first)}-${slug(person.latin.last)}-${id}`;
+  return {
+    id,
+    campaignId,
+    candidateId: known ? candidate + 1 : null,
+    sourceType: random.weighted({ linkedin: 70, github: 20, stackoverflow: 5, manual: 5 }),
+    sourceUrl: `https://linkedin.example/in/${handle}`,
+    sourceProfileId: handle,
+    rawProfileData: JSON.stringify({ headline: career.title }),
+    fullName: person.name,
+    email: enriched ? email : null,
+    phoneNumber: enriched ? person.phone : null,
+    location: `${person.city.name}, ${person.city.countryName}`,
+    currentTitle: career.title,
+    currentCompany: career.positions[0]?.employer ?? null,
+    enrichmentStatus,
+    enrichedData: enriched ? JSON.stringify({ skills: career.skills }) : null,
+    matchScore: random.integer(35, 97),
+    addedToPool: known,
+    contacted: random.chance(0.4),
+    createdAt,
+    updatedAt: createdAt,
+  };
 }
 
 async function generateProfiles(world: World, output: Output, campaigns: readonly Sourcing[]): Promise<void> {
@@ -151,7 +171,15 @@ async function generateProfiles(world: World, output: Output, campaigns: readonl
 }
 
 /** An InMail and the credit it took, counted down from the month's allowance. */
-async function writeInmail(world: World, output: Output, random: Random, campaign: Sourcing, profileId: number, candidate: number, place: number): Promise<void> {
+async function writeInmail(
+  world: World,
+  output: Output,
+  random: Random,
+  campaign: Sourcing,
+  profileId: number,
+  candidate: number,
+  place: number,
+): Promise<void> {
   const id = world.ids.next('linkedinInmails');
   const template = random.pick(INMAILS);
   const sentAt = world.now - random.integer(5, 75 * 24) * HOUR;
@@ -168,8 +196,8 @@ async function writeInmail(world: World, output: Output, random: Random, campaig
       message: template.body,
       linkedinConversationId: `c-${random.hex(12)}`,
       sentAt: timestamp(sentAt),
-      openedAt: openedAt === null ? null : timestamp(openedAt),
-      repliedAt: repliedAt === null ? null : timestamp(repliedAt),
+      openedAt: timestampOrNull(openedAt),
+      repliedAt: timestampOrNull(repliedAt),
       replied: repliedAt !== null,
       replyMessage: repliedAt === null ? null : random.pick(INMAIL_REPLIES),
       sourcingCampaignId: campaign.id,
@@ -204,7 +232,14 @@ async function generateInteractions(world: World, output: Output): Promise<void>
     const application = applicationAt(world, index);
     const id = world.ids.next('candidateInteractions');
     const random = Random.of(world.seed, 'interaction', id);
-    const interactionType = random.weighted({ application_submitted: 40, profile_viewed: 20, email_opened: 20, email_clicked: 12, email_replied: 5, calendar_link_clicked: 3 });
+    const interactionType = random.weighted({
+      application_submitted: 40,
+      profile_viewed: 20,
+      email_opened: 20,
+      email_clicked: 12,
+      email_replied: 5,
+      calendar_link_clicked: 3,
+    });
     const orphan = random.chance(0.03);
     await output.writer.insertRows('candidateInteractions', [
       {
@@ -219,7 +254,9 @@ async function generateInteractions(world: World, output: Output): Promise<void>
         metadata: null,
         userAgent: null,
         ipAddress: `198.51.100.${random.integer(1, 254)}`,
-        createdAt: timestamp(Math.min(world.now, application.submittedAt + (interactionType === 'application_submitted' ? 0 : random.integer(1, 200) * HOUR))),
+        createdAt: timestamp(
+          Math.min(world.now, application.submittedAt + (interactionType === 'application_submitted' ? 0 : random.integer(1, 200) * HOUR)),
+        ),
         userId: userIdOf(world, application.candidate),
       },
     ]);

@@ -19,7 +19,12 @@ interface Notice {
 }
 
 /** `channels` maps an agency's index to the id of its Slack integration. */
-export async function generateNotifications(world: World, output: Output, interviews: readonly Interview[], channels: ReadonlyMap<number, number>): Promise<void> {
+export async function generateNotifications(
+  world: World,
+  output: Output,
+  interviews: readonly Interview[],
+  channels: ReadonlyMap<number, number>,
+): Promise<void> {
   let start = 0;
   for (const agency of world.agencies) {
     await noticesOfApplications(world, output, agency, start, channels.get(agency.index) ?? null);
@@ -43,7 +48,7 @@ async function write(world: World, output: Output, notice: Notice): Promise<numb
       type: notice.type,
       title: notice.title,
       message: notice.message,
-      isRead: random.chance(notice.at < world.now - 2 * DAY ? 0.93 : 0.35),
+      isRead: random.chance(notice.at < world.now - 20 * HOUR ? 0.98 : 0.3),
       relatedEntityType: notice.entity[0],
       relatedEntityId: entityId,
       actionUrl: notice.actionUrl,
@@ -92,7 +97,13 @@ async function noticeOfStatus(world: World, output: Output, application: Applica
   });
 }
 
-async function logDelivery(world: World, output: Output, integrationId: number, notificationId: number, application: ApplicationFacts): Promise<void> {
+async function logDelivery(
+  world: World,
+  output: Output,
+  integrationId: number,
+  notificationId: number,
+  application: ApplicationFacts,
+): Promise<void> {
   const random = Random.of(world.seed, 'delivery', notificationId);
   const failed = random.chance(0.05);
   await output.writer.insertRows('notificationDeliveryLogs', [
@@ -148,9 +159,18 @@ async function generatePreferences(world: World, output: Output, agency: Agency)
     const random = Random.of(world.seed, 'preferences', recruiter.userId);
     // No row means the defaults; half the recruiters have never opened the page.
     if (recruiter.userId % 2 === 0) {
-      await output.writer.insertRows('recruiterNotificationPreferences', [{ id: world.ids.next('recruiterNotificationPreferences'), ...recruiterChoices(random, recruiter), ...dates, recruiterId: recruiter.recruiterId }]);
+      await output.writer.insertRows('recruiterNotificationPreferences', [
+        {
+          id: world.ids.next('recruiterNotificationPreferences'),
+          ...recruiterChoices(random, recruiter),
+          ...dates,
+          recruiterId: recruiter.recruiterId,
+        },
+      ]);
     }
-    await output.writer.insertRows('aiNotificationPreferences', [{ id: world.ids.next('aiNotificationPreferences'), ...aiChoices(random, recruiter.userId), ...dates }]);
+    await output.writer.insertRows('aiNotificationPreferences', [
+      { id: world.ids.next('aiNotificationPreferences'), ...aiChoices(random, recruiter.userId), ...dates },
+    ]);
   }
 }
 

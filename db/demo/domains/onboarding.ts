@@ -15,7 +15,10 @@ export async function generateOnboarding(world: World, output: Output, associate
 async function generateTemplates(world: World, output: Output): Promise<void> {
   const createdAt = timestamp(world.now - 250 * DAY);
   for (const agency of world.agencies) {
-    const outlines = [['onboarding', 'Standard onboarding', ONBOARDING_TASKS], ['offboarding', 'Friendly goodbye', OFFBOARDING_TASKS]] as const;
+    const outlines = [
+      ['onboarding', 'Standard onboarding', ONBOARDING_TASKS],
+      ['offboarding', 'Friendly goodbye', OFFBOARDING_TASKS],
+    ] as const;
     for (const [processType, name, tasks] of outlines) {
       await output.writer.insertRows('taskTemplates', [
         {
@@ -106,17 +109,43 @@ async function writeTask(world: World, output: Output, associate: Associate, pla
   return id;
 }
 
-async function writeAssignment(world: World, output: Output, associate: Associate, plan: TaskPlan, taskId: number, dueDate: number, overdue: boolean): Promise<void> {
+async function writeAssignment(
+  world: World,
+  output: Output,
+  associate: Associate,
+  plan: TaskPlan,
+  taskId: number,
+  dueDate: number,
+  overdue: boolean,
+): Promise<void> {
   const { recruiter } = associate;
   const assignmentId = world.ids.next('taskAssignments');
   const createdAt = timestamp(plan.createdAt);
   await output.writer.insertRows('taskAssignments', [
-    { id: assignmentId, taskId, recruiterId: recruiter.recruiterId, assignedBy: recruiter.recruiterId, assignedAt: createdAt, createdAt, processId: plan.processId, assignedTo: recruiter.userId },
+    {
+      id: assignmentId,
+      taskId,
+      recruiterId: recruiter.recruiterId,
+      assignedBy: recruiter.recruiterId,
+      assignedAt: createdAt,
+      createdAt,
+      processId: plan.processId,
+      assignedTo: recruiter.userId,
+    },
   ]);
   const dueSoon = dueDate - 2 * DAY;
   if (dueSoon > world.now || dueSoon < plan.createdAt) return;
   const sentAt = timestamp(overdue ? Math.min(world.now, dueDate + DAY) : dueSoon);
   await output.writer.insertRows('taskReminders', [
-    { id: world.ids.next('taskReminders'), taskId, recruiterId: recruiter.recruiterId, reminderType: overdue ? 'overdue' : 'due_soon', sentAt, emailStatus: 'sent', createdAt: sentAt, taskAssignmentId: assignmentId },
+    {
+      id: world.ids.next('taskReminders'),
+      taskId,
+      recruiterId: recruiter.recruiterId,
+      reminderType: overdue ? 'overdue' : 'due_soon',
+      sentAt,
+      emailStatus: 'sent',
+      createdAt: sentAt,
+      taskAssignmentId: assignmentId,
+    },
   ]);
 }

@@ -24,17 +24,25 @@ async function generateTags(world: World, agency: Agency, recruiter: Recruiter, 
   for (const tag of TAGS.slice(0, first ? TAGS.length : random.integer(2, 6))) {
     const id = world.ids.next('candidateTags');
     tagIds.push(id);
-    await output.writer.insertRows('candidateTags', [{ id, name: tag.name, color: tag.color, createdBy: recruiter.userId, createdAt: timestamp(world.now - 200 * DAY) }]);
+    await output.writer.insertRows('candidateTags', [
+      { id, name: tag.name, color: tag.color, createdBy: recruiter.userId, createdAt: timestamp(world.now - 200 * DAY) },
+    ]);
   }
   const own = world.candidates.company.indexOf(agency.index);
   const count = first ? Math.min(400, agency.size.candidates / 8) : random.integer(10, Math.min(300, agency.size.candidates / 10));
   for (let place = 0; place < count; place += 1) {
     // Half of the first recruiter's tags are on people in the first job's pipeline, where they are seen.
     const candidate = first && place % 2 === 0 ? firstJobCandidate(world, random) : own + random.integer(0, agency.size.candidates - 1);
-    const assignment = { candidateId: candidate + 1, tagId: random.pick(tagIds), assignedBy: recruiter.userId, createdAt: timestamp(world.now - random.integer(1, 150 * 24) * HOUR) };
+    const assignment = {
+      candidateId: candidate + 1,
+      tagId: random.pick(tagIds),
+      assignedBy: recruiter.userId,
+      createdAt: timestamp(world.now - random.integer(1, 150 * 24) * HOUR),
+    };
     // Nothing forbids the same tag twice on a candidate, and it happens.
     const copies = place % 45 === 7 ? 2 : 1;
-    for (let copy = 0; copy < copies; copy += 1) await output.writer.insertRows('candidateTagAssignments', [{ id: world.ids.next('candidateTagAssignments'), ...assignment }]);
+    for (let copy = 0; copy < copies; copy += 1)
+      await output.writer.insertRows('candidateTagAssignments', [{ id: world.ids.next('candidateTagAssignments'), ...assignment }]);
   }
 }
 
@@ -81,8 +89,12 @@ async function generateBookmarks(world: World, output: Output): Promise<void> {
     const [saved, viewed] = random.sample(open, 2);
     if (saved === undefined || viewed === undefined) continue;
     const ids = { candidateId: candidate + 1, userId: userIdOf(world, candidate) };
-    await output.writer.insertRows('savedJobs', [{ id: world.ids.next('savedJobs'), ...ids, jobId: saved.id, createdAt: timestamp(world.now - random.integer(1, 60 * 24) * HOUR) }]);
-    await output.writer.insertRows('recentlyViewedJobs', [{ id: world.ids.next('recentlyViewedJobs'), ...ids, jobId: viewed.id, viewedAt: timestamp(world.now - random.integer(1, 20 * 24) * HOUR) }]);
+    await output.writer.insertRows('savedJobs', [
+      { id: world.ids.next('savedJobs'), ...ids, jobId: saved.id, createdAt: timestamp(world.now - random.integer(1, 60 * 24) * HOUR) },
+    ]);
+    await output.writer.insertRows('recentlyViewedJobs', [
+      { id: world.ids.next('recentlyViewedJobs'), ...ids, jobId: viewed.id, viewedAt: timestamp(world.now - random.integer(1, 20 * 24) * HOUR) },
+    ]);
   }
   output.progress('savedJobs', 1, 1);
 }

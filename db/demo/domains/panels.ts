@@ -1,7 +1,7 @@
 /** The panel of an interview: who was invited, their links, answers, requests to move it, and feedback. */
 import type { Contact } from '../agencies.ts';
-import { careerOf, fill } from '../careers.ts';
-import { DAY, HOUR, MINUTE, timestamp } from '../clock.ts';
+import { aboutCareer, careerOf, fill } from '../careers.ts';
+import { DAY, HOUR, MINUTE, timestamp, timestampOrNull } from '../clock.ts';
 import { PANEL_NOTES, RESCHEDULE_REASONS, STRENGTHS, WEAKNESSES } from '../data/texts.ts';
 import { Random } from '../random.ts';
 import type { Output, World } from '../world.ts';
@@ -30,7 +30,8 @@ export async function generatePanel(world: World, output: Output, interview: Int
     const random = Random.of(world.seed, 'panelist', panelist.id);
     await output.writer.insertRows('interviewPanelists', [panelistRow(world, random, panelist)]);
     if (interview.scheduledAt > world.now - TOKENS_KEPT) await output.writer.insertRows('panelActionTokens', tokenRows(world, random, panelist));
-    if (panelist.status === 'attended' && random.chance(0.85)) await output.writer.insertRows('panelistFeedback', [feedbackRow(world, random, panelist)]);
+    if (panelist.status === 'attended' && random.chance(0.85))
+      await output.writer.insertRows('panelistFeedback', [feedbackRow(world, random, panelist)]);
     if (random.chance(0.07)) await output.writer.insertRows('rescheduleRequests', [requestRow(world, random, panelist)]);
   }
 }
@@ -60,7 +61,7 @@ function panelistRow(world: World, random: Random, panelist: Panelist): Row {
     role: random.chance(0.8) ? contact.title : null,
     status,
     invitedAt: timestamp(invitedAt),
-    respondedAt: respondedAt === null ? null : timestamp(respondedAt),
+    respondedAt: timestampOrNull(respondedAt),
     attendedAt: status === 'attended' ? timestamp(Math.min(world.now, interview.scheduledAt)) : null,
     reminder24hSent: past && status !== 'declined',
     reminder1hSent: past && status !== 'declined',
@@ -72,7 +73,12 @@ function panelistRow(world: World, random: Random, panelist: Panelist): Row {
 /** Four links an invitation; a few belong to interviews deleted since, which nothing forbids. */
 function tokenRows(world: World, random: Random, panelist: Panelist): Row[] {
   const { interview, status, invitedAt, respondedAt } = panelist;
-  const used = { accept: status === 'accepted' || status === 'attended', decline: status === 'declined', reschedule: false, feedback: status === 'attended' };
+  const used = {
+    accept: status === 'accepted' || status === 'attended',
+    decline: status === 'declined',
+    reschedule: false,
+    feedback: status === 'attended',
+  };
   const orphan = panelist.id % 50 === 0;
   return (['accept', 'decline', 'reschedule', 'feedback'] as const).map((actionType) => ({
     id: world.ids.next('panelActionTokens'),
@@ -104,7 +110,14 @@ function feedbackRow(world: World, random: Random, panelist: Panelist): Row {
     strengths: about(world, interview, random.pick(STRENGTHS)),
     weaknesses: random.chance(0.7) ? about(world, interview, random.pick(WEAKNESSES)) : null,
     notes: random.chance(0.6) ? about(world, interview, random.pick(PANEL_NOTES)) : null,
-    recommendation: overall >= 5 ? 'strong_hire' : overall === 4 ? 'hire' : overall === 3 ? random.pick(['hire', 'no_hire']) : random.pick(['no_hire', 'strong_no_hire']),
+    recommendation:
+      overall >= 5
+        ? 'strong_hire'
+        : overall === 4
+          ? 'hire'
+          : overall === 3
+            ? random.pick(['hire', 'no_hire'])
+            : random.pick(['no_hire', 'strong_no_hire']),
     createdAt,
     updatedAt: createdAt,
   };
@@ -125,9 +138,14 @@ function requestRow(world: World, random: Random, panelist: Panelist): Row {
     reason: random.pick(RESCHEDULE_REASONS),
     preferredDates: JSON.stringify(proposals),
     status,
-    resolvedAt: resolvedAt === null ? null : timestamp(resolvedAt),
+    resolvedAt: timestampOrNull(resolvedAt),
     resolvedBy: resolvedAt === null ? null : interview.recruiter.userId,
-    newInterviewTime: status === 'alternative_proposed' ? timestamp(interview.scheduledAt + 2 * DAY) : status === 'approved' ? timestamp(interview.scheduledAt) : null,
+    newInterviewTime:
+      status === 'alternative_proposed'
+        ? timestamp(interview.scheduledAt + 2 * DAY)
+        : status === 'approved'
+          ? timestamp(interview.scheduledAt)
+          : null,
     createdAt: timestamp(createdAt),
     updatedAt: timestamp(resolvedAt ?? createdAt),
   };
@@ -145,6 +163,5 @@ function panelOf(world: World, interview: Interview): readonly Contact[] {
 
 /** Words of a text about the candidate, filled in. */
 function about(world: World, interview: Interview, template: string): string {
-  const career = careerOf(world, interview.application.candidate);
-  return fill(template, { first: career.identity.person.first, skill: career.skills[0] ?? '', skill2: career.skills[1] ?? '' });
+  return fill(template, aboutCareer(careerOf(world, interview.application.candidate)));
 }

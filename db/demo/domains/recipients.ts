@@ -1,7 +1,7 @@
 /** Who a campaign went to, what became of each message, and the events the mail providers reported. */
 import type { Agency, Recruiter } from '../agencies.ts';
 import { careerOf, fill, type Career } from '../careers.ts';
-import { HOUR, MINUTE, timestamp } from '../clock.ts';
+import { HOUR, MINUTE, timestamp, timestampOrNull } from '../clock.ts';
 import type { MessageTemplate } from '../data/messages.ts';
 import { Random } from '../random.ts';
 import { userIdOf, type Output, type World } from '../world.ts';
@@ -78,21 +78,36 @@ function deliver(world: World, random: Random, campaign: Campaign, career: Caree
   const halfway = campaign.status === 'sending' || campaign.status === 'paused';
   if (campaign.sentAt === null || (halfway && random.chance(0.5))) return UNDELIVERED;
   const sentAt = Math.min(world.now, campaign.sentAt + random.integer(1, 6 * MINUTE));
-  const { email } = career.identity;
-  if (email === null || email.endsWith('@placeholder.com') || random.chance(0.02)) return { ...UNDELIVERED, status: 'bounced', sentAt, bouncedAt: Math.min(world.now, sentAt + 20) };
+  if (!isReachable(career.identity.email) || random.chance(0.02))
+    return { ...UNDELIVERED, status: 'bounced', sentAt, bouncedAt: Math.min(world.now, sentAt + 20) };
+  return answer(world, random, sentAt);
+}
+
+function isReachable(email: string | null): boolean {
+  return email !== null && !email.endsWith('@placeholder.com');
+}
+
+/** What somebody did with a message that arrived. */
+function answer(world: World, random: Random, sentAt: number): Delivery {
   const status = random.weighted({ sent: 20, delivered: 24, opened: 34, clicked: 14, replied: 8 });
+  if (status === 'sent' || status === 'delivered') return { ...UNDELIVERED, status, sentAt };
   const later = (from: number, hours: number): number => Math.min(world.now, from + random.integer(2 * MINUTE, hours * HOUR));
-  const openedAt = status === 'sent' || status === 'delivered' ? null : later(sentAt, 30);
-  const clickedAt = openedAt !== null && (status === 'clicked' || (status === 'replied' && random.chance(0.6))) ? later(openedAt, 2) : null;
-  const repliedAt = status === 'replied' && openedAt !== null ? later(clickedAt ?? openedAt, 20) : null;
+  const openedAt = later(sentAt, 30);
+  const clickedAt = status === 'clicked' || (status === 'replied' && random.chance(0.6)) ? later(openedAt, 2) : null;
+  const repliedAt = status === 'replied' ? later(clickedAt ?? openedAt, 20) : null;
   return { status, sentAt, openedAt, clickedAt, repliedAt, bouncedAt: null };
 }
 
-function instant(value: number | null): string | null {
-  return value === null ? null : timestamp(value);
-}
-
-async function writeRecipient(world: World, output: Output, unsubscribed: Set<string>, random: Random, campaign: Campaign, candidate: number, career: Career, delivery: Delivery): Promise<void> {
+async function writeRecipient(
+  world: World,
+  output: Output,
+  unsubscribed: Set<string>,
+  random: Random,
+  campaign: Campaign,
+  candidate: number,
+  career: Career,
+  delivery: Delivery,
+): Promise<void> {
   const id = world.ids.next('campaignRecipients');
   const email = career.identity.email ?? '';
   const sent = delivery.sentAt !== null;
@@ -106,18 +121,19 @@ async function writeRecipient(world: World, output: Output, unsubscribed: Set<st
       personalizedSubject: sent ? personalise(campaign.message.subject, career) : null,
       personalizedBody: sent ? personalise(campaign.message.body, career) : null,
       status: delivery.status,
-      sentAt: instant(delivery.sentAt),
-      openedAt: instant(delivery.openedAt),
-      clickedAt: instant(delivery.clickedAt),
-      bouncedAt: instant(delivery.bouncedAt),
-      repliedAt: instant(delivery.repliedAt),
+      sentAt: timestampOrNull(delivery.sentAt),
+      openedAt: timestampOrNull(delivery.openedAt),
+      clickedAt: timestampOrNull(delivery.clickedAt),
+      bouncedAt: timestampOrNull(delivery.bouncedAt),
+      repliedAt: timestampOrNull(delivery.repliedAt),
       trackingId,
       createdAt: timestamp(campaign.createdAt),
     },
   ]);
   if (delivery.sentAt === null || email === '') return;
   await writeEvents(world, output, random, id, email, delivery);
-  if (delivery.openedAt !== null && random.chance(0.02)) await writeUnsubscribe(world, output, unsubscribed, candidate, email, trackingId, delivery.openedAt);
+  if (delivery.openedAt !== null && random.chance(0.02))
+    await writeUnsubscribe(world, output, unsubscribed, candidate, email, trackingId, delivery.openedAt);
 }
 
 function personalise(template: string, career: Career): string {
@@ -153,7 +169,16 @@ async function writeEvents(world: World, output: Output, random: Random, recipie
   }
 }
 
-async function writeWebhookLog(world: World, output: Output, random: Random, eventId: number, eventType: string, provider: string, email: string, at: number): Promise<void> {
+async function writeWebhookLog(
+  world: World,
+  output: Output,
+  random: Random,
+  eventId: number,
+  eventType: string,
+  provider: string,
+  email: string,
+  at: number,
+): Promise<void> {
   const verified = random.chance(0.95);
   await output.writer.insertRows('emailWebhookLogs', [
     {
@@ -172,10 +197,26 @@ async function writeWebhookLog(world: World, output: Output, random: Random, eve
 }
 
 /** The address is unique in this table; a second campaign's click changes nothing. */
-async function writeUnsubscribe(world: World, output: Output, unsubscribed: Set<string>, candidate: number, email: string, trackingId: string, at: number): Promise<void> {
+async function writeUnsubscribe(
+  world: World,
+  output: Output,
+  unsubscribed: Set<string>,
+  candidate: number,
+  email: string,
+  trackingId: string,
+  at: number,
+): Promise<void> {
   if (unsubscribed.has(email)) return;
   unsubscribed.add(email);
   await output.writer.insertRows('emailUnsubscribes', [
-    { id: world.ids.next('emailUnsubscribes'), email, trackingId, reason: 'Too many messages', unsubscribedAt: timestamp(at), userId: userIdOf(world, candidate), candidateId: candidate + 1 },
+    {
+      id: world.ids.next('emailUnsubscribes'),
+      email,
+      trackingId,
+      reason: 'Too many messages',
+      unsubscribedAt: timestamp(at),
+      userId: userIdOf(world, candidate),
+      candidateId: candidate + 1,
+    },
   ]);
 }

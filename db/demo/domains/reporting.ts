@@ -105,7 +105,20 @@ async function writeReport(world: World, output: Output, agency: Agency, place: 
   const interval = { daily: 1, weekly: 7, monthly: 30 }[frequency] * DAY;
   const lastSent = world.now - 6 * HOUR;
   await output.writer.insertRows('customReports', [
-    { id, companyId: agency.id, createdBy: agency.admin.userId, name: report.name, description: null, selectedFields: JSON.stringify(report.fields), filters: JSON.stringify([{ field: 'application.submittedAt', operator: 'greater_than', value: '90d' }]), groupBy: report.groupBy, sortBy: report.sortBy, sortOrder: 'desc', createdAt, updatedAt: createdAt },
+    {
+      id,
+      companyId: agency.id,
+      createdBy: agency.admin.userId,
+      name: report.name,
+      description: null,
+      selectedFields: JSON.stringify(report.fields),
+      filters: JSON.stringify([{ field: 'application.submittedAt', operator: 'greater_than', value: '90d' }]),
+      groupBy: report.groupBy,
+      sortBy: report.sortBy,
+      sortOrder: 'desc',
+      createdAt,
+      updatedAt: createdAt,
+    },
   ]);
   await output.writer.insertRows('reportSchedules', [
     {
@@ -146,12 +159,26 @@ async function generatePlatformSettings(world: World, output: Output): Promise<v
   const createdAt = timestamp(world.now - 700 * DAY);
   const settings = { maintenance_mode: 'false', max_resume_profiles: '5', max_video_seconds: '900', default_token_days: '30' };
   for (const [settingKey, settingValue] of Object.entries(settings)) {
-    await output.writer.insertRows('systemSettings', [{ id: world.ids.next('systemSettings'), settingKey, settingValue, description: null, createdAt, updatedAt: createdAt }]);
+    await output.writer.insertRows('systemSettings', [
+      { id: world.ids.next('systemSettings'), settingKey, settingValue, description: null, createdAt, updatedAt: createdAt },
+    ]);
   }
   const variables = { MAIL_PROVIDER: 'resend', VIDEO_PROVIDER: 'zoom', PUBLIC_URL: 'https://hotgigs.example' };
   for (const [key, currentValue] of Object.entries(variables)) {
     await output.writer.insertRows('environmentVariables', [
-      { id: world.ids.next('environmentVariables'), key, currentValue, previousValue: null, description: null, category: 'general', isEditable: true, isSensitive: false, updatedBy: world.platformAdmin.userId, createdAt, updatedAt: createdAt },
+      {
+        id: world.ids.next('environmentVariables'),
+        key,
+        currentValue,
+        previousValue: null,
+        description: null,
+        category: 'general',
+        isEditable: true,
+        isSensitive: false,
+        updatedBy: world.platformAdmin.userId,
+        createdAt,
+        updatedAt: createdAt,
+      },
     ]);
   }
 }

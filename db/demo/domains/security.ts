@@ -14,13 +14,25 @@ const EVENTS = {
 } as const;
 
 /** `firstQuestions` gives the first question's id of each interview. */
-export async function generateSecurity(world: World, output: Output, interviews: readonly Interview[], firstQuestions: ReadonlyMap<number, number>): Promise<void> {
+export async function generateSecurity(
+  world: World,
+  output: Output,
+  interviews: readonly Interview[],
+  firstQuestions: ReadonlyMap<number, number>,
+): Promise<void> {
   for (const interview of interviews) {
     if (interview.type !== 'ai-interview' || interview.status !== 'completed') continue;
     const random = Random.of(world.seed, 'fraud', interview.id);
     const count = random.integer(0, 3);
     for (let event = 0; event < count; event += 1) {
-      const eventType = random.weighted({ no_face_detected: 3, multiple_faces_detected: 1, tab_switch: 4, window_blur: 5, audio_anomaly: 2, suspicious_behavior: 1 });
+      const eventType = random.weighted({
+        no_face_detected: 3,
+        multiple_faces_detected: 1,
+        tab_switch: 4,
+        window_blur: 5,
+        audio_anomaly: 2,
+        suspicious_behavior: 1,
+      });
       await output.writer.insertRows('fraudDetectionEvents', [
         {
           id: world.ids.next('fraudDetectionEvents'),
