@@ -1,13 +1,16 @@
 import type { z } from 'zod';
 import { COMMANDS, type Command } from '../../shared/contract/commands.ts';
-import { success, type Result } from '../../shared/errors.ts';
+import { failure, success, type Result } from '../../shared/errors.ts';
 import type { Settings } from '../../shared/queries/session.ts';
 import type { Engine } from '../../sync/engine/engine-contract.ts';
+import { isLoopback } from './loopback.ts';
 
 /** What commands act on. */
 export interface CommandTargets {
   readonly engine: Pick<Engine, 'signIn' | 'signOut' | 'mutate' | 'undo' | 'redo' | 'retry' | 'dismiss' | 'syncNow'>;
   readonly saveSettings: (changes: Partial<Settings>) => Settings;
+  /** The profile's key is unprotected: only a gateway on this machine may fill it. */
+  readonly staysOnThisMachine: boolean;
 }
 
 type Answer<Output> = Result<Output> | Promise<Result<Output>>;
@@ -18,9 +21,16 @@ type OutputOf<K extends keyof Commands> = z.infer<Commands[K]['output']>;
 /** One function per command of the contract; a command without one does not compile. */
 type Handlers = { readonly [K in keyof Commands]: (input: InputOf<K>) => Answer<OutputOf<K>> };
 
-function handlersFor({ engine, saveSettings }: CommandTargets): Handlers {
+const DEMO_ONLY = failure({
+  kind: 'forbidden',
+  origin: 'main',
+  code: 'session.demo_profile',
+  message: 'This profile is the demo’s and its key is not protected, so it only connects to this computer. Start HotGigs with a profile of its own for real work.',
+});
+
+function handlersFor({ engine, saveSettings, staysOnThisMachine }: CommandTargets): Handlers {
   return {
-    signIn: (input) => engine.signIn(input),
+    signIn: (input) => (staysOnThisMachine && !isLoopback(input.gatewayUrl) ? DEMO_ONLY : engine.signIn(input)),
     signOut: (input) => engine.signOut(input),
     mutate: (input) => engine.mutate({ name: input.name, input: input.input }),
     undo: (input) => engine.undo(input.mutationId),

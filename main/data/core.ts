@@ -101,6 +101,7 @@ export function openCore(options: CoreOptions): Core {
     }),
     run: createRun({
       engine,
+      staysOnThisMachine: start.staysOnThisMachine,
       saveSettings: (changes) => {
         const saved = settings.save(changes);
         options.onSettings(saved);

@@ -10,6 +10,8 @@ export const dataProcessStart = z.object({
   key: z.string().regex(/^[0-9a-f]{64}$/u),
   /** What keeps the key, in the words shown on the device page. */
   keyStore: z.string(),
+  /** The key is not protected, so only the demo's invented data may be kept: no gateway but one on this machine. */
+  staysOnThisMachine: z.boolean(),
   defaultGatewayUrl: z.url().nullable(),
   /** The SQLite addon to load, or null for the one the package brings. */
   sqliteAddon: z.string().nullable(),

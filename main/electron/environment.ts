@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isLoopback } from '../data/loopback.ts';
 
 /** What the surroundings say about this start. */
 export interface LaunchEnvironment {
@@ -6,24 +7,24 @@ export interface LaunchEnvironment {
   readonly profileFolder: string | null;
   readonly gatewayUrl: string | null;
   readonly sqliteAddon: string | null;
-  /** Signs in by itself; only given for the demo on this very machine. */
-  readonly demoSignIn: { readonly email: string; readonly password: string } | null;
+  /** Set for the demo, whose data is invented and whose gateway is on this very machine. */
+  readonly demo: Demo | null;
 }
 
-const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
-
-/** True for an address on this machine: the only place where the demo's invented data lives. */
-export function isLoopback(url: string | null): boolean {
-  return url !== null && URL.canParse(url) && LOOPBACK.has(new URL(url).hostname);
+interface Demo {
+  /** Who is signed in without being asked; null when the form is to ask. */
+  readonly signIn: { readonly email: string; readonly password: string } | null;
 }
 
 const filled = z.string().min(1).nullable().catch(null);
 const gateway = z.url({ protocol: /^https?$/u }).nullable().catch(null);
 
-function demoAccount(text: string | undefined, gatewayUrl: string | null): LaunchEnvironment['demoSignIn'] {
+/** `email:password` signs in by itself, `ask` shows the form. */
+function demoOf(text: string | undefined, gatewayUrl: string | null): Demo | null {
+  if (gatewayUrl === null || !isLoopback(gatewayUrl)) return null;
+  if (text === 'ask') return { signIn: null };
   const colon = text?.indexOf(':') ?? -1;
-  if (text === undefined || colon <= 0 || !isLoopback(gatewayUrl)) return null;
-  return { email: text.slice(0, colon), password: text.slice(colon + 1) };
+  return text === undefined || colon <= 0 ? null : { signIn: { email: text.slice(0, colon), password: text.slice(colon + 1) } };
 }
 
 /**
@@ -37,6 +38,6 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): LaunchEnvironment
     profileFolder: filled.parse(variables['HOTGIGS_PROFILE'] ?? null),
     gatewayUrl,
     sqliteAddon: filled.parse(variables['HOTGIGS_SQLITE_ADDON'] ?? null),
-    demoSignIn: demoAccount(variables['HOTGIGS_DEMO_SIGN_IN'], gatewayUrl),
+    demo: demoOf(variables['HOTGIGS_DEMO_SIGN_IN'], gatewayUrl),
   };
 }

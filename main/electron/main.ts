@@ -33,15 +33,16 @@ let hasStopped = false;
 
 async function startMessage(profileFolder: string): Promise<ToDataProcess> {
   try {
-    const key = await profileKey(profileFolder, environment.demoSignIn !== null);
+    const key = await profileKey(profileFolder, environment.demo !== null);
     return {
       type: 'start',
       profileFolder,
       ...key,
+      staysOnThisMachine: environment.demo !== null,
       defaultGatewayUrl: environment.gatewayUrl,
       sqliteAddon: environment.sqliteAddon,
       device: { name: hostname(), platform: process.platform },
-      demoSignIn: environment.demoSignIn,
+      demoSignIn: environment.demo?.signIn ?? null,
       checksAnswers: !app.isPackaged,
     };
   } catch (thrown) {

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { APP_ORIGIN, CONTENT_SECURITY_POLICY, findAppFile, listAppFiles } from './app-files.ts';
 import { routeInArguments, routeOfLink } from './deep-links.ts';
-import { isLoopback, readEnvironment } from './environment.ts';
+import { readEnvironment } from './environment.ts';
 import { externalLink } from './external-links.ts';
 import { keyFile, keyStoreName, protectionOf } from './key-policy.ts';
 import { RestartPolicy } from './restart-policy.ts';
@@ -14,17 +14,17 @@ import { windowStateFor } from './window-state.ts';
 describe('environment', () => {
   test('a demo account counts only with a gateway on this machine', () => {
     const demo = { HOTGIGS_DEMO_SIGN_IN: 'maya@brightpath.example:pass:word' };
-    const account = { email: 'maya@brightpath.example', password: 'pass:word' };
-    expect(readEnvironment({ ...demo, HOTGIGS_GATEWAY_URL: 'http://127.0.0.1:4100' }).demoSignIn).toEqual(account);
-    expect(readEnvironment({ ...demo, HOTGIGS_GATEWAY_URL: 'http://[::1]:4100' }).demoSignIn).toEqual(account);
-    expect(readEnvironment({ ...demo, HOTGIGS_GATEWAY_URL: 'https://127.0.0.1.evil.example' }).demoSignIn).toBeNull();
-    expect(readEnvironment({ ...demo, HOTGIGS_GATEWAY_URL: 'https://localhost@evil.example' }).demoSignIn).toBeNull();
-    expect(readEnvironment(demo).demoSignIn).toBeNull();
+    const account = { signIn: { email: 'maya@brightpath.example', password: 'pass:word' } };
+    expect(readEnvironment({ ...demo, HOTGIGS_GATEWAY_URL: 'http://127.0.0.1:4100' }).demo).toEqual(account);
+    expect(readEnvironment({ ...demo, HOTGIGS_GATEWAY_URL: 'http://[::1]:4100' }).demo).toEqual(account);
+    expect(readEnvironment({ ...demo, HOTGIGS_GATEWAY_URL: 'https://127.0.0.1.evil.example' }).demo).toBeNull();
+    expect(readEnvironment({ ...demo, HOTGIGS_GATEWAY_URL: 'https://localhost@evil.example' }).demo).toBeNull();
+    expect(readEnvironment(demo).demo).toBeNull();
+    expect(readEnvironment({ HOTGIGS_DEMO_SIGN_IN: 'ask', HOTGIGS_GATEWAY_URL: 'http://localhost:4100' }).demo).toEqual({ signIn: null });
   });
 
   test('what is not understood counts as not given', () => {
-    expect(readEnvironment({ HOTGIGS_GATEWAY_URL: 'file:///etc/passwd', HOTGIGS_PROFILE: '' })).toEqual({ profileFolder: null, gatewayUrl: null, sqliteAddon: null, demoSignIn: null });
-    expect(isLoopback('not a url')).toBe(false);
+    expect(readEnvironment({ HOTGIGS_GATEWAY_URL: 'file:///etc/passwd', HOTGIGS_PROFILE: '' })).toEqual({ profileFolder: null, gatewayUrl: null, sqliteAddon: null, demo: null });
   });
 });
 

@@ -5,9 +5,17 @@ export function searchWords(search: string): string[] {
   return search.toLowerCase().split(/\s+/u).filter((word) => word !== '').slice(0, MAX_WORDS);
 }
 
+/** Fields as one text to search in. */
+export function searchText(fields: readonly (string | null)[]): string {
+  return fields.map((field) => field ?? '').join('\n').toLowerCase();
+}
+
+/** True when every word occurs in a text made by {@link searchText}. */
+export function hasAll(words: readonly string[], text: string): boolean {
+  return words.every((word) => text.includes(word));
+}
+
 /** True when every word occurs in one of the fields, in any case. */
 export function matchesAll(words: readonly string[], fields: readonly (string | null)[]): boolean {
-  if (words.length === 0) return true;
-  const text = fields.map((field) => field ?? '').join('\n').toLowerCase();
-  return words.every((word) => text.includes(word));
+  return words.length === 0 || hasAll(words, searchText(fields));
 }

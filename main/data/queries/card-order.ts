@@ -1,9 +1,9 @@
-import type { BoardStatus } from '../../../shared/domain/application-status.ts';
+import { isApplicationStatus, type BoardStatus } from '../../../shared/domain/application-status.ts';
 import type { CARD_SORTS } from '../../../shared/queries/pipeline.ts';
 import { personName } from '../domain/people.ts';
-import { matchesAll, searchWords } from '../domain/search-words.ts';
+import { hasAll, searchText, searchWords } from '../domain/search-words.ts';
 import { rowsOf, type QueryContext } from '../query-handler.ts';
-import { STAGE, STAGE_SINCE } from './sql.ts';
+import { LISTED, STAGE_SINCE } from './sql.ts';
 
 export type CardSort = (typeof CARD_SORTS)[number];
 
@@ -15,12 +15,6 @@ export interface ColumnChoice {
   readonly sort: CardSort;
 }
 
-const IN_STAGE: Record<'known' | 'other', string> = {
-  known: 'a.jobId = ? AND a.status = ?',
-  // Every status but the known ones; the parameter keeps both texts alike.
-  other: `a.jobId = ? AND ${STAGE.replaceAll('status', 'a.status')} = ?`,
-};
-
 const PERSON = `LEFT JOIN candidates c ON c.id = a.candidateId LEFT JOIN users u ON u.id = c.userId`;
 
 const ORDERS: Record<Exclude<CardSort, 'name'>, string> = {
@@ -31,31 +25,59 @@ const ORDERS: Record<Exclude<CardSort, 'name'>, string> = {
 
 const collator = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
 
-function idsByName(context: QueryContext, where: string, choice: ColumnChoice): number[] {
+/** How many applications of a job stand in each status, as stored. One walk along the index, shared by the board and its columns. */
+export function statusCounts(context: QueryContext, jobId: number): readonly { status: string | null; count: number }[] {
+  return context.cache.remember(`statuses ${jobId}`, ['applications'], () =>
+    rowsOf<{ status: string | null; count: number }>(context, 'SELECT status, count(*) AS count FROM applications WHERE jobId = ? GROUP BY status', jobId),
+  );
+}
+
+/** The stored statuses that a column stands for, as one bound list; `other` stands for whatever is not known, null as an empty text. */
+function storedStatuses(context: QueryContext, choice: ColumnChoice): string {
+  if (choice.status !== 'other') return JSON.stringify([choice.status]);
+  const unknown = statusCounts(context, choice.jobId).filter((row) => !isApplicationStatus(row.status));
+  return JSON.stringify(unknown.map((row) => row.status ?? ''));
+}
+
+const IN_COLUMN: Record<'known' | 'other', string> = {
+  known: `a.jobId = ? AND a.status IN ${LISTED}`,
+  other: `a.jobId = ? AND coalesce(a.status, '') IN ${LISTED}`,
+};
+
+function idsByName(context: QueryContext, where: string, jobId: number, statuses: string): number[] {
   const sql = `SELECT a.id, u.name, u.email FROM applications a ${PERSON} WHERE ${where}`;
-  const rows = rowsOf<{ id: number; name: string | null; email: string | null }>(context, sql, choice.jobId, choice.status);
+  const rows = rowsOf<{ id: number; name: string | null; email: string | null }>(context, sql, jobId, statuses);
   const named = rows.map((row) => ({ id: row.id, name: personName(row.name, row.email) }));
   return named.sort((left, right) => collator.compare(left.name, right.name) || left.id - right.id).map((row) => row.id);
 }
 
 function idsInOrder(context: QueryContext, choice: ColumnChoice): number[] {
-  const where = IN_STAGE[choice.status === 'other' ? 'other' : 'known'];
-  if (choice.sort === 'name') return idsByName(context, where, choice);
+  const statuses = storedStatuses(context, choice);
+  if (statuses === '[]') return [];
+  const where = IN_COLUMN[choice.status === 'other' ? 'other' : 'known'];
+  if (choice.sort === 'name') return idsByName(context, where, choice.jobId, statuses);
   const sql = `SELECT a.id FROM applications a WHERE ${where} ${ORDERS[choice.sort]}`;
-  return rowsOf<{ id: number }>(context, sql, choice.jobId, choice.status).map((row) => row.id);
+  return rowsOf<{ id: number }>(context, sql, choice.jobId, statuses).map((row) => row.id);
+}
+
+/** What of each application of a job can be searched for: read once, so that every further key is a walk through memory. */
+function searchTexts(context: QueryContext, jobId: number): readonly { id: number; text: string }[] {
+  return context.cache.remember(`texts ${jobId}`, ['applications', 'candidates', 'users'], () => {
+    const sql = `SELECT a.id, u.name, u.email, c.title, c.location, c.skills FROM applications a ${PERSON} WHERE a.jobId = ?`;
+    const rows = rowsOf<{ id: number } & Record<'name' | 'email' | 'title' | 'location' | 'skills', string | null>>(context, sql, jobId);
+    return rows.map((row) => ({ id: row.id, text: searchText([row.name, row.email, row.title, row.location, row.skills]) }));
+  });
 }
 
 /**
  * The applications of a job whose person matches every word (name, address,
- * title, place, skills), read once for all columns; null when nothing is searched.
+ * title, place, skills), for all columns together; null when nothing is searched.
  */
 export function matchesOfSearch(context: QueryContext, jobId: number, search: string): ReadonlySet<number> | null {
   const words = searchWords(search);
   if (words.length === 0) return null;
   return context.cache.remember(`matches ${jobId} ${words.join(' ')}`, ['applications', 'candidates', 'users'], () => {
-    const sql = `SELECT a.id, u.name, u.email, c.title, c.location, c.skills FROM applications a ${PERSON} WHERE a.jobId = ?`;
-    const rows = rowsOf<{ id: number } & Record<'name' | 'email' | 'title' | 'location' | 'skills', string | null>>(context, sql, jobId);
-    const found = rows.filter((row) => matchesAll(words, [row.name, row.email, row.title, row.location, row.skills]));
+    const found = searchTexts(context, jobId).filter((row) => hasAll(words, row.text));
     return new Set(found.map((row) => row.id));
   });
 }

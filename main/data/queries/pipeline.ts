@@ -1,24 +1,26 @@
-import { APPLICATION_STATUSES, type BoardStatus } from '../../../shared/domain/application-status.ts';
+import { APPLICATION_STATUSES, isApplicationStatus, type BoardStatus } from '../../../shared/domain/application-status.ts';
 import { board, column, columnIds } from '../../../shared/queries/pipeline.ts';
 import { defineHandler, idList, rowsOf, type QueryContext } from '../query-handler.ts';
 import { cardsOf } from './cards.ts';
-import { columnOrder, matchesOfSearch } from './card-order.ts';
+import { columnOrder, matchesOfSearch, statusCounts } from './card-order.ts';
 import { jobLineOf } from './jobs.ts';
-import { LISTED, STAGE } from './sql.ts';
+import { LISTED } from './sql.ts';
 
 const COLUMNS: readonly BoardStatus[] = [...APPLICATION_STATUSES, 'other'];
 
-function countByStage(context: QueryContext, jobId: number, search: string): Map<string, number> {
+function countedStatuses(context: QueryContext, jobId: number, search: string): readonly { status: string | null; count: number }[] {
   const matches = matchesOfSearch(context, jobId, search);
-  const rows =
-    matches === null
-      ? rowsOf<{ stage: string; count: number }>(context, `SELECT ${STAGE} AS stage, count(*) AS count FROM applications WHERE jobId = ? GROUP BY 1`, jobId)
-      : rowsOf<{ stage: string; count: number }>(
-          context,
-          `SELECT ${STAGE} AS stage, count(*) AS count FROM applications WHERE id IN ${LISTED} GROUP BY 1`,
-          idList([...matches]),
-        );
-  return new Map(rows.map((row) => [row.stage, row.count]));
+  if (matches === null) return statusCounts(context, jobId);
+  return rowsOf(context, `SELECT status, count(*) AS count FROM applications WHERE id IN ${LISTED} GROUP BY status`, idList([...matches]));
+}
+
+function countByStage(context: QueryContext, jobId: number, search: string): Map<BoardStatus, number> {
+  const counts = new Map<BoardStatus, number>();
+  for (const row of countedStatuses(context, jobId, search)) {
+    const stage = isApplicationStatus(row.status) ? row.status : 'other';
+    counts.set(stage, (counts.get(stage) ?? 0) + row.count);
+  }
+  return counts;
 }
 
 /** The board's frame. Every known stage is there, also an empty one. */

@@ -1,10 +1,3 @@
-import { APPLICATION_STATUSES } from '../../../shared/domain/application-status.ts';
-
-const KNOWN = APPLICATION_STATUSES.map((status) => `'${status}'`).join(', ');
-
-/** The board's stage of an application: its status, or `other` for one this version does not know. */
-export const STAGE = `CASE WHEN status IN (${KNOWN}) THEN status ELSE 'other' END`;
-
 /** An application still in play: neither rejected nor withdrawn. */
 export const IN_PLAY = `status NOT IN ('rejected', 'withdrawn')`;
 
