@@ -1,0 +1,45 @@
+import { CSPProvider } from '@base-ui/react/csp-provider';
+import { Tooltip } from '@base-ui/react/tooltip';
+import { unreachable } from '../../shared/errors.ts';
+import { QUERIES } from '../../shared/queries/registry.ts';
+import { useQuery } from '../data/use-query.ts';
+import { ErrorState } from '../kit/states.tsx';
+import { ToastArea } from '../kit/toasts.tsx';
+import { FirstSync } from '../session/first-sync.tsx';
+import { SignIn } from '../session/sign-in.tsx';
+import { Announcer } from './announcer.tsx';
+import { Shell } from './shell.tsx';
+import { useTheme } from './theme.ts';
+
+/** What the session allows to be seen. */
+function Gate() {
+  const session = useQuery(QUERIES.sessionState, {});
+  if (session.value === undefined) return session.state === 'error' ? <ErrorState error={session.error} /> : null;
+  switch (session.value.state) {
+    case 'signed_out':
+    case 'signing_in':
+    case 'expired':
+      return <SignIn session={session.value} />;
+    case 'first_sync':
+      return <FirstSync />;
+    case 'ready':
+      return <Shell />;
+    default:
+      return unreachable(session.value.state);
+  }
+}
+
+/** The window's whole content. */
+export function App() {
+  useTheme();
+  return (
+    <CSPProvider disableStyleElements>
+      <Tooltip.Provider delay={500} closeDelay={0} timeout={300}>
+        <ToastArea>
+          <Gate />
+          <Announcer />
+        </ToastArea>
+      </Tooltip.Provider>
+    </CSPProvider>
+  );
+}

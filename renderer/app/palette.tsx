@@ -1,0 +1,136 @@
+import { Autocomplete } from '@base-ui/react/autocomplete';
+import { Briefcase, Redo2, RefreshCw, Search, SunMoon, Undo2, Keyboard, LogOut, PanelLeft, type LucideIcon } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { COMMANDS } from '../../shared/contract/commands.ts';
+import type { JobLine } from '../../shared/queries/jobs.ts';
+import { QUERIES } from '../../shared/queries/registry.ts';
+import { call, start } from '../data/actions.ts';
+import { useQuery } from '../data/use-query.ts';
+import { formatNumber } from '../format.ts';
+import { Spotlight } from '../kit/dialog.tsx';
+import { Icon } from '../kit/icon.tsx';
+import { Kbd } from '../kit/kbd.tsx';
+import { saveSettings } from '../settings/save-settings.ts';
+import { requestSignOut } from '../settings/sign-out.tsx';
+import { redo, undo } from './history.ts';
+import { router } from './router.ts';
+import { VIEWS } from './views.ts';
+import { openShortcutSheet, toggleSidebar, useWindowState, type PaletteMode } from './window-state.ts';
+
+interface Entry {
+  readonly id: string;
+  readonly title: string;
+  readonly detail?: string | undefined;
+  readonly figure?: string | undefined;
+  readonly icon: LucideIcon;
+  readonly shortcut?: string | undefined;
+  readonly run: () => void;
+}
+
+interface Group {
+  readonly value: string;
+  readonly items: readonly Entry[];
+}
+
+const JOBS_SHOWN = 30;
+
+function commands(): readonly Entry[] {
+  return [
+    ...VIEWS.map((view) => ({ id: `view-${view.id}`, title: `Go to ${view.title}`, icon: view.icon, shortcut: `G ${view.key.toUpperCase()}`, run: () => router.navigate(`/${view.id}`) })),
+    { id: 'undo', title: 'Undo', icon: Undo2, shortcut: '$mod+Z', run: () => void undo() },
+    { id: 'redo', title: 'Redo', icon: Redo2, shortcut: '$mod+Shift+Z', run: () => void redo() },
+    { id: 'sync', title: 'Sync now', icon: RefreshCw, run: () => start(call(COMMANDS.syncNow, {})) },
+    { id: 'theme', title: 'Switch between light and dark', icon: SunMoon, run: switchTheme },
+    { id: 'sidebar', title: 'Narrow or show the sidebar', icon: PanelLeft, shortcut: '$mod+\\', run: toggleSidebar },
+    { id: 'keys', title: 'Show keyboard shortcuts', icon: Keyboard, shortcut: '?', run: openShortcutSheet },
+    { id: 'sign-out', title: 'Sign out…', icon: LogOut, run: requestSignOut },
+  ];
+}
+
+function switchTheme(): void {
+  saveSettings({ theme: document.documentElement.dataset['theme'] === 'dark' ? 'light' : 'dark' });
+}
+
+function toEntry(job: JobLine): Entry {
+  return {
+    id: `job-${job.id}`,
+    title: job.title,
+    detail: [job.customerName ?? job.companyName, job.location, job.status === 'active' ? null : job.status].filter(Boolean).join(' · '),
+    figure: `${formatNumber(job.active)} active`,
+    icon: Briefcase,
+    run: () => router.navigate(`/pipeline/${job.id}`),
+  };
+}
+
+/** Keeps the commands in which every word typed occurs. */
+function matching(entries: readonly Entry[], text: string): readonly Entry[] {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  return entries.filter((entry) => words.every((word) => entry.title.toLowerCase().includes(word)));
+}
+
+function useGroups(mode: PaletteMode, text: string): readonly Group[] {
+  const jobs = useQuery(QUERIES.listJobs, { search: text, status: 'any', offset: 0, limit: JOBS_SHOWN });
+  return useMemo(() => {
+    const found = { value: 'Jobs', items: (jobs.value?.jobs ?? []).map(toEntry) };
+    if (mode === 'jobs') return [found];
+    const actions = { value: 'Commands', items: matching(commands(), text) };
+    const few = { value: 'Jobs', items: text === '' ? found.items.slice(0, 6) : found.items };
+    return [few, actions].filter((group) => group.items.length > 0);
+  }, [jobs.value, mode, text]);
+}
+
+function Row({ entry }: { readonly entry: Entry }) {
+  return (
+    <>
+      <Icon icon={entry.icon} className="shrink-0 text-ink-3" />
+      <span className="truncate">{entry.title}</span>
+      {entry.detail !== undefined && <span className="truncate text-ink-3">{entry.detail}</span>}
+      <span className="ml-auto shrink-0 pl-3 text-meta text-ink-3 tabular-nums">{entry.shortcut !== undefined ? <Kbd keys={entry.shortcut} /> : entry.figure}</span>
+    </>
+  );
+}
+
+function PaletteBody({ mode, onDone }: { readonly mode: PaletteMode; readonly onDone: () => void }) {
+  const [text, setText] = useState('');
+  const groups = useGroups(mode, text);
+  const label = mode === 'jobs' ? 'Find a job' : 'Find a job or a command';
+  const choose = (entry: Entry): void => {
+    onDone();
+    entry.run();
+  };
+  return (
+    <Autocomplete.Root open inline mode="none" items={groups} value={text} onValueChange={setText} autoHighlight="always" keepHighlight itemToStringValue={(entry: Entry) => entry.title}>
+      <div className="flex h-12 shrink-0 items-center gap-2.5 border-b border-line px-4 text-ink-3">
+        <Icon icon={Search} />
+        <Autocomplete.Input aria-label={label} placeholder={`${label}…`} className="selectable h-full w-full bg-transparent text-panel text-ink outline-none placeholder:text-ink-3" />
+        <Kbd keys="Esc" />
+      </div>
+      <Autocomplete.Empty className="px-5 text-ink-3 not-empty:py-6">Nothing matches. Try fewer letters.</Autocomplete.Empty>
+      <Autocomplete.List className="min-h-0 overflow-y-auto p-1.5 empty:p-0">
+        {(group: Group) => (
+          <Autocomplete.Group key={group.value} items={group.items}>
+            <Autocomplete.GroupLabel className="px-2.5 pt-2 pb-1 text-meta font-medium text-ink-3">{group.value}</Autocomplete.GroupLabel>
+            <Autocomplete.Collection>
+              {(entry: Entry) => (
+                <Autocomplete.Item key={entry.id} value={entry} onClick={() => choose(entry)} className="flex h-9 items-center gap-2.5 rounded-control px-2.5 outline-none data-highlighted:bg-hover">
+                  <Row entry={entry} />
+                </Autocomplete.Item>
+              )}
+            </Autocomplete.Collection>
+          </Autocomplete.Group>
+        )}
+      </Autocomplete.List>
+    </Autocomplete.Root>
+  );
+}
+
+/** ⌘K: jobs by name and everything the mouse can do. */
+export function Palette() {
+  const mode = useWindowState((state) => state.palette);
+  const close = (): void => useWindowState.setState({ palette: null });
+  return (
+    <Spotlight open={mode !== null} onOpenChange={(open) => !open && close()} label={mode === 'jobs' ? 'Switch job' : 'Search and commands'}>
+      <PaletteBody mode={mode ?? 'everything'} onDone={close} />
+    </Spotlight>
+  );
+}

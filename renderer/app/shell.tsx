@@ -1,0 +1,89 @@
+import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
+import { CandidatePanel } from '../candidates/candidate-panel.tsx';
+import { SearchX } from 'lucide-react';
+import { EmptyState } from '../kit/states.tsx';
+import { ResizeHandle } from '../kit/resize-handle.tsx';
+import { SignOutDialog } from '../settings/sign-out.tsx';
+import { MoveDialog } from '../pipeline/move-dialog.tsx';
+import { Palette } from './palette.tsx';
+import { router, usePlace } from './router.ts';
+import { ShortcutSheet } from './shortcut-sheet.tsx';
+import { Sidebar } from './sidebar.tsx';
+import { OfflineBanner, StatusBar } from './status-bar.tsx';
+import { useGlobalKeys } from './global-keys.ts';
+import { VIEWS } from './views.ts';
+import { useWindowState } from './window-state.ts';
+
+const PANEL_MIN = 480;
+const PANEL_MAX = 720;
+
+/** When the panel goes while it has the focus, what opened it gets it back. */
+function useFocusReturn(panel: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const opener = document.activeElement;
+    const element = panel.current;
+    return () => {
+      if (element?.contains(document.activeElement) !== true || !(opener instanceof HTMLElement)) return;
+      queueMicrotask(() => opener.isConnected && opener.focus({ preventScroll: true }));
+    };
+  }, [panel]);
+}
+
+/** Whoever the route names, in the panel on the right. */
+function DetailPanel() {
+  const place = usePlace();
+  return place.candidateId === null && place.applicationId === null ? null : <OpenPanel />;
+}
+
+function OpenPanel() {
+  const place = usePlace();
+  const width = useWindowState((state) => state.panelWidth);
+  const element = useRef<HTMLElement>(null);
+  useFocusReturn(element);
+  return (
+    <aside ref={element} aria-label="Details" style={{ width }} className="relative flex max-w-[62%] shrink-0 flex-col border-l border-line bg-surface">
+      <ResizeHandle label="Width of the details" width={width} min={PANEL_MIN} max={PANEL_MAX} onResize={(panelWidth) => useWindowState.setState({ panelWidth })} />
+      <CandidatePanel jobId={place.view === 'pipeline' ? place.subject : null} candidateId={place.candidateId} applicationId={place.applicationId} />
+    </aside>
+  );
+}
+
+function CurrentView() {
+  const place = usePlace();
+  const view = VIEWS.find((one) => one.id === place.view);
+  if (view === undefined) {
+    return (
+      <EmptyState icon={SearchX} title="There is no such view">
+        The link may be of a newer version of the app. Choose a view on the left.
+      </EmptyState>
+    );
+  }
+  return <view.component key={view.id} />;
+}
+
+/** The frame around every view. */
+export function Shell() {
+  useGlobalKeys();
+  useEffect(() => window.hotgigs?.onRoute(router.navigate), []);
+  return (
+    <div className="flex h-full flex-col">
+      <div className="flex min-h-0 flex-1">
+        <Sidebar />
+        <div className="flex min-w-0 flex-1 flex-col">
+          <OfflineBanner />
+          <div className="flex min-h-0 flex-1">
+            <main className="min-w-0 flex-1">
+              <CurrentView />
+            </main>
+            <DetailPanel />
+          </div>
+        </div>
+      </div>
+      <StatusBar />
+      <Palette />
+      <ShortcutSheet />
+      <MoveDialog />
+      <SignOutDialog />
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+import { LogOut, Monitor, Moon, PanelLeft, Search, Sun } from 'lucide-react';
+import { QUERIES } from '../../shared/queries/registry.ts';
+import { useQuery } from '../data/use-query.ts';
+import { Avatar } from '../kit/avatar.tsx';
+import { IconButton } from '../kit/button.tsx';
+import { CountBadge } from '../kit/chip.tsx';
+import { classes } from '../kit/classes.ts';
+import { Icon } from '../kit/icon.tsx';
+import { Kbd } from '../kit/kbd.tsx';
+import { Logo } from '../kit/logo.tsx';
+import { Menu, MenuHeading, MenuItem, MenuSeparator } from '../kit/menu.tsx';
+import { Tooltip } from '../kit/tooltip.tsx';
+import { saveSettings } from '../settings/save-settings.ts';
+import { requestSignOut } from '../settings/sign-out.tsx';
+import { router, usePlace } from './router.ts';
+import { VIEWS, type View } from './views.ts';
+import { openPalette, toggleSidebar, useWindowState } from './window-state.ts';
+
+function ViewLink({ view, narrow, count }: { readonly view: View; readonly narrow: boolean; readonly count: number }) {
+  const here = usePlace().view === view.id;
+  const link = (
+    <button
+      type="button"
+      aria-label={narrow ? view.title : undefined}
+      aria-current={here ? 'page' : undefined}
+      onClick={() => router.navigate(`/${view.id}`)}
+      className={classes(
+        'flex h-7 w-full items-center gap-2.5 rounded-control px-2 text-left transition-colors duration-80',
+        here ? 'bg-pressed font-medium text-ink' : 'text-ink-2 hover:bg-hover hover:text-ink',
+        narrow && 'justify-center',
+      )}
+    >
+      <Icon icon={view.icon} className={here ? 'text-accent-text' : 'text-ink-3'} />
+      {!narrow && <span className="flex-1">{view.title}</span>}
+      {!narrow && count > 0 && <CountBadge>{count}</CountBadge>}
+    </button>
+  );
+  return (
+    <li>
+      {narrow ? (
+        <Tooltip label={view.title} shortcut={`G ${view.key.toUpperCase()}`} side="right">
+          {link}
+        </Tooltip>
+      ) : (
+        link
+      )}
+    </li>
+  );
+}
+
+function AccountMenu({ narrow }: { readonly narrow: boolean }) {
+  const account = useQuery(QUERIES.sessionState, {}).value?.account;
+  if (account == null) return null;
+  const trigger = (
+    <button type="button" aria-label={`Account of ${account.name}`} className={classes('no-drag flex h-9 min-w-0 flex-1 items-center gap-2 rounded-control px-1.5 text-left hover:bg-hover data-popup-open:bg-pressed', narrow && 'justify-center')}>
+      <Logo size={22} />
+      {!narrow && (
+        <span className="min-w-0 flex-1">
+          <span className="block truncate leading-tight font-semibold">{account.companyName ?? 'HotGigs'}</span>
+          <span className="block truncate text-micro leading-tight text-ink-3">{account.name}</span>
+        </span>
+      )}
+    </button>
+  );
+  return (
+    <Menu trigger={trigger} label="Account">
+      <div className="flex items-center gap-2.5 px-2 py-2">
+        <Avatar id={account.userId} name={account.name} size={28} />
+        <div className="min-w-0">
+          <p className="truncate font-medium">{account.name}</p>
+          <p className="truncate text-meta text-ink-3">{account.email}</p>
+        </div>
+      </div>
+      <MenuSeparator />
+      <MenuHeading>Theme</MenuHeading>
+      <MenuItem icon={<Icon icon={Monitor} />} onSelect={() => saveSettings({ theme: 'system' })}>As the system</MenuItem>
+      <MenuItem icon={<Icon icon={Sun} />} onSelect={() => saveSettings({ theme: 'light' })}>Light</MenuItem>
+      <MenuItem icon={<Icon icon={Moon} />} onSelect={() => saveSettings({ theme: 'dark' })}>Dark</MenuItem>
+      <MenuSeparator />
+      <MenuItem icon={<Icon icon={LogOut} />} onSelect={requestSignOut}>Sign out…</MenuItem>
+    </Menu>
+  );
+}
+
+/** The way to every view; 220 px, or icons only. */
+export function Sidebar() {
+  const narrow = useWindowState((state) => state.sidebarNarrow);
+  const attention = useQuery(QUERIES.syncStatus, {}).value?.needsAttention ?? 0;
+  const links = (place: View['place']) =>
+    VIEWS.filter((view) => view.place === place).map((view) => <ViewLink key={view.id} view={view} narrow={narrow} count={view.id === 'sync' ? attention : 0} />);
+  return (
+    <nav aria-label="Views" className={classes('flex shrink-0 flex-col border-r border-line bg-sidebar', narrow ? 'w-[53px]' : 'w-[220px]')}>
+      <div className={classes('sidebar-head drag-region flex items-center gap-1 px-2 pt-1.5 pb-1', narrow && 'flex-col')}>
+        <AccountMenu narrow={narrow} />
+        <IconButton icon={PanelLeft} label={narrow ? 'Show the sidebar' : 'Narrow the sidebar'} shortcut="$mod+\\" onClick={toggleSidebar} />
+      </div>
+      <div className="px-2 pb-2">
+        <button
+          type="button"
+          aria-label={narrow ? 'Search and commands' : undefined}
+          onClick={() => openPalette('everything')}
+          className={classes('flex h-7 w-full items-center gap-2 rounded-control border border-line-strong bg-surface px-2 text-left text-ink-3 shadow-card hover:text-ink', narrow && 'justify-center')}
+        >
+          <Icon icon={Search} size={14} />
+          {!narrow && <span className="flex-1">Search…</span>}
+          {!narrow && <Kbd keys="$mod+K" />}
+        </button>
+      </div>
+      <ul className="flex flex-1 flex-col gap-0.5 overflow-y-auto px-2">{links('work')}</ul>
+      <ul className="flex flex-col gap-0.5 px-2 py-2">{links('foot')}</ul>
+    </nav>
+  );
+}

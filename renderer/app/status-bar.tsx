@@ -1,0 +1,88 @@
+import { useMemo } from 'react';
+import { COMMANDS } from '../../shared/contract/commands.ts';
+import { unreachable } from '../../shared/errors.ts';
+import type { AnswerOf } from '../../shared/queries/query.ts';
+import { QUERIES } from '../../shared/queries/registry.ts';
+import { call, start } from '../data/actions.ts';
+import { useQuery } from '../data/use-query.ts';
+import { formatTime, plural } from '../format.ts';
+import { classes } from '../kit/classes.ts';
+import { Button } from '../kit/button.tsx';
+import { CloudOff } from 'lucide-react';
+import { Icon } from '../kit/icon.tsx';
+import { router } from './router.ts';
+
+type SyncStatus = AnswerOf<typeof QUERIES.syncStatus>;
+
+/** The pill's word and colour. */
+function describe(status: SyncStatus): { readonly word: string; readonly dot: string } {
+  switch (status.state) {
+    case 'online':
+      return { word: 'Online', dot: 'bg-success' };
+    case 'offline':
+      return { word: 'Offline', dot: 'bg-warning' };
+    case 'connecting':
+      return { word: 'Connecting', dot: 'bg-info breathing' };
+    case 'first_sync':
+      return { word: 'First copy running', dot: 'bg-info breathing' };
+    case 'attention':
+      return { word: 'Needs attention', dot: 'bg-danger' };
+    case 'signed_out':
+      return { word: 'Signed out', dot: 'bg-line-control' };
+    default:
+      return unreachable(status.state);
+  }
+}
+
+/** Where this laptop stands with the server; opens the list of changes. */
+function SyncPill({ status }: { readonly status: SyncStatus }) {
+  const { word, dot } = describe(status);
+  const parts = [
+    status.lastSyncedAt === null ? null : `synced ${formatTime(status.lastSyncedAt)}`,
+    status.pending === 0 ? null : `${plural(status.pending, 'change')} queued`,
+    status.needsAttention === 0 ? null : `${status.needsAttention} need attention`,
+  ].filter((part) => part !== null);
+  return (
+    <button type="button" data-testid="sync-pill" data-state={status.state} onClick={() => router.navigate('/sync')} className="inline-flex h-6 items-center gap-2 rounded-control px-2 hover:bg-hover hover:text-ink">
+      <span aria-hidden className={classes('size-2 rounded-full', dot)} />
+      <span className="font-medium text-ink-2">{word}</span>
+      {parts.map((part) => (
+        <span key={part} className="tabular-nums">
+          <span aria-hidden className="mr-2 text-ink-3">
+            ·
+          </span>
+          {part}
+        </span>
+      ))}
+    </button>
+  );
+}
+
+/** The line at the window's foot. */
+export function StatusBar() {
+  const status = useQuery(QUERIES.syncStatus, {});
+  const zone = useMemo(() => Intl.DateTimeFormat().resolvedOptions().timeZone, []);
+  return (
+    <footer className="flex h-7 shrink-0 items-center justify-between border-t border-line bg-sidebar px-1.5 text-meta text-ink-3">
+      {status.value === undefined ? <span /> : <SyncPill status={status.value} />}
+      <span className="px-2">{zone.replaceAll('_', ' ')}</span>
+    </footer>
+  );
+}
+
+/** Says calmly that the server is out of reach, and that work goes on. */
+export function OfflineBanner() {
+  const status = useQuery(QUERIES.syncStatus, {}).value;
+  if (status === undefined || (status.state !== 'offline' && status.problem === null)) return null;
+  const since = status.offlineSince === null ? '' : ` since ${formatTime(status.offlineSince)}`;
+  const sentence = status.problem?.message ?? `You are offline${since}. Keep working: every change is kept on this laptop and sent when the connection is back.`;
+  return (
+    <div role="status" data-testid="offline-banner" className="flex min-h-9 shrink-0 items-center gap-2.5 border-b border-line bg-warning-soft px-4 py-1 text-warning-text">
+      <Icon icon={CloudOff} className="shrink-0" />
+      <p className="min-w-0 flex-1 text-pretty">{sentence}</p>
+      <Button look="quiet" className="!text-warning-text" onClick={() => start(call(COMMANDS.syncNow, {}))}>
+        Try now
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { IconButton } from '../kit/button.tsx';
+import { NotificationsBell } from './notifications-bell.tsx';
+import { router, usePlace } from './router.ts';
+
+interface ViewFrameProps {
+  /** The view's name; read as the screen's heading. */
+  readonly title: ReactNode;
+  /** Beside the title: the scope switch. */
+  readonly scope?: ReactNode;
+  /** On the right: search, sorting. */
+  readonly tools?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A view under the window's title bar, which doubles as the view's own. */
+export function ViewFrame({ title, scope, tools, children }: ViewFrameProps) {
+  usePlace();
+  return (
+    <section className="flex h-full min-w-0 flex-col">
+      <header className="title-bar drag-region flex h-12 shrink-0 items-center gap-2 border-b border-line pl-2">
+        <div className="flex">
+          <IconButton icon={ChevronLeft} label="Back" shortcut="Alt+←" disabled={!router.canGoBack()} onClick={router.back} className="!w-6" />
+          <IconButton icon={ChevronRight} label="Forward" shortcut="Alt+→" disabled={!router.canGoForward()} onClick={router.forward} className="!w-6" />
+        </div>
+        <h1 className="min-w-0 truncate text-panel font-semibold tracking-[-0.01em]">{title}</h1>
+        {scope}
+        <div className="ml-auto flex min-w-0 items-center gap-1.5">
+          {tools}
+          <NotificationsBell />
+        </div>
+      </header>
+      <div className="min-h-0 flex-1">{children}</div>
+    </section>
+  );
+}

@@ -1,0 +1,109 @@
+import { Megaphone } from 'lucide-react';
+import { useDeferredValue, useRef, useState } from 'react';
+import type { AnswerOf } from '../../shared/queries/query.ts';
+import { QUERIES } from '../../shared/queries/registry.ts';
+import { useKeys } from '../app/keys.ts';
+import { ViewFrame } from '../app/view-frame.tsx';
+import { formatDate, formatNumber, formatShare, humanise, plural } from '../format.ts';
+import { Chip } from '../kit/chip.tsx';
+import { DataList } from '../kit/data-list.tsx';
+import { SearchField } from '../kit/field.tsx';
+import type { Hue } from '../kit/hue.ts';
+import { EmptyState } from '../kit/states.tsx';
+import { useNow } from '../use-now.ts';
+
+type Answer = AnswerOf<typeof QUERIES.listCampaigns>;
+type Campaign = Answer['campaigns'][number];
+
+const rowsOf = (answer: Answer): readonly Campaign[] => answer.campaigns;
+const keyOf = (campaign: Campaign): number => campaign.id;
+
+const HUES: Record<string, Hue> = { active: 'green', sending: 'blue', sent: 'green', completed: 'green', scheduled: 'amber', draft: 'slate', paused: 'stone', failed: 'rose', cancelled: 'stone' };
+
+/** One figure of a campaign: the number, its share, and the share as a quiet bar. */
+function Figure({ label, part, whole, hue }: { readonly label: string; readonly part: number; readonly whole: number; readonly hue: Hue }) {
+  const share = whole === 0 ? 0 : Math.min(1, part / whole);
+  return (
+    <span data-hue={hue} className="flex w-[92px] shrink-0 flex-col gap-1">
+      <span className="flex items-baseline justify-between tabular-nums">
+        <span className="font-medium">
+          <span className="sr-only">{label} </span>
+          {formatNumber(part)}
+        </span>
+        <span className="text-micro text-ink-3">{formatShare(part, whole)}</span>
+      </span>
+      <span aria-hidden className="h-1 overflow-hidden rounded-full bg-hover">
+        <span className="block h-full rounded-full bg-(--hue)" style={{ width: `${share * 100}%` }} />
+      </span>
+    </span>
+  );
+}
+
+const COLUMNS = ['Sent', 'Opened', 'Clicked', 'Replied', 'Bounced'] as const;
+
+function Head() {
+  return (
+    <div aria-hidden className="flex h-9 shrink-0 items-center gap-3 border-b border-line bg-canvas px-4 text-meta font-medium text-ink-3">
+      <span className="flex-1">Campaign</span>
+      <span className="w-24">Status</span>
+      <span className="flex gap-5">
+        {COLUMNS.map((column) => (
+          <span key={column} className="w-[92px]">
+            {column}
+          </span>
+        ))}
+      </span>
+    </div>
+  );
+}
+
+function Row({ campaign }: { readonly campaign: Campaign }) {
+  const now = useNow();
+  const when = campaign.sentAt !== null ? `sent ${formatDate(campaign.sentAt, now)}` : campaign.scheduledAt !== null ? `for ${formatDate(campaign.scheduledAt, now)}` : `made ${formatDate(campaign.createdAt, now)}`;
+  return (
+    <>
+      <span className="min-w-0 flex-1">
+        <span className="block truncate font-medium">{campaign.name}</span>
+        <span className="block truncate text-meta text-ink-3">{[campaign.subject, campaign.ownerName, when, plural(campaign.recipients, 'recipient')].filter(Boolean).join(' · ')}</span>
+      </span>
+      <span className="w-24 shrink-0">
+        <Chip hue={HUES[campaign.status] ?? 'slate'}>{humanise(campaign.status)}</Chip>
+      </span>
+      <span className="flex shrink-0 gap-5">
+        <Figure label="Sent" part={campaign.sent} whole={campaign.recipients} hue="slate" />
+        <Figure label="Opened" part={campaign.opened} whole={campaign.sent} hue="blue" />
+        <Figure label="Clicked" part={campaign.clicked} whole={campaign.sent} hue="violet" />
+        <Figure label="Replied" part={campaign.replied} whole={campaign.sent} hue="green" />
+        <Figure label="Bounced" part={campaign.bounced} whole={campaign.sent} hue="rose" />
+      </span>
+    </>
+  );
+}
+
+/** Campaigns with what became of their messages. */
+export function CampaignsView() {
+  const [search, setSearch] = useState('');
+  const text = useDeferredValue(search);
+  const field = useRef<HTMLInputElement>(null);
+  useKeys({ '/': () => field.current?.focus() });
+  return (
+    <ViewFrame title="Campaigns" tools={<SearchField inputRef={field} label="Search campaigns" value={search} onChange={setSearch} className="w-64" />}>
+      <DataList
+        label="Campaigns"
+        query={QUERIES.listCampaigns}
+        params={{ search: text }}
+        rowsOf={rowsOf}
+        keyOf={keyOf}
+        rowHeight={56}
+        head={<Head />}
+        empty={
+          <EmptyState icon={Megaphone} title={text === '' ? 'No campaigns yet' : 'No campaign matches'}>
+            {text === '' ? 'Campaigns made in HotGigs appear here with what became of every message.' : 'Try part of its name or subject.'}
+          </EmptyState>
+        }
+      >
+        {(campaign) => <Row campaign={campaign} />}
+      </DataList>
+    </ViewFrame>
+  );
+}

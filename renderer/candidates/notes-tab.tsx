@@ -1,0 +1,120 @@
+import { Clock3, NotebookPen, Trash2 } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { addNote, removeNote } from '../../shared/mutators/notes.ts';
+import type { TimelineEntry } from '../../shared/queries/candidates.ts';
+import { QUERIES } from '../../shared/queries/registry.ts';
+import { undo } from '../app/history.ts';
+import { mutate } from '../data/actions.ts';
+import { useQuery } from '../data/use-query.ts';
+import { Button, IconButton } from '../kit/button.tsx';
+import { TextArea } from '../kit/field.tsx';
+import { Icon } from '../kit/icon.tsx';
+import { Kbd } from '../kit/kbd.tsx';
+import { Moment } from '../kit/moment.tsx';
+import { EmptyState, ErrorState, SkeletonRows } from '../kit/states.tsx';
+import { showToast } from '../kit/toasts.tsx';
+import { usePanelState } from './note-focus.ts';
+
+const LENGTH = 200;
+
+function NoteForm({ applicationId }: { readonly applicationId: number }) {
+  const [text, setText] = useState('');
+  const field = useRef<HTMLTextAreaElement>(null);
+  const wishes = usePanelState((state) => state.noteWishes);
+  const seen = useRef(0);
+  useEffect(() => {
+    if (wishes > seen.current && wishes > 0) field.current?.focus();
+    seen.current = wishes;
+  }, [wishes]);
+
+  async function save(): Promise<void> {
+    const kept = text.trim();
+    if (kept === '') return;
+    setText('');
+    const result = await mutate(addNote, { applicationId, text: kept });
+    if (result.ok) return void showToast({ title: 'Note added', onUndo: () => void undo([result.value.mutationId]) });
+    // The words are the recruiter's: they go back into the field, before whatever was typed meanwhile.
+    setText((current) => (current === '' ? kept : `${kept}\n${current}`));
+    showToast({ title: 'Note not saved', detail: result.error.message, tone: 'problem' });
+  }
+
+  return (
+    <form
+      className="flex flex-col gap-2"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <TextArea
+        ref={field}
+        label="Note"
+        placeholder="Write a note for your team…"
+        rows={3}
+        maxLength={20_000}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save();
+          if (event.key === 'Escape') event.currentTarget.blur();
+        }}
+      />
+      <div className="flex items-center justify-end gap-2.5">
+        <Kbd keys="$mod+Enter" />
+        <Button type="submit" look="primary" disabled={text.trim() === ''}>
+          Add note
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Note({ entry }: { readonly entry: TimelineEntry }) {
+  const noteId = entry.removableNoteId;
+  async function remove(id: number): Promise<void> {
+    const result = await mutate(removeNote, { noteId: id });
+    if (result.ok) showToast({ title: 'Note removed', onUndo: () => void undo([result.value.mutationId]) });
+    else showToast({ title: 'Could not remove the note', detail: result.error.message, tone: 'problem' });
+  }
+  return (
+    <li className="group rounded-card border border-line bg-canvas px-3 pt-2 pb-2.5">
+      <p className="flex h-6 items-center gap-1.5 text-meta text-ink-3">
+        <span className="font-medium text-ink-2">{entry.actor ?? 'Unknown'}</span>·
+        <Moment at={entry.at} />
+        {entry.rating !== null && <span>· rated {entry.rating} of 5</span>}
+        {!entry.delivered && (
+          <span title="Kept on this laptop, not delivered yet" className="text-warning-text">
+            <Icon icon={Clock3} size={13} />
+            <span className="sr-only">Not delivered yet</span>
+          </span>
+        )}
+        {noteId !== null && <IconButton icon={Trash2} size={14} label="Remove note" onClick={() => void remove(noteId)} className="ml-auto !size-6 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100" />}
+      </p>
+      <p className="selectable whitespace-pre-wrap">{entry.text}</p>
+    </li>
+  );
+}
+
+/** What the team wrote about an application, and a new note. */
+export function NotesTab({ applicationId }: { readonly applicationId: number }) {
+  const answer = useQuery(QUERIES.timeline, { applicationId, offset: 0, limit: LENGTH });
+  const notes = answer.value?.entries.filter((entry) => (entry.kind === 'note' || entry.kind === 'rating') && entry.text !== null);
+  return (
+    <div className="flex flex-col gap-4 p-5">
+      <NoteForm applicationId={applicationId} />
+      {notes === undefined && (answer.state === 'error' ? <ErrorState error={answer.error} /> : <SkeletonRows rows={3} height={56} />)}
+      {notes?.length === 0 && (
+        <EmptyState icon={NotebookPen} title="No notes yet">
+          Press N anywhere on the board to write one about the candidate you are on.
+        </EmptyState>
+      )}
+      {notes !== undefined && notes.length > 0 && (
+        <ul className="flex flex-col gap-2">
+          {notes.map((entry) => (
+            <Note key={entry.key} entry={entry} />
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

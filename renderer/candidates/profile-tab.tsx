@@ -1,0 +1,125 @@
+import type { ReactNode } from 'react';
+import { toRoute } from '../app/router.ts';
+import { router } from '../app/router.ts';
+import { formatDate, formatDay, formatDuration, formatSalary, formatTime, humanise, plural } from '../format.ts';
+import { Chip } from '../kit/chip.tsx';
+import { StatusChip } from '../pipeline/status.tsx';
+import { useNow } from '../use-now.ts';
+import type { Profile } from './candidate-panel.tsx';
+
+function Block({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className="flex flex-col gap-2">
+      <h3 className="text-meta font-medium text-ink-3">{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div className="flex items-baseline gap-3 py-[3px]">
+      <dt className="w-32 shrink-0 text-ink-3">{label}</dt>
+      <dd className="selectable min-w-0 flex-1">{children}</dd>
+    </div>
+  );
+}
+
+function ExternalLink({ url }: { readonly url: string }) {
+  return (
+    <button type="button" onClick={() => void window.hotgigs?.openExternal(url)} className="max-w-full truncate rounded-[3px] text-accent-text hover:underline">
+      {url.replace(/^https?:\/\/(www\.)?/, '')}
+    </button>
+  );
+}
+
+type Person = NonNullable<Profile['candidate']>;
+
+function Facts({ person }: { readonly person: Person }) {
+  const now = useNow();
+  const salary = formatSalary(person.salaryMin, person.salaryMax);
+  const rows: readonly (readonly [string, ReactNode])[] = [
+    ['Experience', person.experienceYears === null ? null : plural(person.experienceYears, 'year')],
+    ['Seniority', person.seniority && humanise(person.seniority)],
+    ['Available', person.availability && humanise(person.availability)],
+    ['Notice period', person.noticePeriod && humanise(person.noticePeriod)],
+    ['Work permit', person.visaStatus && humanise(person.visaStatus)],
+    ['Salary', salary],
+    ['Relocation', person.willingToRelocate ? 'Willing to relocate' : null],
+    ['LinkedIn', person.linkedinUrl && <ExternalLink url={person.linkedinUrl} />],
+    ['GitHub', person.githubUrl && <ExternalLink url={person.githubUrl} />],
+    ['Source', person.source && `${humanise(person.source)}, ${formatDate(person.createdAt, now)}`],
+  ];
+  return <dl>{rows.map(([label, value]) => value !== null && value !== '' && <Fact key={label} label={label}>{value}</Fact>)}</dl>;
+}
+
+function Interviews({ interviews }: { readonly interviews: Profile['interviews'] }) {
+  const now = useNow();
+  return (
+    <ul className="flex flex-col divide-y divide-line rounded-card border border-line">
+      {interviews.map((interview) => (
+        <li key={interview.id} className="flex items-baseline gap-3 px-3 py-2">
+          <span className="w-32 shrink-0 tabular-nums">
+            {formatDay(interview.scheduledAt, now)}, {formatTime(interview.scheduledAt)}
+          </span>
+          <span className="min-w-0 flex-1 truncate text-ink-2">
+            {humanise(interview.type)} · {formatDuration(interview.durationMinutes)}
+          </span>
+          <span className="text-meta text-ink-3">{humanise(interview.status)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Applications({ profile, person }: { readonly profile: Profile; readonly person: Person }) {
+  const now = useNow();
+  return (
+    <ul className="flex flex-col divide-y divide-line rounded-card border border-line">
+      {profile.applications.map((application) => (
+        <li key={application.id}>
+          <button
+            type="button"
+            className="flex w-full items-center gap-3 px-3 py-2 text-left hover:bg-hover"
+            onClick={() => router.navigate(toRoute({ view: 'pipeline', subject: application.jobId, applicationId: application.id, candidateId: person.id }))}
+          >
+            <span className="min-w-0 flex-1 truncate">{application.jobTitle}</span>
+            <span className="text-meta text-ink-3">{formatDate(application.submittedAt, now)}</span>
+            <StatusChip status={application.status} />
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Who the person is: summary, skills, facts, interviews and applications. */
+export function ProfileTab({ profile, person }: { readonly profile: Profile; readonly person: Person }) {
+  return (
+    <div className="flex flex-col gap-5 p-5">
+      {person.bio !== null && <p className="selectable leading-[1.55] text-pretty text-ink-2">{person.bio}</p>}
+      {person.skills.length > 0 && (
+        <Block title="Skills">
+          <div className="flex flex-wrap gap-1.5">
+            {person.skills.map((skill) => (
+              <Chip key={skill} className="!h-[22px] !text-meta">
+                {skill}
+              </Chip>
+            ))}
+          </div>
+        </Block>
+      )}
+      <Block title="Details">
+        <Facts person={person} />
+      </Block>
+      {profile.interviews.length > 0 && (
+        <Block title="Interviews">
+          <Interviews interviews={profile.interviews} />
+        </Block>
+      )}
+      <Block title={profile.applications.length === 1 ? 'Application' : 'Applications'}>
+        <Applications profile={profile} person={person} />
+      </Block>
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import { Autocomplete } from '@base-ui/react/autocomplete';
+import { Plus } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { MAX_ROWS_PER_MUTATION } from '../../shared/mutators/move-applications.ts';
+import { TAG_COLORS, tagCandidates, untagCandidates } from '../../shared/mutators/tags.ts';
+import { QUERIES } from '../../shared/queries/registry.ts';
+import { undo } from '../app/history.ts';
+import { mutate } from '../data/actions.ts';
+import { useQuery } from '../data/use-query.ts';
+import { plural } from '../format.ts';
+import { toHue, type Hue } from '../kit/hue.ts';
+import { Icon } from '../kit/icon.tsx';
+import { showToast } from '../kit/toasts.tsx';
+
+interface Option {
+  readonly name: string;
+  readonly hue: Hue;
+  readonly detail: string;
+  readonly isNew: boolean;
+}
+
+/** A colour for a new tag: the least used of the palette. */
+export function nextColor(used: readonly string[]): Hue {
+  const counted = TAG_COLORS.map((color) => ({ color, count: used.filter((one) => one === color).length }));
+  return counted.reduce((least, one) => (one.count < least.count ? one : least)).color;
+}
+
+/** Tags candidates, ≤ 200 a change, and offers Undo. */
+async function putTag(candidateIds: readonly number[], name: string, color: Hue): Promise<void> {
+  const done: number[] = [];
+  for (let from = 0; from < candidateIds.length; from += MAX_ROWS_PER_MUTATION) {
+    const candidates = candidateIds.slice(from, from + MAX_ROWS_PER_MUTATION).map((candidateId) => ({ candidateId }));
+    const result = await mutate(tagCandidates, { tag: { name, color }, candidates });
+    if (!result.ok) {
+      showToast({ title: 'Could not tag', detail: result.error.message, tone: 'problem' });
+      return;
+    }
+    done.push(result.value.mutationId);
+  }
+  const who = candidateIds.length === 1 ? '' : ` ${plural(candidateIds.length, 'candidate')}`;
+  showToast({ title: `Tagged${who} “${name}”`, onUndo: () => void undo(done) });
+}
+
+/** Takes a tag off a candidate and offers Undo. */
+export async function removeTag(candidateId: number, tag: { readonly id: number; readonly name: string }): Promise<void> {
+  const result = await mutate(untagCandidates, { tagId: tag.id, candidates: [{ candidateId }] });
+  if (result.ok) showToast({ title: `Removed tag “${tag.name}”`, onUndo: () => void undo([result.value.mutationId]) });
+  else showToast({ title: 'Could not remove the tag', detail: result.error.message, tone: 'problem' });
+}
+
+function useOptions(text: string): readonly Option[] {
+  const tags = useQuery(QUERIES.myTags, {}).value?.tags;
+  return useMemo(() => {
+    const known = tags ?? [];
+    const wanted = text.trim();
+    const found = known.filter((tag) => tag.name.toLowerCase().includes(wanted.toLowerCase())).map((tag) => ({ name: tag.name, hue: toHue(tag.color), detail: String(tag.candidates), isNew: false }));
+    const exists = known.some((tag) => tag.name.toLowerCase() === wanted.toLowerCase());
+    return wanted === '' || exists ? found : [...found, { name: wanted, hue: nextColor(known.map((tag) => tag.color)), detail: '', isNew: true }];
+  }, [tags, text]);
+}
+
+interface TagPickerProps {
+  readonly candidateIds: readonly number[];
+  readonly onDone: () => void;
+}
+
+/** One's own tags to choose from, and a new one by typing its name. */
+export function TagPicker({ candidateIds, onDone }: TagPickerProps) {
+  const [text, setText] = useState('');
+  const options = useOptions(text);
+  return (
+    <Autocomplete.Root open inline mode="none" items={options} value={text} onValueChange={setText} autoHighlight="always" keepHighlight itemToStringValue={(option: Option) => option.name}>
+      <Autocomplete.Input autoFocus aria-label="Tag" placeholder="Find or name a tag…" maxLength={100} className="selectable h-9 shrink-0 border-b border-line bg-transparent px-3 outline-none placeholder:text-ink-3" />
+      <Autocomplete.Empty className="px-3 text-ink-3 not-empty:py-3">Type a name for your first tag.</Autocomplete.Empty>
+      <Autocomplete.List className="max-h-64 overflow-y-auto p-1 empty:p-0">
+        {(option: Option) => (
+          <Autocomplete.Item
+            key={`${option.name}${option.isNew ? ' new' : ''}`}
+            value={option}
+            onClick={() => {
+              onDone();
+              void putTag(candidateIds, option.name, option.hue);
+            }}
+            className="flex h-7 items-center gap-2 rounded-[5px] px-2 outline-none data-highlighted:bg-hover"
+          >
+            {option.isNew ? <Icon icon={Plus} size={14} className="text-ink-3" /> : <span data-hue={option.hue} className="mx-[3px] size-2 rounded-full bg-(--hue)" />}
+            <span className="flex-1 truncate">{option.isNew ? `New tag “${option.name}”` : option.name}</span>
+            <span className="text-meta text-ink-3 tabular-nums">{option.detail}</span>
+          </Autocomplete.Item>
+        )}
+      </Autocomplete.List>
+    </Autocomplete.Root>
+  );
+}

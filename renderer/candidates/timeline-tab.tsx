@@ -1,0 +1,115 @@
+import { ArrowRight, CalendarClock, Clock3, Inbox, MailCheck, MessageSquare, Star, Waypoints, type LucideIcon } from 'lucide-react';
+import type { TimelineEntry } from '../../shared/queries/candidates.ts';
+import { QUERIES } from '../../shared/queries/registry.ts';
+import { fromUtcSecond } from '../../shared/time.ts';
+import { useQuery } from '../data/use-query.ts';
+import { dayKey, formatDay, formatExact, formatTime, humanise } from '../format.ts';
+import { Icon } from '../kit/icon.tsx';
+import { EmptyState, ErrorState, SkeletonRows } from '../kit/states.tsx';
+import { StatusChip } from '../pipeline/status.tsx';
+import { useNow } from '../use-now.ts';
+
+const LENGTH = 200;
+
+const ICONS: Record<TimelineEntry['kind'], LucideIcon> = {
+  applied: Inbox,
+  moved: Waypoints,
+  note: MessageSquare,
+  rating: Star,
+  interview: CalendarClock,
+};
+
+function Sentence({ entry }: { readonly entry: TimelineEntry }) {
+  switch (entry.kind) {
+    case 'applied':
+      return <>Applied</>;
+    case 'moved':
+      return (
+        <span className="inline-flex flex-wrap items-center gap-1.5">
+          Moved
+          {entry.from !== null && (
+            <>
+              <StatusChip status={entry.from} />
+              <Icon icon={ArrowRight} size={13} className="text-ink-3" />
+            </>
+          )}
+          {entry.to !== null && <StatusChip status={entry.to} />}
+        </span>
+      );
+    case 'note':
+      return <>Note</>;
+    case 'rating':
+      return <>Rated {entry.rating ?? '–'} of 5</>;
+    case 'interview':
+      return <>Interview{entry.to === null ? '' : ` ${humanise(entry.to).toLowerCase()}`}</>;
+  }
+}
+
+function Entry({ entry }: { readonly entry: TimelineEntry }) {
+  return (
+    <li className="relative flex gap-3 pb-4 last:pb-0">
+      <span aria-hidden className="absolute top-6 bottom-0 left-[11px] w-px bg-line in-[li:last-child]:hidden" />
+      <span className="z-[1] inline-flex size-[23px] shrink-0 items-center justify-center rounded-full border border-line bg-surface text-ink-3">
+        <Icon icon={ICONS[entry.kind]} size={13} />
+      </span>
+      <div className="min-w-0 flex-1 pt-0.5">
+        <p className="flex items-center gap-2">
+          <span className="min-w-0 flex-1">
+            <Sentence entry={entry} />
+            {entry.actor !== null && <span className="text-ink-3"> · {entry.actor}</span>}
+          </span>
+          {entry.emailSent === true && (
+            <span title="An e-mail was sent to the candidate" className="text-ink-3">
+              <Icon icon={MailCheck} size={14} />
+              <span className="sr-only">E-mail sent</span>
+            </span>
+          )}
+          {!entry.delivered && (
+            <span title="Kept on this laptop, not delivered yet" className="text-warning-text">
+              <Icon icon={Clock3} size={13} />
+              <span className="sr-only">Not delivered yet</span>
+            </span>
+          )}
+          <time title={formatExact(entry.at)} className="shrink-0 text-meta text-ink-3 tabular-nums">
+            {formatTime(entry.at)}
+          </time>
+        </p>
+        {entry.text !== null && <p className="selectable mt-1 whitespace-pre-wrap text-ink-2">{entry.text}</p>}
+      </div>
+    </li>
+  );
+}
+
+/** Entries by day of the reader's zone, in the order they came. */
+export function groupByDay(entries: readonly TimelineEntry[]): readonly (readonly TimelineEntry[])[] {
+  const days = new Map<string, TimelineEntry[]>();
+  for (const entry of entries) {
+    const key = dayKey(fromUtcSecond(entry.at));
+    const day = days.get(key);
+    if (day === undefined) days.set(key, [entry]);
+    else day.push(entry);
+  }
+  return [...days.values()];
+}
+
+/** The story of an application: one line per fact, grouped by day. */
+export function TimelineTab({ applicationId }: { readonly applicationId: number }) {
+  const answer = useQuery(QUERIES.timeline, { applicationId, offset: 0, limit: LENGTH });
+  const now = useNow();
+  if (answer.value === undefined) return answer.state === 'error' ? <ErrorState error={answer.error} /> : <SkeletonRows rows={6} />;
+  if (answer.value.entries.length === 0) return <EmptyState icon={Waypoints} title="No story yet">Moves, notes, ratings and interviews will be told here.</EmptyState>;
+  return (
+    <div className="flex flex-col gap-5 p-5">
+      {groupByDay(answer.value.entries).map((day) => (
+        <section key={day[0]?.key}>
+          <h3 className="mb-2.5 text-meta font-medium text-ink-3">{formatDay(day[0]?.at ?? '', now)}</h3>
+          <ol>
+            {day.map((entry) => (
+              <Entry key={entry.key} entry={entry} />
+            ))}
+          </ol>
+        </section>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import { COMMANDS, type Command } from '../../shared/contract/commands.ts';
+import type { Result } from '../../shared/errors.ts';
+import type { Mutator } from '../../shared/mutators/mutator.ts';
+import { portClient } from './connection.ts';
+
+/** Asks the data process for an action. */
+export function call<Input, Output>(command: Command<Input, Output>, input: Input): Promise<Result<Output>> {
+  return portClient.call(command, input);
+}
+
+/** A change that is safely in the queue of this laptop. */
+export interface QueuedChange {
+  readonly mutationId: number;
+  readonly label: string;
+}
+
+/** Makes a change: queued and shown here at once, durable when it answers. */
+export function mutate<Input, Args>(mutator: Mutator<Input, Args>, input: Input): Promise<Result<QueuedChange>> {
+  return portClient.call(COMMANDS.mutate, { name: mutator.name, input });
+}
+
+/** Starts an action whose outcome shows elsewhere (a live query, a toast). */
+export function start(promise: Promise<unknown>): void {
+  void promise;
+}

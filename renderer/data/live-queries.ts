@@ -1,0 +1,77 @@
+import type { ErrorBody } from '../../shared/errors.ts';
+import type { Query } from '../../shared/queries/query.ts';
+import { keepIdentity } from './keep-identity.ts';
+import type { PortClient } from './port-client.ts';
+
+/** What is known of a question now. A value may stand beside `loading` (of the question before) and `error` (the last good one). */
+export type QueryState<Answer> =
+  | { readonly state: 'loading'; readonly value: Answer | undefined; readonly error: undefined }
+  | { readonly state: 'ready'; readonly value: Answer; readonly error: undefined }
+  | { readonly state: 'error'; readonly value: Answer | undefined; readonly error: ErrorBody };
+
+/** One question that any number of components look at. */
+export interface LiveQuery<Answer> {
+  readonly snapshot: () => QueryState<Answer>;
+  readonly subscribe: (listener: () => void) => () => void;
+}
+
+/** The window's live questions: each is asked once, however many components look. */
+export interface LiveQueries {
+  readonly observe: <Params, Answer>(query: Query<Params, Answer>, params: Params) => LiveQuery<Answer>;
+}
+
+const LOADING: QueryState<never> = { state: 'loading', value: undefined, error: undefined };
+
+/** How long a question nobody looks at is kept alive, so that going back to a view shows it at once. */
+const LINGER_MS = 8_000;
+
+interface Entry {
+  state: QueryState<unknown>;
+  readonly listeners: Set<() => void>;
+  stop: (() => void) | null;
+  lingering: ReturnType<typeof setTimeout> | undefined;
+}
+
+/** Makes the registry of live questions over a port client. */
+export function createLiveQueries(client: PortClient, lingerMs = LINGER_MS): LiveQueries {
+  const entries = new Map<string, Entry>();
+
+  function observe<Params, Answer>(query: Query<Params, Answer>, params: Params): LiveQuery<Answer> {
+    const key = `${query.name} ${JSON.stringify(params)}`;
+
+    function start(): Entry {
+      const entry: Entry = { state: LOADING, listeners: new Set(), stop: null, lingering: undefined };
+      entries.set(key, entry);
+      entry.stop = client.subscribe(query, params, (result) => {
+        const value = result.ok ? keepIdentity(entry.state.value, result.value) : entry.state.value;
+        if (result.ok && entry.state.state === 'ready' && entry.state.value === value) return;
+        entry.state = result.ok ? { state: 'ready', value, error: undefined } : { state: 'error', value, error: result.error };
+        for (const listener of entry.listeners) listener();
+      });
+      return entry;
+    }
+
+    function release(entry: Entry): void {
+      if (entry.listeners.size > 0) return;
+      entry.lingering = setTimeout(() => {
+        entries.delete(key);
+        entry.stop?.();
+      }, lingerMs);
+    }
+
+    return {
+      snapshot: () => (entries.get(key)?.state ?? LOADING) as QueryState<Answer>,
+      subscribe: (listener) => {
+        const entry = entries.get(key) ?? start();
+        clearTimeout(entry.lingering);
+        entry.listeners.add(listener);
+        return () => {
+          entry.listeners.delete(listener);
+          release(entry);
+        };
+      },
+    };
+  }
+
+  return { observe };
+}

@@ -1,0 +1,178 @@
+import { CalendarDays, MapPin, Phone, Users, Video, type LucideIcon } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import type { AnswerOf } from '../../shared/queries/query.ts';
+import { QUERIES } from '../../shared/queries/registry.ts';
+import { fromUtcSecond, toUtcSecond } from '../../shared/time.ts';
+import { showInPanel, usePlace } from '../app/router.ts';
+import { ViewFrame } from '../app/view-frame.tsx';
+import { useQuery } from '../data/use-query.ts';
+import { dayKey, formatDate, formatDay, formatDuration, formatTime, humanise, plural } from '../format.ts';
+import { Avatar, hueOf, initialsOf } from '../kit/avatar.tsx';
+import { Button } from '../kit/button.tsx';
+import { Chip } from '../kit/chip.tsx';
+import { classes } from '../kit/classes.ts';
+import type { Hue } from '../kit/hue.ts';
+import { Icon } from '../kit/icon.tsx';
+import { EmptyState, ErrorState, SkeletonRows } from '../kit/states.tsx';
+import { Segments } from '../kit/tabs.tsx';
+import { useNow } from '../use-now.ts';
+
+type Interview = AnswerOf<typeof QUERIES.agenda>['interviews'][number];
+type Span = 'coming' | 'past';
+type Whose = 'all' | 'mine';
+
+const DAYS_AHEAD = 60;
+const DAYS_BACK = 30;
+const PAGE = 200;
+
+function typeIcon(type: string): LucideIcon {
+  if (type.includes('phone')) return Phone;
+  if (type.includes('video')) return Video;
+  return type.includes('person') || type.includes('onsite') ? MapPin : Users;
+}
+
+/** What is asked for: from this morning on, or what lies before it; whole local days. */
+export function spanOf(span: Span, nowMs: number): { readonly fromUtc: string; readonly untilUtc: string } {
+  const today = new Date(nowMs);
+  const midnight = (days: number): number => new Date(today.getFullYear(), today.getMonth(), today.getDate() + days).getTime();
+  return span === 'coming'
+    ? { fromUtc: toUtcSecond(midnight(0)), untilUtc: toUtcSecond(midnight(DAYS_AHEAD)) }
+    : { fromUtc: toUtcSecond(midnight(-DAYS_BACK)), untilUtc: toUtcSecond(midnight(0)) };
+}
+
+/** Interviews by local day; past days newest first. */
+export function byDay(interviews: readonly Interview[], span: Span): readonly (readonly Interview[])[] {
+  const days = new Map<string, Interview[]>();
+  for (const interview of interviews) {
+    const key = dayKey(fromUtcSecond(interview.scheduledAt));
+    const day = days.get(key);
+    if (day === undefined) days.set(key, [interview]);
+    else day.push(interview);
+  }
+  const inOrder = [...days.values()];
+  return span === 'past' ? inOrder.reverse() : inOrder;
+}
+
+const ANSWERS: Record<string, Hue> = { accepted: 'green', confirmed: 'green', attended: 'green', declined: 'rose', invited: 'slate', pending: 'slate', tentative: 'amber' };
+
+function Panel({ panelists }: { readonly panelists: Interview['panelists'] }) {
+  if (panelists.length === 0) return <span className="text-meta text-ink-3">No panelists</span>;
+  return (
+    <span className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
+      {panelists.map((panelist, index) => (
+        <span key={`${panelist.name}${index}`} data-hue={ANSWERS[panelist.status] ?? 'slate'} className="flex items-center gap-1.5 text-meta text-ink-2">
+          <span aria-hidden className="avatar inline-flex size-5 items-center justify-center rounded-full text-[9px] font-semibold" style={{ '--avatar-hue': hueOf(panelist.name.length * 31 + (panelist.name.codePointAt(0) ?? 0)) } as React.CSSProperties}>
+            {initialsOf(panelist.name)}
+          </span>
+          {panelist.name}
+          <span className="text-micro text-(--hue-text)">{humanise(panelist.status).toLowerCase()}</span>
+        </span>
+      ))}
+    </span>
+  );
+}
+
+const STATES: Record<string, Hue> = { scheduled: 'blue', confirmed: 'green', completed: 'green', cancelled: 'stone', no_show: 'rose', rescheduled: 'amber', 'no-show': 'rose', 'in-progress': 'amber' };
+
+function Row({ interview, nowMs }: { readonly interview: Interview; readonly nowMs: number }) {
+  const open = usePlace().applicationId === interview.applicationId;
+  const start = fromUtcSecond(interview.scheduledAt);
+  const running = start <= nowMs && nowMs < start + interview.durationMinutes * 60_000;
+  const { joinUrl } = interview;
+  return (
+    <li className={classes('group relative flex items-start gap-4 border-b border-line px-4 py-3 last:border-b-0', open ? 'bg-accent-soft' : 'hover:bg-hover')}>
+      <div className="w-16 shrink-0 pt-0.5 text-right">
+        <p className="font-semibold tabular-nums">{formatTime(interview.scheduledAt)}</p>
+        <p className="text-meta text-ink-3">{formatDuration(interview.durationMinutes)}</p>
+      </div>
+      <Avatar id={interview.candidateId} name={interview.candidateName} size={32} className="mt-0.5" />
+      <div className="min-w-0 flex-1">
+        <button
+          type="button"
+          className="max-w-full truncate rounded-[3px] font-semibold after:absolute after:inset-0"
+          onClick={() => showInPanel({ candidateId: interview.candidateId, applicationId: interview.applicationId })}
+        >
+          {interview.candidateName}
+        </button>
+        <p className="truncate text-ink-2">{interview.jobTitle}</p>
+        <div className="mt-1.5">
+          <Panel panelists={interview.panelists} />
+        </div>
+      </div>
+      <div className="flex w-44 shrink-0 flex-col items-end gap-1.5">
+        <span className="flex items-center gap-1.5 text-meta text-ink-2">
+          <Icon icon={typeIcon(interview.type)} size={14} className="text-ink-3" />
+          {humanise(interview.type)}
+        </span>
+        {interview.location !== null && <span className="max-w-full truncate text-meta text-ink-3">{interview.location}</span>}
+        <Chip hue={running ? 'amber' : (STATES[interview.status] ?? 'slate')}>{running ? 'Now' : humanise(interview.status)}</Chip>
+      </div>
+      {joinUrl !== null && start + interview.durationMinutes * 60_000 > nowMs && (
+        <Button className="relative z-[1] mt-0.5" icon={Video} onClick={() => void window.hotgigs?.openExternal(joinUrl)}>
+          Join
+        </Button>
+      )}
+    </li>
+  );
+}
+
+function Agenda({ interviews, total, span }: { readonly interviews: readonly Interview[]; readonly total: number; readonly span: Span }) {
+  const now = useNow();
+  const days = useMemo(() => byDay(interviews, span), [interviews, span]);
+  return (
+    <div className="h-full overflow-y-auto">
+      <div className="mx-auto flex max-w-[1040px] flex-col gap-6 px-6 py-6">
+        {days.map((day) => {
+          const at = day[0]?.scheduledAt ?? '';
+          const name = formatDay(at, now);
+          return (
+            <section key={at} aria-label={name}>
+              <h2 className="mb-2 flex items-baseline gap-2 px-1">
+                <span className="text-panel font-semibold">{name}</span>
+                <span className="text-ink-3">{['Today', 'Tomorrow', 'Yesterday'].includes(name) ? `${formatDate(at, now)} · ` : ''}{plural(day.length, 'interview')}</span>
+              </h2>
+              <ul className="overflow-hidden rounded-card border border-line bg-surface">
+                {day.map((interview) => (
+                  <Row key={interview.id} interview={interview} nowMs={now} />
+                ))}
+              </ul>
+            </section>
+          );
+        })}
+        {total > interviews.length && <p className="text-center text-ink-3">{plural(total - interviews.length, 'later interview')} not shown.</p>}
+      </div>
+    </div>
+  );
+}
+
+/** The agenda: interviews by day, in the reader's own time zone. */
+export function InterviewsView() {
+  const [span, setSpan] = useState<Span>('coming');
+  const [whose, setWhose] = useState<Whose>('all');
+  const now = useNow();
+  const today = dayKey(now);
+  // The span moves on at midnight, not with every tick of the clock.
+  const limits = useMemo(() => spanOf(span, Date.parse(`${today}T12:00:00`)), [span, today]);
+  const answer = useQuery(QUERIES.agenda, { ...limits, onlyMine: whose === 'mine', offset: 0, limit: PAGE });
+  return (
+    <ViewFrame
+      title="Interviews"
+      scope={<Segments label="Time" value={span} onChange={setSpan} options={[{ value: 'coming', label: 'Coming' }, { value: 'past', label: 'Past' }]} />}
+      tools={<Segments label="Whose" value={whose} onChange={setWhose} options={[{ value: 'all', label: 'All' }, { value: 'mine', label: 'Mine' }]} />}
+    >
+      {answer.value === undefined ? (
+        answer.state === 'error' ? (
+          <ErrorState error={answer.error} />
+        ) : (
+          <SkeletonRows rows={8} height={72} />
+        )
+      ) : answer.value.interviews.length === 0 ? (
+        <EmptyState icon={CalendarDays} title={span === 'coming' ? 'No interviews ahead' : 'No interviews in the last 30 days'}>
+          {whose === 'mine' ? 'None of them is yours. Switch to All to see the team’s.' : 'Interviews appear here as soon as they are scheduled.'}
+        </EmptyState>
+      ) : (
+        <Agenda interviews={answer.value.interviews} total={answer.value.total} span={span} />
+      )}
+    </ViewFrame>
+  );
+}

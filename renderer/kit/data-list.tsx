@@ -1,0 +1,112 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import type { Query } from '../../shared/queries/query.ts';
+import { useQueries } from '../data/use-query.ts';
+import { ErrorState, SkeletonRows } from './states.tsx';
+
+const PAGE = 100;
+const AHEAD = 20;
+
+interface Window {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+interface DataListProps<Params extends Window, Answer extends { readonly total: number }, Row> {
+  readonly label: string;
+  readonly query: Query<Params, Answer>;
+  /** The question without its window. */
+  readonly params: Omit<Params, 'offset' | 'limit'>;
+  readonly rowsOf: (answer: Answer) => readonly Row[];
+  readonly keyOf: (row: Row) => number;
+  readonly rowHeight: number;
+  readonly empty: ReactNode;
+  readonly head?: ReactNode;
+  readonly isOpen?: (row: Row) => boolean;
+  readonly onOpen?: (row: Row) => void;
+  readonly children: (row: Row) => ReactNode;
+}
+
+/**
+ * A long list of one query, a window at a time: only what is in view is asked
+ * for and drawn. J, K and the arrows walk it, Enter opens a row.
+ */
+export function DataList<Params extends Window, Answer extends { readonly total: number }, Row>(props: DataListProps<Params, Answer, Row>) {
+  const { query, params, rowHeight } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const [pages, setPages] = useState<readonly number[]>([0]);
+  const states = useQueries(
+    query,
+    pages.map((page) => ({ ...params, offset: page * PAGE, limit: PAGE }) as Params),
+  );
+  const last = useRef<{ readonly total: number; readonly rows: ReadonlyMap<number, Row> } | null>(null);
+  const shown = useMemo(() => {
+    const answered = states.flatMap((state, index) => (state.value === undefined ? [] : [{ page: pages[index] ?? 0, answer: state.value }]));
+    const first = answered[0];
+    if (first === undefined) return last.current;
+    const rows = new Map(answered.flatMap(({ page, answer }) => props.rowsOf(answer).map((row, index) => [page * PAGE + index, row] as const)));
+    last.current = { total: first.answer.total, rows };
+    return last.current;
+  }, [states, pages, props.rowsOf]);
+  const virtual = useVirtualizer({
+    count: shown?.total ?? 0,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    useFlushSync: false,
+    onChange: ({ range }) => {
+      if (range === null) return;
+      const from = Math.floor(Math.max(0, range.startIndex - AHEAD) / PAGE);
+      const to = Math.floor((range.endIndex + AHEAD) / PAGE);
+      setPages((before) => (before[0] === from && before.at(-1) === to ? before : Array.from({ length: to - from + 1 }, (_, index) => from + index)));
+    },
+  });
+  const failed = states.find((state) => state.state === 'error' && state.value === undefined);
+  if (failed?.error !== undefined) return <ErrorState error={failed.error} />;
+  if (shown === null) return <SkeletonRows rows={14} height={rowHeight} />;
+  if (shown.total === 0) return props.empty;
+  return (
+    <div className="flex h-full flex-col">
+      {props.head}
+      <div ref={scroller} role="list" aria-label={props.label} className="min-h-0 flex-1 overflow-y-auto outline-none" onKeyDown={walk}>
+        <div className="relative" style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map((item) => {
+            const row = shown.rows.get(item.index);
+            const open = row !== undefined && props.isOpen?.(row) === true;
+            return (
+              <div key={row === undefined ? `empty-${item.index}` : props.keyOf(row)} role="listitem" aria-setsize={shown.total} aria-posinset={item.index + 1} className="absolute inset-x-0 top-0" style={{ height: rowHeight, transform: `translateY(${item.start}px)` }}>
+                {row === undefined ? (
+                  <SkeletonRows rows={1} height={rowHeight} />
+                ) : (
+                  <button
+                    type="button"
+                    data-row
+                    aria-current={open || undefined}
+                    onClick={() => props.onOpen?.(row)}
+                    className="flex h-full w-full items-center gap-3 border-b border-line px-4 text-left -outline-offset-2 transition-colors duration-80 hover:bg-hover aria-[current]:bg-accent-soft"
+                  >
+                    {props.children(row)}
+                  </button>
+                )}
+              </div>
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** J, K and the arrows go from row to row. */
+function walk(event: KeyboardEvent<HTMLElement>): void {
+  const step = event.key === 'j' || event.key === 'ArrowDown' ? 1 : event.key === 'k' || event.key === 'ArrowUp' ? -1 : 0;
+  if (step === 0 || event.ctrlKey || event.metaKey || event.altKey) return;
+  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-row]')];
+  const inOrder = rows.sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top);
+  const at = inOrder.findIndex((row) => row === document.activeElement);
+  const next = inOrder[at + step];
+  if (next === undefined) return;
+  event.preventDefault();
+  next.focus({ preventScroll: true });
+  next.scrollIntoView({ block: 'nearest' });
+}

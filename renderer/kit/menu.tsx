@@ -1,0 +1,74 @@
+import { Menu as Base } from '@base-ui/react/menu';
+import type { ComponentProps, ReactElement, ReactNode } from 'react';
+import { classes } from './classes.ts';
+import { Kbd } from './kbd.tsx';
+
+/** What every floating list looks like. */
+export const POPUP = 'floating rounded-card bg-raised p-1 text-ink shadow-float outline-none';
+
+interface MenuProps {
+  /** The button that opens it; absent for a menu that is opened by a key. */
+  readonly trigger?: ReactElement<Record<string, unknown>>;
+  readonly open?: boolean;
+  readonly onOpenChange?: (open: boolean) => void;
+  /** What it hangs on where there is no trigger. */
+  readonly anchor?: ComponentProps<typeof Base.Positioner>['anchor'];
+  readonly align?: 'start' | 'center' | 'end';
+  readonly label?: string;
+  readonly finalFocus?: ComponentProps<typeof Base.Popup>['finalFocus'];
+  readonly children: ReactNode;
+}
+
+/** A menu of actions. */
+export function Menu({ trigger, open, onOpenChange, anchor, align = 'start', label, finalFocus, children }: MenuProps) {
+  return (
+    <Base.Root open={open} onOpenChange={onOpenChange}>
+      {trigger !== undefined && <Base.Trigger render={trigger} />}
+      <Base.Portal>
+        <Base.Positioner anchor={anchor} align={align} sideOffset={4} className="z-40 outline-none">
+          <Base.Popup aria-label={label} finalFocus={finalFocus} className={classes(POPUP, 'min-w-48')}>
+            {children}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
+
+interface MenuItemProps {
+  readonly icon?: ReactNode;
+  readonly shortcut?: string | undefined;
+  readonly disabled?: boolean;
+  readonly checked?: boolean;
+  readonly onSelect: () => void;
+  readonly children: ReactNode;
+}
+
+/** One action of a menu, with its key. */
+export function MenuItem({ icon, shortcut, disabled, onSelect, children }: MenuItemProps) {
+  return (
+    <Base.Item
+      disabled={disabled}
+      onClick={onSelect}
+      className="flex h-7 items-center gap-2 rounded-[5px] px-2 outline-none data-disabled:opacity-45 data-highlighted:bg-hover"
+    >
+      {icon}
+      <span className="mr-4 flex-1 truncate">{children}</span>
+      {shortcut !== undefined && <Kbd keys={shortcut} />}
+    </Base.Item>
+  );
+}
+
+/** A heading inside a menu. */
+export function MenuHeading({ children }: { readonly children: ReactNode }) {
+  return (
+    <div role="presentation" className="px-2 pt-1.5 pb-1 text-micro font-medium text-ink-3">
+      {children}
+    </div>
+  );
+}
+
+/** A line between groups. */
+export function MenuSeparator() {
+  return <Base.Separator className="my-1 h-px bg-line" />;
+}

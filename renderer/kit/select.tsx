@@ -1,0 +1,58 @@
+import { Select as Base } from '@base-ui/react/select';
+import { Check, ChevronDown } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { classes } from './classes.ts';
+import { Icon } from './icon.tsx';
+import { POPUP } from './menu.tsx';
+
+interface Option<Value extends string> {
+  readonly value: Value;
+  readonly label: string;
+}
+
+interface SelectProps<Value extends string> {
+  readonly label: string;
+  readonly value: Value;
+  readonly options: readonly Option<Value>[];
+  readonly onChange: (value: Value) => void;
+  /** Shown before the value, such as an icon. */
+  readonly lead?: ReactNode;
+  readonly quiet?: boolean;
+}
+
+/** One of a few. */
+export function Select<Value extends string>({ label, value, options, onChange, lead, quiet = false }: SelectProps<Value>) {
+  return (
+    <Base.Root items={options} value={value} onValueChange={(next) => next !== null && onChange(next)}>
+      <Base.Trigger
+        aria-label={label}
+        className={classes(
+          'no-drag inline-flex h-7 items-center gap-1.5 rounded-control px-2 transition-colors duration-80 hover:bg-hover data-popup-open:bg-pressed',
+          quiet ? 'text-ink-2' : 'border border-line-control bg-surface',
+        )}
+      >
+        {lead}
+        <Base.Value />
+        <Base.Icon className="text-ink-3">
+          <Icon icon={ChevronDown} size={13} />
+        </Base.Icon>
+      </Base.Trigger>
+      <Base.Portal>
+        <Base.Positioner alignItemWithTrigger={false} sideOffset={4} align="start" className="z-40 outline-none">
+          <Base.Popup className={classes(POPUP, 'min-w-(--anchor-width)')}>
+            {options.map((option) => (
+              <Base.Item key={option.value} value={option.value} className="flex h-7 items-center gap-2 rounded-[5px] pr-2 pl-2 outline-none data-highlighted:bg-hover">
+                <span className="w-4">
+                  <Base.ItemIndicator>
+                    <Icon icon={Check} size={14} />
+                  </Base.ItemIndicator>
+                </span>
+                <Base.ItemText className="mr-3">{option.label}</Base.ItemText>
+              </Base.Item>
+            ))}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  );
+}

@@ -1,0 +1,80 @@
+import { Toast } from '@base-ui/react/toast';
+import { CircleAlert, CircleCheck, X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { classes } from './classes.ts';
+import { Icon } from './icon.tsx';
+import { Kbd } from './kbd.tsx';
+
+const manager = Toast.createToastManager();
+
+/** How long an undo is offered in a toast; the history offers it for ever. */
+const UNDO_MS = 8_000;
+
+interface ToastMessage {
+  readonly title: string;
+  readonly detail?: string | undefined;
+  readonly tone?: 'done' | 'problem';
+  /** Offers to take it back. */
+  readonly onUndo?: (() => void) | undefined;
+}
+
+/** Says that something happened, at the bottom of the window, read aloud politely. Answers how to take the message away. */
+export function showToast({ title, detail, tone = 'done', onUndo }: ToastMessage): () => void {
+  const id: string = manager.add({
+    title,
+    description: detail,
+    type: tone,
+    timeout: UNDO_MS,
+    priority: tone === 'problem' ? 'high' : 'low',
+    ...(onUndo === undefined
+      ? {}
+      : {
+          actionProps: {
+            children: 'Undo',
+            onClick: () => {
+              manager.close(id);
+              onUndo();
+            },
+          },
+        }),
+  });
+  return () => manager.close(id);
+}
+
+function ToastList() {
+  const { toasts } = Toast.useToastManager();
+  return toasts.map((toast) => (
+    <Toast.Root key={toast.id} toast={toast} swipeDirection={['down', 'right']} className="floating floating-toast pointer-events-auto flex rounded-card bg-raised shadow-float data-limited:hidden">
+      <Toast.Content className="flex min-h-10 w-full items-center gap-2.5 py-1.5 pr-1.5 pl-3">
+        <Icon icon={toast.type === 'problem' ? CircleAlert : CircleCheck} className={classes('shrink-0', toast.type === 'problem' ? 'text-danger-text' : 'text-success-text')} />
+        <div className="mr-2 min-w-0 flex-1">
+          <Toast.Title className="truncate font-medium" />
+          <Toast.Description className="text-meta text-pretty text-ink-2 empty:hidden" />
+        </div>
+        {toast.actionProps !== undefined && (
+          <>
+            <Toast.Action className="h-7 rounded-control px-2.5 font-medium text-accent-text hover:bg-hover" />
+            <Kbd keys="$mod+Z" />
+          </>
+        )}
+        <Toast.Close aria-label="Dismiss" className="inline-flex size-7 shrink-0 items-center justify-center rounded-control text-ink-3 hover:bg-hover hover:text-ink">
+          <Icon icon={X} size={14} />
+        </Toast.Close>
+      </Toast.Content>
+    </Toast.Root>
+  ));
+}
+
+/** Carries the window's toasts. */
+export function ToastArea({ children }: { readonly children: ReactNode }) {
+  return (
+    <Toast.Provider toastManager={manager} limit={3}>
+      {children}
+      <Toast.Portal>
+        <Toast.Viewport className="pointer-events-none fixed bottom-11 left-1/2 z-50 flex w-auto max-w-[520px] min-w-[320px] -translate-x-1/2 flex-col-reverse gap-2 outline-none">
+          <ToastList />
+        </Toast.Viewport>
+      </Toast.Portal>
+    </Toast.Provider>
+  );
+}

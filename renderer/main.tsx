@@ -1,0 +1,10 @@
+import './data/zod-setup.ts';
+import './styles/app.css';
+import { createRoot } from 'react-dom/client';
+import { must } from '../shared/errors.ts';
+import { App } from './app/app.tsx';
+import { connect } from './data/connection.ts';
+
+document.documentElement.dataset['platform'] = window.hotgigs?.platform ?? 'linux';
+connect();
+createRoot(must(document.getElementById('root'), 'the root element')).render(<App />);

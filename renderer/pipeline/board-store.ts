@@ -1,0 +1,90 @@
+import { create } from 'zustand';
+import type { ApplicationStatus, BoardStatus } from '../../shared/domain/application-status.ts';
+import type { Card } from '../../shared/queries/pipeline.ts';
+import type { CardSort, Overlay } from './overlay.ts';
+import { NO_OVERLAY, settle } from './overlay.ts';
+import { NOTHING_SELECTED, type CardRef, type Selection } from './selection.ts';
+
+/** A move that waits for a yes. */
+export interface AskedMove {
+  readonly cards: readonly CardRef[];
+  readonly to: ApplicationStatus;
+}
+
+interface BoardState {
+  readonly search: string;
+  readonly sort: CardSort;
+  readonly collapsed: ReadonlySet<BoardStatus>;
+  readonly selection: Selection;
+  /** The card the keyboard is on. */
+  readonly cursor: number | null;
+  readonly overlay: Overlay;
+  /** Cards being dragged. */
+  readonly dragged: ReadonlySet<number>;
+  readonly dropTarget: BoardStatus | null;
+  readonly asked: AskedMove | null;
+  /** A popup on cards, opened by a key or from the bar. */
+  readonly popup: { readonly kind: 'status' | 'tags'; readonly cards: readonly CardRef[]; readonly anchor: Element | null } | null;
+}
+
+const FRESH = {
+  selection: NOTHING_SELECTED,
+  cursor: null,
+  overlay: NO_OVERLAY,
+  dragged: new Set<number>(),
+  dropTarget: null,
+  asked: null,
+  popup: null,
+} as const;
+
+/** View state of the board: what is selected, sought, dragged and shown ahead of the data. */
+export const useBoard = create<BoardState>(() => ({ search: '', sort: 'newest', collapsed: new Set<BoardStatus>(), ...FRESH }));
+
+/** Starts a board afresh: another job was opened. */
+export function resetBoard(): void {
+  useBoard.setState({ ...FRESH, search: '' });
+}
+
+/** What the board knows of a column that is on the screen. */
+export interface ColumnHandle {
+  readonly total: number;
+  readonly cardAt: (index: number) => Card | undefined;
+  readonly indexOf: (applicationId: number) => number;
+  /** Ids the live answers show in this column, before the overlay. */
+  readonly liveIds: ReadonlySet<number>;
+  readonly scrollTo: (index: number) => void;
+}
+
+/** The columns on the screen, for the keyboard and for settling moves. Not state: nothing is rendered from it. */
+export const columns = new Map<BoardStatus, ColumnHandle>();
+
+/** The column in which the live answers show an application now. */
+function shownIn(applicationId: number): BoardStatus | undefined {
+  for (const [status, column] of columns) if (column.liveIds.has(applicationId)) return status;
+  return undefined;
+}
+
+/** Drops the moves that the live answers have caught up with. */
+export function settleOverlay(): void {
+  const { overlay } = useBoard.getState();
+  const next = settle(overlay, shownIn);
+  if (next !== overlay) useBoard.setState({ overlay: next });
+}
+
+/** A card that is on the screen, wherever it stands. */
+export function findCard(applicationId: number): Card | undefined {
+  for (const column of columns.values()) {
+    const index = column.indexOf(applicationId);
+    if (index >= 0) return column.cardAt(index);
+  }
+  return undefined;
+}
+
+/** The short form of a card. */
+export function toRef(card: Card): CardRef {
+  return { applicationId: card.applicationId, candidateId: card.candidateId, status: card.status };
+}
+
+export function setSelection(change: (selection: Selection) => Selection): void {
+  useBoard.setState((state) => ({ selection: change(state.selection) }));
+}

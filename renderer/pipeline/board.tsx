@@ -1,0 +1,49 @@
+import { useRef } from 'react';
+import { QUERIES } from '../../shared/queries/registry.ts';
+import { useQuery } from '../data/use-query.ts';
+import { ErrorState, Skeleton } from '../kit/states.tsx';
+import { useBoardKeys } from './board-keys.ts';
+import { useBoard } from './board-store.ts';
+import { BulkBar } from './bulk-bar.tsx';
+import { CardPopups } from './card-popups.tsx';
+import { CardSkeleton } from './card.tsx';
+import { Column } from './column.tsx';
+
+function BoardSkeleton() {
+  return (
+    <div aria-busy="true" aria-label="Loading the board" className="flex h-full gap-2 p-3">
+      {Array.from({ length: 7 }, (_, column) => (
+        <div key={column} className="late flex min-w-[228px] flex-1 flex-col gap-1.5 rounded-panel bg-sunken px-1.5">
+          <div className="flex h-10 shrink-0 items-center px-2">
+            <Skeleton className="w-24" />
+          </div>
+          {Array.from({ length: Math.max(1, 5 - column) }, (_, row) => (
+            <CardSkeleton key={row} />
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** The pipeline of one job: a column per stage, and "other" where unknown statuses are. */
+export function Board({ jobId }: { readonly jobId: number }) {
+  const search = useBoard((state) => state.search);
+  const answer = useQuery(QUERIES.board, { jobId, search });
+  const frame = useRef<HTMLDivElement>(null);
+  useBoardKeys(frame);
+  if (answer.value === undefined) return answer.state === 'error' ? <ErrorState error={answer.error} /> : <BoardSkeleton />;
+  const shown = answer.value.columns.filter((column) => column.status !== 'other' || column.count > 0);
+  const entrance = shown.find((column) => column.count > 0)?.status;
+  return (
+    <div className="relative h-full">
+      <div ref={frame} data-board className="flex h-full gap-2 overflow-x-auto p-3">
+        {shown.map((column) => (
+          <Column key={`${jobId}-${column.status}`} jobId={jobId} status={column.status} count={column.count} entrance={column.status === entrance} />
+        ))}
+      </div>
+      <BulkBar />
+      <CardPopups />
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { ArrowRightLeft, Tag, X } from 'lucide-react';
+import { plural } from '../format.ts';
+import { Button, IconButton } from '../kit/button.tsx';
+import { Menu } from '../kit/menu.tsx';
+import { Popover } from '../kit/popover.tsx';
+import { TagPicker } from '../candidates/tag-picker.tsx';
+import { useState } from 'react';
+import { setSelection, useBoard } from './board-store.ts';
+import { requestMove } from './move.ts';
+import { NOTHING_SELECTED } from './selection.ts';
+import { commonStatus, StageItems } from './stage-menu.tsx';
+
+/** What can be done with everything that is selected. */
+export function BulkBar() {
+  const selected = useBoard((state) => state.selection.cards);
+  const [tagging, setTagging] = useState(false);
+  if (selected.size === 0) return null;
+  const cards = [...selected.values()];
+  return (
+    <div role="toolbar" aria-label="Selected candidates" className="absolute bottom-5 left-1/2 flex h-11 -translate-x-1/2 items-center gap-1 rounded-panel bg-raised pr-1.5 pl-4 shadow-float">
+      <span className="mr-2 font-medium whitespace-nowrap tabular-nums">{plural(selected.size, 'candidate')} selected</span>
+      <Menu
+        label="Move the selected candidates"
+        trigger={
+          <Button look="quiet" icon={ArrowRightLeft}>
+            Move to…
+          </Button>
+        }
+      >
+        <StageItems current={commonStatus(cards)} onChoose={(to) => requestMove(cards, to)} />
+      </Menu>
+      <Popover
+        label="Tag the selected candidates"
+        open={tagging}
+        onOpenChange={setTagging}
+        side="top"
+        className="w-64"
+        trigger={
+          <Button look="quiet" icon={Tag}>
+            Tag…
+          </Button>
+        }
+      >
+        <TagPicker candidateIds={[...new Set(cards.map((card) => card.candidateId))]} onDone={() => setTagging(false)} />
+      </Popover>
+      <IconButton icon={X} label="Clear the selection" shortcut="Esc" onClick={() => setSelection(() => NOTHING_SELECTED)} />
+    </div>
+  );
+}

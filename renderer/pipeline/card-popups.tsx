@@ -1,0 +1,35 @@
+import { TagPicker } from '../candidates/tag-picker.tsx';
+import { plural } from '../format.ts';
+import { Menu } from '../kit/menu.tsx';
+import { Popover } from '../kit/popover.tsx';
+import { focusCard } from './board-keys.ts';
+import { useBoard } from './board-store.ts';
+import { requestMove } from './move.ts';
+import { commonStatus, StageItems } from './stage-menu.tsx';
+
+/** Gives the keyboard back to the card it was on, or to the one that took its place. */
+function returnFocus(): boolean {
+  const { cursor } = useBoard.getState();
+  if (cursor !== null) focusCard(cursor);
+  return false;
+}
+
+/** The menus that keys open on a card or on the selection: S and T. */
+export function CardPopups() {
+  const popup = useBoard((state) => state.popup);
+  const close = (): void => useBoard.setState({ popup: null });
+  const cards = popup?.cards ?? [];
+  const onOpenChange = (open: boolean): void => {
+    if (!open) close();
+  };
+  return (
+    <>
+      <Menu open={popup?.kind === 'status'} onOpenChange={onOpenChange} anchor={popup?.anchor} finalFocus={returnFocus} label={`Move ${plural(cards.length, 'candidate')}`}>
+        <StageItems current={commonStatus(cards)} onChoose={(to) => requestMove(cards, to)} />
+      </Menu>
+      <Popover open={popup?.kind === 'tags'} onOpenChange={onOpenChange} anchor={popup?.anchor} finalFocus={returnFocus} label={`Tag ${plural(cards.length, 'candidate')}`} className="w-64">
+        <TagPicker candidateIds={[...new Set(cards.map((card) => card.candidateId))]} onDone={close} />
+      </Popover>
+    </>
+  );
+}

@@ -1,0 +1,162 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { ChevronsLeftRight, Ellipsis } from 'lucide-react';
+import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { BoardStatus } from '../../shared/domain/application-status.ts';
+import { formatNumber } from '../format.ts';
+import { IconButton } from '../kit/button.tsx';
+import { CountBadge } from '../kit/chip.tsx';
+import { classes } from '../kit/classes.ts';
+import { Menu, MenuItem } from '../kit/menu.tsx';
+import { ErrorState } from '../kit/states.tsx';
+import { columns, settleOverlay, useBoard } from './board-store.ts';
+import { Card, CARD_PITCH, CardSkeleton } from './card.tsx';
+import { pagesFor, useColumnWindow } from './column-window.ts';
+import { useCardDropTarget } from './drag.ts';
+import { applyOverlay, type LiveColumn } from './overlay.ts';
+import { selectColumn } from './select-range.ts';
+import { columnTitle, STATUS_HUES, StatusIcon } from './status.tsx';
+
+const OVERSCAN = 5;
+
+interface ColumnProps {
+  readonly jobId: number;
+  readonly status: BoardStatus;
+  /** From the board's counts: the length before the first cards arrive. */
+  readonly count: number;
+  /** Whether Tab enters the board through this column. */
+  readonly entrance: boolean;
+}
+
+function toggleCollapsed(status: BoardStatus): void {
+  useBoard.setState((state) => {
+    const collapsed = new Set(state.collapsed);
+    if (!collapsed.delete(status)) collapsed.add(status);
+    return { collapsed };
+  });
+}
+
+function ColumnHead({ status, total }: { readonly status: BoardStatus; readonly total: number }) {
+  return (
+    <header className="flex h-10 shrink-0 items-center gap-2 pr-1.5 pl-3">
+      <StatusIcon status={status} size={15} />
+      <h2 className="truncate font-semibold">{columnTitle(status)}</h2>
+      <CountBadge>{formatNumber(total)}</CountBadge>
+      <span className="ml-auto opacity-0 transition-opacity duration-80 group-focus-within/column:opacity-100 group-hover/column:opacity-100 has-data-popup-open:opacity-100">
+        <Menu align="end" label={`${columnTitle(status)} column`} trigger={<IconButton icon={Ellipsis} label={`${columnTitle(status)} column`} className="!size-6" />}>
+          <MenuItem onSelect={() => selectColumn(status)}>Select all {formatNumber(total)}</MenuItem>
+          <MenuItem onSelect={() => toggleCollapsed(status)}>Collapse the column</MenuItem>
+        </Menu>
+      </span>
+    </header>
+  );
+}
+
+/** A column folded to its name: still a place to drop on. */
+function CollapsedColumn({ status, count }: { readonly status: BoardStatus; readonly count: number }) {
+  const element = useRef<HTMLElement>(null);
+  useCardDropTarget(element, status);
+  const target = useBoard((state) => state.dropTarget === status);
+  return (
+    <section ref={element} data-testid={`column-${status}`} aria-label={columnTitle(status)} className={classes('flex w-11 shrink-0 flex-col items-center rounded-panel bg-sunken py-2', target && 'outline-2 -outline-offset-2 outline-accent-line')}>
+      <IconButton icon={ChevronsLeftRight} label={`Expand ${columnTitle(status)}`} onClick={() => toggleCollapsed(status)} className="!size-6" />
+      <span className="mt-2 flex items-center gap-2 [writing-mode:vertical-rl]">
+        <StatusIcon status={status} />
+        <span className="font-semibold">{columnTitle(status)}</span>
+        <span className="text-ink-3 tabular-nums">{formatNumber(count)}</span>
+      </span>
+    </section>
+  );
+}
+
+/** Tells the keyboard what this column holds, and lets moves settle on what the data says. */
+function useHandle(status: BoardStatus, shown: LiveColumn, liveIds: ReadonlySet<number>, scrollTo: (index: number) => void): void {
+  useLayoutEffect(() => {
+    columns.set(status, {
+      total: shown.total,
+      cardAt: (index) => shown.cards[index],
+      indexOf: (id) => shown.cards.findIndex((card) => card?.applicationId === id),
+      liveIds,
+      scrollTo,
+    });
+  }, [status, shown, liveIds, scrollTo]);
+  useEffect(() => settleOverlay(), [liveIds]);
+  // A layout effect, so that a board that is replaced lets go before the new one takes hold.
+  useLayoutEffect(
+    () => () => {
+      columns.delete(status);
+    },
+    [status],
+  );
+}
+
+/** Keeps the list it was where nothing changed, so that scrolling inside a page renders nothing. */
+function sameOr(before: readonly number[], next: readonly number[]): readonly number[] {
+  return before.join() === next.join() ? before : next;
+}
+
+function OpenColumn({ jobId, status, count, entrance }: ColumnProps) {
+  const search = useBoard((state) => state.search);
+  const sort = useBoard((state) => state.sort);
+  const overlay = useBoard((state) => state.overlay);
+  const noCursor = useBoard((state) => state.cursor === null);
+  const element = useRef<HTMLElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const [pages, setPages] = useState<readonly number[]>([0]);
+  const question = useMemo(() => ({ jobId, status, search, sort }), [jobId, status, search, sort]);
+  const { live, liveIds, error, ready } = useColumnWindow(question, pages, count);
+  const shown = useMemo(() => applyOverlay(live, status, overlay, sort), [live, status, overlay, sort]);
+  const virtual = useVirtualizer({
+    count: shown.total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => CARD_PITCH,
+    overscan: OVERSCAN,
+    paddingEnd: 8,
+    useFlushSync: false,
+    onChange: ({ range }) => {
+      if (range !== null) setPages((before) => sameOr(before, pagesFor(range.startIndex, range.endIndex)));
+    },
+  });
+  const items = virtual.getVirtualItems();
+  useHandle(status, shown, liveIds, virtual.scrollToIndex);
+  useCardDropTarget(element, status);
+  useEffect(() => virtual.scrollToOffset(0), [virtual, question]);
+  const empty = ready && shown.total === 0;
+  return (
+    <section ref={element} data-testid={`column-${status}`} aria-label={`${columnTitle(status)}, ${shown.total}`} className="group/column relative flex min-w-[228px] flex-1 basis-0 flex-col overflow-hidden rounded-panel bg-sunken">
+      <ColumnHead status={status} total={shown.total} />
+      <div ref={scroller} role="listbox" aria-multiselectable aria-label={columnTitle(status)} tabIndex={-1} className="min-h-0 flex-1 overflow-x-hidden overflow-y-auto px-1.5 outline-none">
+        {error !== null && <ErrorState error={error} />}
+        <div className="relative" style={{ height: virtual.getTotalSize() }}>
+          {items.map((item) => {
+            const card = shown.cards[item.index];
+            return (
+              <div key={card?.applicationId ?? `empty-${item.index}`} className="absolute inset-x-0 top-0" style={{ transform: `translateY(${item.start}px)` }}>
+                {card === undefined ? <CardSkeleton /> : <Card card={card} position={item.index + 1} total={shown.total} entrance={entrance && noCursor && item.index === 0} />}
+              </div>
+            );
+          })}
+        </div>
+        {empty && <p className="px-4 py-6 text-center text-meta text-ink-3">{search === '' ? 'Nobody here' : 'Nobody matches'}</p>}
+      </div>
+      <DropHint status={status} />
+    </section>
+  );
+}
+
+/** Says what dropping here does. */
+function DropHint({ status }: { readonly status: BoardStatus }) {
+  const target = useBoard((state) => state.dropTarget === status);
+  if (!target) return null;
+  return (
+    <div data-hue={STATUS_HUES[status]} aria-hidden className="pointer-events-none absolute inset-0 rounded-panel bg-accent-line/8 outline-2 -outline-offset-2 outline-accent-line">
+      <span className="absolute inset-x-1.5 top-10 h-0.5 rounded-full bg-accent-line" />
+      <span className="absolute inset-x-0 bottom-3 mx-auto w-fit rounded-full bg-accent px-3 py-1 text-meta font-medium text-on-accent shadow-float">Move to {columnTitle(status)}</span>
+    </div>
+  );
+}
+
+/** One stage of the pipeline: virtualised, a window of cards at a time. */
+export const Column = memo(function Column(props: ColumnProps) {
+  const collapsed = useBoard((state) => state.collapsed.has(props.status));
+  return collapsed ? <CollapsedColumn status={props.status} count={props.count} /> : <OpenColumn {...props} />;
+});

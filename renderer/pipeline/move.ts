@@ -1,0 +1,84 @@
+import { adviseMove, APPLICATION_STATUSES, type ApplicationStatus } from '../../shared/domain/application-status.ts';
+import { MAX_ROWS_PER_MUTATION, moveApplications, statusLabel } from '../../shared/mutators/move-applications.ts';
+import type { Result } from '../../shared/errors.ts';
+import { toUtcSecond } from '../../shared/time.ts';
+import { announce } from '../app/announcer.tsx';
+import { onUndo, undo } from '../app/history.ts';
+import { mutate, type QueuedChange } from '../data/actions.ts';
+import { plural } from '../format.ts';
+import { showToast } from '../kit/toasts.tsx';
+import { findCard, settleOverlay, useBoard } from './board-store.ts';
+import { acknowledge, addMoves, columnOf, dropMoves, NO_OVERLAY, type PendingMove } from './overlay.ts';
+import { NOTHING_SELECTED, type CardRef } from './selection.ts';
+
+/** Above this many cards a move asks first. */
+const ASK_ABOVE = 30;
+/** An acknowledged move that no live answer ever confirmed was overtaken by another change; the data wins. */
+const OVERTAKEN_MS = 2_000;
+
+let gestures = 0;
+
+onUndo(() => useBoard.setState({ overlay: NO_OVERLAY }));
+
+/** Moves cards to a stage: asks first where that is wise, else acts at once and offers Undo. */
+export function requestMove(cards: readonly CardRef[], to: ApplicationStatus): void {
+  const moving = cards.filter((card) => card.status !== to);
+  if (moving.length === 0) return;
+  const wise = moving.length > ASK_ABOVE || moving.some((card) => adviseMove(card.status, to) !== 'normal');
+  if (wise) useBoard.setState({ asked: { cards: moving, to } });
+  else void carryOut(moving, to, undefined);
+}
+
+/** Carries a move out: on the screen within the frame, then in the queue, ≤ 200 cards a change. */
+export async function carryOut(cards: readonly CardRef[], to: ApplicationStatus, note: string | undefined): Promise<void> {
+  const gesture = ++gestures;
+  const names = cards.length === 1 ? (findCard(cards[0]?.applicationId ?? 0)?.name ?? '1 candidate') : plural(cards.length, 'candidate');
+  show(cards, to, gesture);
+  const batches = Array.from({ length: Math.ceil(cards.length / MAX_ROWS_PER_MUTATION) }, (_, index) => cards.slice(index * MAX_ROWS_PER_MUTATION, (index + 1) * MAX_ROWS_PER_MUTATION));
+  const results = await Promise.all(batches.map((batch) => send(batch, to, note, gesture)));
+  const done = results.flatMap((result) => (result.ok ? [result.value.mutationId] : []));
+  const failed = results.find((result) => !result.ok);
+  if (done.length > 0) {
+    const sentence = `Moved ${names} to ${statusLabel(to)}`;
+    showToast({ title: sentence, onUndo: () => void undo(done) });
+    announce(sentence);
+  }
+  if (failed !== undefined && !failed.ok) showToast({ title: `Could not move ${names}`, detail: failed.error.message, tone: 'problem' });
+}
+
+/** Puts the moves on the screen. */
+function show(cards: readonly CardRef[], to: ApplicationStatus, gesture: number): void {
+  const now = toUtcSecond(Date.now());
+  const moves = cards.map((ref): PendingMove => {
+    const card = findCard(ref.applicationId);
+    return {
+      applicationId: ref.applicationId,
+      card: card === undefined ? null : { ...card, status: to, statusSince: now, undelivered: true },
+      from: columnOf(ref.status),
+      to,
+      gesture,
+      acknowledged: false,
+    };
+  });
+  useBoard.setState((state) => ({ overlay: addMoves(state.overlay, moves), selection: NOTHING_SELECTED, popup: null, asked: null }));
+}
+
+async function send(batch: readonly CardRef[], to: ApplicationStatus, note: string | undefined, gesture: number): Promise<Result<QueuedChange>> {
+  const ids = batch.map((card) => card.applicationId);
+  const moves = batch.map((card) => ({ applicationId: card.applicationId, from: card.status, to }));
+  const result = await mutate(moveApplications, { moves, ...(note === undefined || note.trim() === '' ? {} : { note }) });
+  if (!result.ok) {
+    useBoard.setState((state) => ({ overlay: dropMoves(state.overlay, ids, gesture) }));
+    return result;
+  }
+  useBoard.setState((state) => ({ overlay: acknowledge(state.overlay, ids, gesture) }));
+  settleOverlay();
+  setTimeout(() => useBoard.setState((state) => ({ overlay: dropMoves(state.overlay, ids, gesture) })), OVERTAKEN_MS);
+  return result;
+}
+
+/** The stage next to a card's own in board order, or null at either end and for an unknown status. */
+export function neighbourStage(status: string, step: 1 | -1): ApplicationStatus | null {
+  const at = APPLICATION_STATUSES.findIndex((stage) => stage === status);
+  return at === -1 ? null : (APPLICATION_STATUSES[at + step] ?? null);
+}

@@ -1,0 +1,125 @@
+import { isApplicationStatus, type ApplicationStatus, type BoardStatus } from '../../shared/domain/application-status.ts';
+import type { Card, CARD_SORTS } from '../../shared/queries/pipeline.ts';
+import { fromUtcSecond } from '../../shared/time.ts';
+
+/** How a column's cards are ordered. */
+export type CardSort = (typeof CARD_SORTS)[number];
+
+/**
+ * A move that is on the screen ahead of the data. It lives from the drop until
+ * the live answers show what became of it.
+ */
+export interface PendingMove {
+  readonly applicationId: number;
+  /** The card as it shall look; null when it was selected without ever being on the screen. */
+  readonly card: Card | null;
+  readonly from: BoardStatus;
+  readonly to: ApplicationStatus;
+  /** The number of the latest gesture on this card; earlier ones no longer matter. */
+  readonly gesture: number;
+  /** The data process has it. */
+  readonly acknowledged: boolean;
+}
+
+export type Overlay = ReadonlyMap<number, PendingMove>;
+export const NO_OVERLAY: Overlay = new Map();
+
+/** The column a stored status belongs to. */
+export function columnOf(status: string): BoardStatus {
+  return isApplicationStatus(status) ? status : 'other';
+}
+
+/** What the live answers say of a column: its length, and the cards of the windows that are loaded. */
+export interface LiveColumn {
+  readonly total: number;
+  /** Cards by place; a place that is not loaded is undefined. */
+  readonly cards: readonly (Card | undefined)[];
+}
+
+/**
+ * A column as it is shown: the live cards without those moved away, with those
+ * moved in at the place the order gives them. A card stands in one column only,
+ * whatever mix of old and new answers is there.
+ */
+export function applyOverlay(live: LiveColumn, status: BoardStatus, overlay: Overlay, sort: CardSort): LiveColumn {
+  if (overlay.size === 0) return live;
+  const stays = live.cards.filter((card) => card === undefined || (overlay.get(card.applicationId)?.to ?? status) === status);
+  const here = new Set(stays.map((card) => card?.applicationId));
+  const away = live.cards.length - stays.length;
+  const incoming = [...overlay.values()].filter((move) => move.to === status && move.from !== status && !here.has(move.applicationId));
+  for (const move of incoming) insert(stays, move.card, sort);
+  if (away === 0 && incoming.length === 0) return live;
+  const unseenAway = [...overlay.values()].filter((move) => move.from === status && move.to !== status && move.card === null && !wasLoaded(live, move.applicationId)).length;
+  const total = Math.max(0, live.total - away - unseenAway + incoming.length);
+  return { total, cards: stays };
+}
+
+function wasLoaded(live: LiveColumn, applicationId: number): boolean {
+  return live.cards.some((card) => card?.applicationId === applicationId);
+}
+
+/** Puts a card where the order wants it among the loaded ones. */
+function insert(cards: (Card | undefined)[], card: Card | null, sort: CardSort): void {
+  if (card === null) return;
+  const place = cards.findIndex((other) => other !== undefined && compareCards(card, other, sort) < 0);
+  if (place >= 0) cards.splice(place, 0, card);
+  else cards.push(card);
+}
+
+const names = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
+
+/** The order of cards in a column, ties included; the same as the live query's. */
+export function compareCards(a: Card, b: Card, sort: CardSort): number {
+  const newerId = b.applicationId - a.applicationId;
+  switch (sort) {
+    case 'newest':
+      return fromUtcSecond(b.submittedAt) - fromUtcSecond(a.submittedAt) || newerId;
+    case 'longest_in_stage':
+      return fromUtcSecond(a.statusSince) - fromUtcSecond(b.statusSince) || -newerId;
+    case 'score':
+      return (b.score ?? -1) - (a.score ?? -1) || newerId;
+    case 'name':
+      return names.compare(a.name, b.name) || -newerId;
+  }
+}
+
+/** Shows moves at once. A card moved again before the first move is settled keeps only the newer one. */
+export function addMoves(overlay: Overlay, moves: readonly PendingMove[]): Overlay {
+  const next = new Map(overlay);
+  for (const move of moves) next.set(move.applicationId, move);
+  return next;
+}
+
+/** The data process has these moves; they go on being shown until the live answers agree. */
+export function acknowledge(overlay: Overlay, applicationIds: readonly number[], gesture: number): Overlay {
+  const next = new Map(overlay);
+  for (const id of applicationIds) {
+    const move = next.get(id);
+    if (move?.gesture === gesture) next.set(id, { ...move, acknowledged: true });
+  }
+  return next;
+}
+
+/** Takes moves of a gesture off the screen: they failed, or nothing answered for them. */
+export function dropMoves(overlay: Overlay, applicationIds: readonly number[], gesture: number): Overlay {
+  const next = new Map(overlay);
+  for (const id of applicationIds) if (next.get(id)?.gesture === gesture) next.delete(id);
+  return next;
+}
+
+/**
+ * Drops the acknowledged moves the live answers have caught up with: no column
+ * but the target still shows the card.
+ * @param shownIn where the live answers show a card now; undefined when no loaded window has it
+ */
+export function settle(overlay: Overlay, shownIn: (applicationId: number) => BoardStatus | undefined): Overlay {
+  const settled = [...overlay.values()].filter((move) => {
+    if (!move.acknowledged) return false;
+    const at = shownIn(move.applicationId);
+    return at === undefined || at === move.to;
+  });
+  if (settled.length === 0) return overlay;
+  const next = new Map(overlay);
+  for (const move of settled) next.delete(move.applicationId);
+  return next;
+}

@@ -1,0 +1,62 @@
+import { ShieldCheck, TriangleAlert } from 'lucide-react';
+import { COMMANDS } from '../../shared/contract/commands.ts';
+import { QUERIES } from '../../shared/queries/registry.ts';
+import { call, start } from '../data/actions.ts';
+import { useQuery } from '../data/use-query.ts';
+import { formatBytes, formatNumber } from '../format.ts';
+import { Button } from '../kit/button.tsx';
+import { Icon } from '../kit/icon.tsx';
+import { Logo } from '../kit/logo.tsx';
+
+/** The first copy of the company's data: how far it is, in rows and bytes. */
+export function FirstSync() {
+  const progress = useQuery(QUERIES.syncStatus, {}).value?.firstSync ?? null;
+  const share = progress === null || progress.rowsTotal === 0 ? 0 : Math.min(1, progress.rowsDone / progress.rowsTotal);
+  const percent = Math.round(share * 100);
+  return (
+    <main data-testid="first-sync" className="drag-region flex h-full items-center justify-center bg-canvas p-6">
+      <div className="no-drag w-[420px]">
+        <Logo size={36} />
+        <h1 className="mt-5 text-view font-semibold tracking-[-0.015em]">Setting up this laptop</h1>
+        <p className="mt-1 text-pretty text-ink-2">Your company’s pipeline is being copied here, encrypted. It opens by itself in a moment, and works without a connection from then on.</p>
+        <div
+          role="progressbar"
+          aria-label="First copy"
+          aria-valuenow={percent}
+          aria-valuemin={0}
+          aria-valuemax={100}
+          aria-valuetext={progress === null ? 'Starting' : `${progress.step}, ${percent} per cent`}
+          className="mt-6 h-1.5 overflow-hidden rounded-full bg-pressed"
+        >
+          <div className="h-full rounded-full bg-accent transition-[width] duration-120 ease-out" style={{ width: `${share * 100}%` }} />
+        </div>
+        <div className="mt-2.5 flex justify-between gap-4 text-ink-2">
+          <span className="truncate">{progress?.step ?? 'Asking what belongs to you'}</span>
+          <span className="font-medium tabular-nums">{percent}%</span>
+        </div>
+        {progress !== null && (
+          <p className="mt-0.5 text-meta text-ink-3 tabular-nums">
+            {formatNumber(progress.rowsDone)} of about {formatNumber(progress.rowsTotal)} rows · {formatBytes(progress.bytesDone)} of {formatBytes(progress.bytesTotal)}
+          </p>
+        )}
+        {progress?.problem != null ? (
+          <div role="alert" className="mt-6 flex gap-2.5 rounded-card bg-warning-soft p-3.5 text-warning-text">
+            <Icon icon={TriangleAlert} className="mt-0.5 shrink-0" />
+            <div>
+              <p className="text-pretty">{progress.problem}</p>
+              <p className="mt-1 text-pretty">What was copied so far is kept; it goes on from there.</p>
+              <Button className="mt-2.5" onClick={() => start(call(COMMANDS.syncNow, {}))}>
+                Try again
+              </Button>
+            </div>
+          </div>
+        ) : (
+          <p className="mt-6 flex items-center gap-1.5 text-meta text-ink-3">
+            <Icon icon={ShieldCheck} size={14} className="shrink-0" />
+            You may close the window: it goes on where it stopped.
+          </p>
+        )}
+      </div>
+    </main>
+  );
+}

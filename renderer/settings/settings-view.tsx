@@ -1,0 +1,122 @@
+import { Monitor, Moon, Sun, type LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { QUERIES } from '../../shared/queries/registry.ts';
+import { ViewFrame } from '../app/view-frame.tsx';
+import { useQuery } from '../data/use-query.ts';
+import { formatBytes, humanise } from '../format.ts';
+import { Avatar } from '../kit/avatar.tsx';
+import { Button } from '../kit/button.tsx';
+import { Switch } from '../kit/checkbox.tsx';
+import { classes } from '../kit/classes.ts';
+import { Icon } from '../kit/icon.tsx';
+import { saveSettings } from './save-settings.ts';
+import { requestSignOut } from './sign-out.tsx';
+
+function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className="flex flex-col gap-2">
+      <h2 className="font-semibold">{title}</h2>
+      <div className="divide-y divide-line overflow-hidden rounded-card border border-line bg-surface">{children}</div>
+    </section>
+  );
+}
+
+function Row({ label, detail, children }: { readonly label: string; readonly detail?: string; readonly children: ReactNode }) {
+  return (
+    <div className="flex min-h-12 items-center justify-between gap-6 px-4 py-2.5">
+      <div className="min-w-0">
+        <p>{label}</p>
+        {detail !== undefined && <p className="text-meta text-ink-3">{detail}</p>}
+      </div>
+      <div className="selectable shrink-0 text-ink-2">{children}</div>
+    </div>
+  );
+}
+
+const THEMES: readonly { readonly value: 'system' | 'light' | 'dark'; readonly label: string; readonly icon: LucideIcon }[] = [
+  { value: 'system', label: 'As the system', icon: Monitor },
+  { value: 'light', label: 'Light', icon: Sun },
+  { value: 'dark', label: 'Dark', icon: Moon },
+];
+
+function ThemeChoice({ value }: { readonly value: string }) {
+  return (
+    <div role="radiogroup" aria-label="Theme" className="flex gap-1">
+      {THEMES.map((theme) => (
+        <button
+          key={theme.value}
+          type="button"
+          role="radio"
+          aria-checked={theme.value === value}
+          onClick={() => saveSettings({ theme: theme.value })}
+          className={classes(
+            'inline-flex h-8 items-center gap-2 rounded-control border px-3 transition-colors duration-80',
+            theme.value === value ? 'border-accent-line bg-accent-soft font-medium text-accent-text' : 'border-line-strong text-ink-2 hover:bg-hover',
+          )}
+        >
+          <Icon icon={theme.icon} size={15} />
+          {theme.label}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+const KEY_STORES: Record<string, string> = {
+  gnome_libsecret: 'Kept in the system keyring',
+  kwallet: 'Kept in KWallet',
+  kwallet5: 'Kept in KWallet',
+  kwallet6: 'Kept in KWallet',
+  keychain: 'Kept in the macOS keychain',
+  dpapi: 'Kept by Windows for this user',
+};
+
+/** Preferences, the account, and what this laptop holds. */
+export function SettingsView() {
+  const settings = useQuery(QUERIES.settingsQuery, {}).value;
+  const session = useQuery(QUERIES.sessionState, {}).value;
+  return (
+    <ViewFrame title="Settings">
+      <div className="h-full overflow-y-auto">
+        <div className="mx-auto flex max-w-[680px] flex-col gap-7 px-6 py-7">
+          <Section title="Appearance">
+            <Row label="Theme">{settings !== undefined && <ThemeChoice value={settings.theme} />}</Row>
+          </Section>
+          <Section title="Notifications">
+            <Row label="Notify me on this device" detail="Interview reminders, new applications and feedback, as chosen in your HotGigs preferences.">
+              {settings !== undefined && <Switch label="Notify me on this device" checked={settings.notifications} onChange={(notifications) => saveSettings({ notifications })} />}
+            </Row>
+          </Section>
+          {session?.account != null && (
+            <Section title="Account">
+              <div className="flex items-center gap-3 px-4 py-3.5">
+                <Avatar id={session.account.userId} name={session.account.name} size={36} />
+                <div className="selectable min-w-0 flex-1">
+                  <p className="font-medium">{session.account.name}</p>
+                  <p className="text-meta text-ink-3">{session.account.email}</p>
+                </div>
+                <Button onClick={requestSignOut}>Sign out</Button>
+              </div>
+              <Row label="Company">{session.account.companyName ?? '–'}</Row>
+              <Row label="Role">{humanise(session.account.role)}</Row>
+              <Row label="Workspace address">{session.gatewayUrl ?? '–'}</Row>
+            </Section>
+          )}
+          {session?.device != null && (
+            <Section title="This device">
+              <Row label="Name">{session.device.name}</Row>
+              <Row label="Device number" detail="Tells your administrator which laptop this is.">
+                {session.device.clientId ?? 'Not registered yet'}
+              </Row>
+              <Row label="Copy on this laptop" detail="Encrypted; what you need to work without a connection.">
+                {formatBytes(session.device.mirrorBytes)}
+              </Row>
+              <Row label="Key">{KEY_STORES[session.device.keyStore] ?? humanise(session.device.keyStore)}</Row>
+              <Row label="App version">{window.hotgigs?.appVersion ?? 'development'}</Row>
+            </Section>
+          )}
+        </div>
+      </div>
+    </ViewFrame>
+  );
+}
