@@ -1,28 +1,11 @@
 /** Fills a migrated, empty database with the demo: two agencies, their people, jobs, applications and everything around them. */
 import type { Connection, RowDataPacket } from 'mysql2/promise';
-import { AppError } from '../../shared/errors.ts';
+import { AppError, must } from '../../shared/errors.ts';
 import { DEMO_ACCOUNTS, type DemoAccount } from './accounts.ts';
 import { HOUR } from './clock.ts';
-import { generateAiInterviews } from './domains/ai-interviews.ts';
-import { generateAnalytics } from './domains/analytics.ts';
-import { generateApplications } from './domains/applications.ts';
-import { generateAssessments } from './domains/assessments.ts';
-import { generateCalendars } from './domains/calendar.ts';
-import { generateCustomers } from './domains/customers.ts';
-import { generateEmail } from './domains/email.ts';
-import { generateGamification } from './domains/gamification.ts';
-import { generateAssociates, generateIdentity } from './domains/identity.ts';
-import { generateInterviews } from './domains/interviews.ts';
-import { generateJobs } from './domains/jobs.ts';
-import { generateLinkedin } from './domains/linkedin.ts';
-import { generateNotifications } from './domains/notifications.ts';
-import { generateOnboarding } from './domains/onboarding.ts';
-import { generateOrganization } from './domains/organization.ts';
-import { generateProfiles } from './domains/profiles.ts';
-import { generateReporting } from './domains/reporting.ts';
-import { generateSecurity } from './domains/security.ts';
+import { generateAll } from './generate.ts';
 import type { DemoSize } from './sizes.ts';
-import { buildWorld, type Output, type World } from './world.ts';
+import { buildWorld, type Output } from './world.ts';
 import { MysqlWriter } from './writer.ts';
 
 export interface SeedOptions {
@@ -61,28 +44,6 @@ export async function seedDatabase(connection: Connection, options: SeedOptions)
   return { rows: writer.rows, accounts: DEMO_ACCOUNTS };
 }
 
-/** Every table once, in the order the documentation lists the domains; only reporting goes before notifications, which name its channels. */
-async function generateAll(world: World, output: Output): Promise<void> {
-  await generateIdentity(world, output);
-  await generateProfiles(world, output);
-  await generateCustomers(world, output);
-  await generateJobs(world, output);
-  await generateApplications(world, output);
-  const interviews = await generateInterviews(world, output);
-  const firstQuestions = await generateAiInterviews(world, output, interviews);
-  await generateAssessments(world, output, interviews);
-  await generateOrganization(world, output);
-  await generateEmail(world, output);
-  const channels = await generateReporting(world, output);
-  await generateNotifications(world, output, interviews, channels);
-  await generateLinkedin(world, output);
-  await generateCalendars(world, output, interviews);
-  await generateOnboarding(world, output, await generateAssociates(world, output));
-  await generateAnalytics(world, output);
-  await generateGamification(world, output);
-  await generateSecurity(world, output, interviews, firstQuestions);
-}
-
 async function refuseUnlessEmpty(connection: Connection): Promise<void> {
   const [found] = await connection.query<RowDataPacket[]>('SELECT id FROM `users` LIMIT 1');
   if (found.length === 0) return;
@@ -96,15 +57,27 @@ async function refuseUnlessEmpty(connection: Connection): Promise<void> {
 
 /** Key checks cost a lookup per row and the generator keeps them anyway (tested); instants are written in UTC. */
 async function withLoadingSession(connection: Connection, work: () => Promise<void>): Promise<void> {
-  const [rows] = await connection.query<RowDataPacket[]>('SELECT @@SESSION.time_zone AS zone');
-  const zone: unknown = rows[0]?.['zone'];
+  const [rows] = await connection.query<RowDataPacket[]>(
+    'SELECT @@SESSION.time_zone AS zone, @@SESSION.foreign_key_checks AS keyChecks, @@SESSION.unique_checks AS uniqueChecks, @@SESSION.autocommit AS autocommit',
+  );
+  const { zone, keyChecks, uniqueChecks, autocommit } = must(rows[0], 'session settings');
+  const restore = (): Promise<unknown> =>
+    connection.query('SET SESSION time_zone = ?, foreign_key_checks = ?, unique_checks = ?, autocommit = ?', [
+      zone,
+      keyChecks,
+      uniqueChecks,
+      autocommit,
+    ]);
   await connection.query("SET SESSION time_zone = '+00:00', foreign_key_checks = 0, unique_checks = 0, autocommit = 0");
   try {
     await work();
   } catch (error) {
-    await connection.query('ROLLBACK');
+    // On a lost connection this fails too; the first error is the one that says why.
+    await connection
+      .query('ROLLBACK')
+      .then(restore)
+      .catch(() => undefined);
     throw error;
-  } finally {
-    await connection.query('SET SESSION time_zone = ?, foreign_key_checks = 1, unique_checks = 1, autocommit = 1', [zone]);
   }
+  await restore();
 }

@@ -56,8 +56,8 @@ describe('the small world', () => {
       const career = careerOf(world, candidate);
       const text = resumeText(career);
       const words = text.split(/\s+/u).length;
-      expect(words, text).toBeGreaterThanOrEqual(120);
-      expect(words, text).toBeLessThanOrEqual(250);
+      expect(words).toBeGreaterThanOrEqual(120);
+      expect(words).toBeLessThanOrEqual(250);
       expect(text).not.toMatch(/[{}]|undefined/u);
       expect(text).toContain(career.identity.person.name);
       expect(JSON.parse(parsedResume(career, true))).toMatchObject({ rawText: text, skills: career.skills });
@@ -72,7 +72,7 @@ describe('the small world', () => {
     for (const { person, email, duplicateOf } of repeated) {
       const original = identityOf(world, duplicateOf ?? -1);
       expect(person.name).toBe(original.person.name);
-      if (email !== null) expect(email).not.toBe(original.email);
+      expect(email === null || email !== original.email).toBe(true);
     }
   });
 

@@ -39,7 +39,7 @@ export async function generatePanel(world: World, output: Output, interview: Int
 function invite(world: World, interview: Interview, contact: Contact): Panelist {
   const id = world.ids.next('interviewPanelists');
   const random = Random.of(world.seed, 'invitation', id);
-  const invitedAt = interview.createdAt + random.integer(1, 30) * MINUTE;
+  const invitedAt = Math.min(world.now - 3 * MINUTE, interview.createdAt + random.integer(1, 30) * MINUTE);
   const over = interview.status === 'completed' || interview.status === 'in-progress';
   const status = over
     ? random.weighted({ attended: 78, accepted: 10, declined: 8, invited: 4 })
