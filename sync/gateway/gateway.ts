@@ -1,16 +1,17 @@
-import type { AddressInfo } from 'node:net';
 import { randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool, RowDataPacket } from 'mysql2/promise';
 import { SYNC_TABLES } from '../../db/central/sync-tables.ts';
 import { HEARTBEAT_MS, STREAM_DEAD_MS } from '../protocol/version.ts';
 import { createLog, describeError } from './log.ts';
 import type { Log } from './log.ts';
 import { createPasswordCheck } from './passwords.ts';
-import { createPool } from './pool.ts';
+import { createPool, isTransient } from './pool.ts';
 import { createRateLimiter, RATE_LIMITS } from './rate-limit.ts';
 import { createReadiness } from './readiness.ts';
 import type { Readiness } from './readiness.ts';
-import { refusal } from './refusals.ts';
+import { asRefusal, refusal } from './refusals.ts';
 import { buildIndex } from './sequencer/index-builder.ts';
 import { createSequencer } from './sequencer/sequencer.ts';
 import type { Sequencer } from './sequencer/types.ts';
@@ -60,9 +61,25 @@ async function requireSyncTables(pool: Pool): Promise<void> {
   );
 }
 
-/** Builds the index where it is missing, then starts the sequencer; tries again until it works or is told to stop. */
+/** Pause before the index goes on after the connection was lost, in ms. */
+const INDEX_PAUSE_MS = 1_000;
+
+/** Builds the index where it is missing; it goes on where a lost connection stopped it. */
+async function ensureIndex(pool: Pool, readiness: Readiness, log: Log, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      await buildIndex(pool, { onProgress: ({ percent }) => readiness.set(percent), signal });
+      return;
+    } catch (error) {
+      if (!isTransient(error) && asRefusal(error).kind !== 'unavailable') throw error;
+      log('warn', 'gateway.index_interrupted', describeError(error));
+      await delay(INDEX_PAUSE_MS, undefined, { signal }).catch(() => undefined);
+    }
+  }
+}
+
 async function becomeReady(pool: Pool, sequencer: Sequencer, readiness: Readiness, log: Log, signal: AbortSignal): Promise<void> {
-  await buildIndex(pool, { onProgress: ({ percent }) => readiness.set(percent), signal });
+  await ensureIndex(pool, readiness, log, signal);
   if (signal.aborted) return;
   await sequencer.start();
   readiness.set(null);
@@ -84,7 +101,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     await pool.end();
     throw error;
   }
-  const sequencer = createSequencer({ pool, name: randomUUID() });
+  const sequencer = createSequencer({ pool, name: randomUUID(), log: (event) => log('info', event) });
   const readiness = createReadiness();
   const streams = createStreamHub({ pool, sequencer, log, timings });
   const perDevice = createRateLimiter(RATE_LIMITS.requestsPerDevice);

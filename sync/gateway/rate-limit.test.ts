@@ -35,6 +35,8 @@ test('the refusal says how long to wait, and only the busy key is refused', () =
   expect(refused).toBeInstanceOf(AppError);
   expect((refused as AppError).body).toMatchObject({ kind: 'rate_limited', code: 'request.too_many', retryAfterSeconds: 6 });
   limiter.take('quiet');
+  limiter.giveBack('quiet');
+  limiter.take('quiet');
   now = 6_000;
   limiter.take('busy');
 });

@@ -8,12 +8,12 @@ export interface RateRule {
 
 /** The gateway's limits. In memory of one process: several gateways allow as many times more. */
 export const RATE_LIMITS = {
-  /** Guesses at one e-mail's password, from wherever. */
+  /** Guesses at one e-mail's password, from wherever; a sign-in that succeeds does not count. */
   signInPerEmail: { burst: 10, perMinute: 10 },
   /** Guesses from one address; an office shares one. */
-  signInPerAddress: { burst: 30, perMinute: 30 },
-  requestsPerAddress: { burst: 2_000, perMinute: 12_000 },
-  requestsPerDevice: { burst: 400, perMinute: 2_400 },
+  signInPerAddress: { burst: 60, perMinute: 60 },
+  requestsPerAddress: { burst: 10_000, perMinute: 60_000 },
+  requestsPerDevice: { burst: 2_000, perMinute: 12_000 },
 } as const satisfies Record<string, RateRule>;
 
 /** Keys remembered at most; a flood of new ones forgets the fullest (least used) first. */
@@ -28,6 +28,8 @@ interface Bucket {
 export interface RateLimiter {
   /** Takes one token. @throws AppError `rate_limited` with the seconds to wait */
   take(key: string): void;
+  /** Gives one token back: what it was taken for was no abuse. */
+  giveBack(key: string): void;
 }
 
 /**
@@ -61,6 +63,10 @@ export function createRateLimiter(rule: RateRule, now: () => number = () => perf
         throw refusal('rate_limited', 'request.too_many', `Too many attempts. Wait ${seconds} seconds and try again.`, seconds);
       }
       buckets.set(key, { tokens: tokens - 1, at: time });
+    },
+    giveBack: (key) => {
+      const known = buckets.get(key);
+      if (known !== undefined) known.tokens = Math.min(rule.burst, known.tokens + 1);
     },
   };
 }

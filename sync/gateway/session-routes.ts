@@ -24,8 +24,12 @@ export function addSessionRoutes(app: FastifyInstance, services: Services): void
   app.post('/session/sign-in', async (request): Promise<SessionReply> => {
     perAddress.take(request.ip);
     const body = parseBody(signInRequest, request.body);
-    perEmail.take(body.email.toLowerCase());
-    return signIn(services.pool, services.passwords, body);
+    const email = body.email.toLowerCase();
+    perEmail.take(email);
+    const session = await signIn(services.pool, services.passwords, body);
+    perEmail.giveBack(email);
+    perAddress.giveBack(request.ip);
+    return session;
   });
 
   app.post('/session/refresh', async (request): Promise<SessionReply> => {

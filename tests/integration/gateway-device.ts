@@ -1,4 +1,6 @@
 /** A device as the gateway sees one: plain HTTP. */
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Connection, RowDataPacket } from 'mysql2/promise';
 import type { FirstSyncFrame } from '../../sync/protocol/first-sync.ts';
 import type { Patch, ScopePosition, StreamFrame } from '../../sync/protocol/pull.ts';
 import { SCHEMA_HASH } from '../../sync/protocol/projections.ts';
@@ -36,6 +38,13 @@ export async function* readFrames<Frame>(response: Response): AsyncGenerator<Fra
   }
 }
 
+/** Everything that comes until the other side ends it. */
+export async function allFrames<Frame>(frames: AsyncGenerator<Frame>): Promise<Frame[]> {
+  const all: Frame[] = [];
+  for await (const frame of frames) all.push(frame);
+  return all;
+}
+
 /** A signed-in device. */
 export interface Device {
   readonly session: SessionReply;
@@ -69,11 +78,7 @@ export function deviceOf(address: string, session: SessionReply): Device {
     versions,
     post: (path, body) => post(address, path, body, session.accessToken),
     push: async (...mutations) => (await (await send('/sync/push', { ...versions, mutations })).json()) as PushReply,
-    firstSync: async (cursor = null) => {
-      const frames: FirstSyncFrame[] = [];
-      for await (const frame of readFrames<FirstSyncFrame>(await send('/sync/first', { ...versions, cursor }))) frames.push(frame);
-      return frames;
-    },
+    firstSync: async (cursor = null) => allFrames(readFrames<FirstSyncFrame>(await send('/sync/first', { ...versions, cursor }))),
     pull: async (epoch, positions, ackedMutationId = 0) => {
       const response = await send('/sync/pull', { ...versions, epoch, positions, ackedMutationId });
       for await (const frame of readFrames<StreamFrame>(response)) return frame;
@@ -82,6 +87,20 @@ export function deviceOf(address: string, session: SessionReply): Device {
     stream: async (epoch, positions, signal) =>
       readFrames<StreamFrame>(await send('/sync/stream', { ...versions, epoch, positions, ackedMutationId: 0 }, signal)),
   };
+}
+
+/**
+ * Answers when a transaction of the connection's database waits for a lock. Looks
+ * again after a while: the server's list only renews itself when left alone for 100 ms.
+ */
+export async function lockWait(connection: Connection): Promise<void> {
+  const sql = `SELECT t.trx_id FROM information_schema.innodb_trx t JOIN information_schema.processlist p ON p.id = t.trx_mysql_thread_id
+    WHERE t.trx_state = 'LOCK WAIT' AND p.db = DATABASE()`;
+  for (;;) {
+    const [rows] = await connection.query<RowDataPacket[]>(sql);
+    if (rows.length > 0) return;
+    await delay(120);
+  }
 }
 
 /** Where a finished first sync leaves a device. */
