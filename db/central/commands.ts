@@ -114,8 +114,10 @@ export async function runStatus(url: string, print: Print): Promise<ExitCode> {
     print(`schema      ${describeDigest(digest)}`);
     print(`constraints ${(await readState(connection, 'keep_constraints')) === '1' ? 'kept as found' : 'as documented'}`);
     print(`triggers    ${[...found.triggers.keys()].filter((name) => name.startsWith('sync_')).length}`);
-    print(`sequenced   ${(await readState(connection, 'high')) ?? 'nothing yet'}`);
-    print(`index       ${(await readState(connection, 'index')) ?? 'not built'}`);
+    const high = await readState(connection, 'high');
+    const building = (await readState(connection, 'index')) !== null;
+    print(`index       ${high !== null ? 'complete' : building ? 'begun, not finished: run index' : 'not built'}`);
+    print(`sequenced   ${high === null ? 'nothing yet' : `the log up to ${high}`}`);
     return 0;
   });
 }

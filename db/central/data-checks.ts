@@ -55,14 +55,9 @@ async function findOrphans(connection: Connection, found: FoundDatabase, { table
     : `${child} IS NOT NULL`;
   const from = `FROM ${identifier(table.table)} child WHERE ${orphaned}`;
   const where = `${table.table}.${column.column}`;
-  return report(
-    connection,
-    'orphans',
-    table,
-    column,
-    from,
-    (count) => `${rowCount(count)} of ${where} name a row of ${parent.table} that does not exist.`,
-  );
+  const sentence = (count: number): string =>
+    `${where}: ${count === 1 ? '1 row names' : `${count} rows name`} a row of ${parent.table} that does not exist.`;
+  return report(connection, 'orphans', table, column, from, sentence);
 }
 
 async function findDuplicates(connection: Connection, table: TableFacts, columns: readonly ColumnFacts[]): Promise<Finding | null> {
@@ -73,7 +68,7 @@ async function findDuplicates(connection: Connection, table: TableFacts, columns
   const from = `FROM ${identifier(table.table)} child JOIN (${repeated}) twice ON ${same}`;
   const label = `${table.table} (${columns.map((column) => column.column).join(', ')})`;
   const [only] = columns.length === 1 ? columns : [];
-  return report(connection, 'duplicates', table, only ?? null, from, (count) => `${rowCount(count)} of ${label} share their value with another row.`);
+  return report(connection, 'duplicates', table, only ?? null, from, (count) => `${label}: ${count} rows share their value with another row.`);
 }
 
 async function report(
@@ -96,8 +91,4 @@ async function report(
     examples: examples.map((row) => Number(row['id'])),
     sentence: sentence(count),
   };
-}
-
-function rowCount(count: number): string {
-  return count === 1 ? '1 row' : `${count} rows`;
 }

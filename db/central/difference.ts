@@ -174,7 +174,7 @@ function missingForeignKey(table: TableFacts, column: ColumnFacts, reference: Re
   const where = `${table.table}.${column.column}`;
   return {
     ...change('add foreign key', table, column, alterTable(table, [`ADD ${foreignKeyDefinition(table, column, reference, reference.onDelete)}`])),
-    effect: `A ${where} that names no row of ${parent} is refused. ${deleteEffect(parent, where, reference)}`,
+    effect: `A value of ${where} that names no row of ${parent} is refused. ${deleteEffect(parent, where, reference)}`,
     check: { kind: 'orphans', table, column },
   };
 }

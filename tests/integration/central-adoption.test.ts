@@ -48,7 +48,7 @@ test('the plan names the old writes a constraint may refuse', async () => {
   const effects = new Map(plan.changes.map((change) => [describeChange(change), change.effect]));
   expect(effects.get('add unique key on companies.domain')).toBe('A second row with the same companies.domain is refused.');
   expect(effects.get('add foreign key on jobs.postedBy')).toBe(
-    'A jobs.postedBy that names no row of users is refused. Deleting a row of users that a jobs.postedBy names is refused.',
+    'A value of jobs.postedBy that names no row of users is refused. Deleting a row of users that a jobs.postedBy names is refused.',
   );
   const changed = plan.changes.find((change) => change.kind === 'change delete rule');
   expect(changed?.effect).toMatch(/^Deleting a row of \w+ (?:deletes the rows whose|empties the) .+ Before: restrict\.$/u);
@@ -84,8 +84,8 @@ test('adopting changes no value, leaves out what the rows forbid, and says so', 
 
 function expectFindings(done: AdoptionPlan): void {
   const sentences = done.findings.map((finding) => finding.sentence);
-  expect(sentences).toContain('2 rows of emailUnsubscribes (email) share their value with another row.');
-  expect(sentences).toContain('4 rows of applications (jobId, candidateId) share their value with another row.');
+  expect(sentences).toContain('emailUnsubscribes (email): 2 rows share their value with another row.');
+  expect(sentences).toContain('applications (jobId, candidateId): 4 rows share their value with another row.');
   const orphans = done.findings.filter((finding) => finding.kind === 'orphans');
   expect(orphans.length).toBe(done.leftOut.filter((change) => change.kind === 'add foreign key').length);
   expect(orphans.every((finding) => finding.count === 1 && finding.examples[0] === 3)).toBe(true);
@@ -223,7 +223,7 @@ test('a row written between the check and the statement leaves the key out, and 
   const again = await adopt(connection);
   expect(again.changes).toEqual([]);
   expect(again.findings.map((finding) => finding.sentence)).toContain(
-    '1 row of videoIntroductions.candidateId name a row of candidates that does not exist.',
+    'videoIntroductions.candidateId: 1 row names a row of candidates that does not exist.',
   );
 });
 

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Connection } from 'mysql2/promise';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connectCentral } from '../../db/central/connect.ts';
+import { migrate } from '../../db/central/migrate.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { deployPlatform, fillPlatform } from './central-platform.ts';
 import { insertRow, readRow } from './central-rows.ts';
@@ -104,11 +105,22 @@ test('adopt shows its plan without a change, then does it', async () => {
   expect(refused.error).toContain('already holds the platform\'s tables. See what adopting it would do with "adopt --plan"');
   const plan = await central('adopt', '--plan', '--url', platformUrl);
   expect(plan.code).toBe(0);
-  expect(plan.out).toContain('2 rows of emailUnsubscribes (email) share their value with another row. For example id 2, 3.');
+  expect(plan.out).toContain('emailUnsubscribes (email): 2 rows share their value with another row. For example id 2, 3.');
   expect(plan.out).toContain('--keep-constraints skips these');
   expect((await central('status', '--url', platformUrl)).out).toContain('triggers    0');
   expect((await central('adopt', '--url', platformUrl)).code).toBe(0);
   expect((await central('verify', '--url', platformUrl)).code).toBe(0);
+});
+
+test('seed fills a migrated database, index makes it ready for the sync layer, and both say so', async () => {
+  const { url: demoUrl, connection } = await newDatabase();
+  await migrate(connection);
+  expect(await central('index', '--url', demoUrl)).toMatchObject({ code: 0, out: expect.stringContaining('The index is complete.') });
+  expect((await central('status', '--url', demoUrl)).out).toContain('index       complete');
+  const seeded = await central('seed', '--size', 'small', '--seed', '7', '--url', demoUrl);
+  expect(seeded).toMatchObject({ code: 0, error: '' });
+  expect(seeded.out).toMatch(/The demo company is in: \d{5,} rows in 95 tables, seed 7\./u);
+  expect((await central('verify', '--url', demoUrl)).code).toBe(0);
 });
 
 test('what cannot be reached or makes no sense is answered in a sentence', async () => {
