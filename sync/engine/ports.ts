@@ -5,7 +5,7 @@ import type { OperationHandler } from '../../shared/mutators/port.ts';
 import type { TableName } from '../../shared/generated/tables.ts';
 import type { LocalTopic } from '../../shared/queries/query.ts';
 import type { UtcSecond } from '../../shared/time.ts';
-import type { FirstSyncChunk } from '../protocol/first-sync.ts';
+import type { FirstSyncChunk, FirstSyncPlan } from '../protocol/first-sync.ts';
 import type { IdMapping, Outcome, ScopeName, ScopePatch, ScopePosition } from '../protocol/pull.ts';
 import type { WireValue } from '../protocol/rows.ts';
 import type { Account } from '../protocol/session.ts';
@@ -69,7 +69,7 @@ export interface MutationRecord {
   readonly dismissed: boolean;
   /** Why its effect cannot be shown on today's rows; the server has the last word. */
   readonly problem: { readonly code: string; readonly message: string } | null;
-  /** Bytes-for-bytes what was read while it ran, for rebasing. */
+  /** What it read while it ran, for rebasing. */
   readonly reads: ReadUse;
 }
 
@@ -127,8 +127,11 @@ export interface MirrorFacts {
   epoch: string | null;
   clientId: number | null;
   account: Account | null;
+  /** Number of the newest change whose effects the mirror holds as the server's rows. */
   lastMutationId: number;
   nextMutationId: number;
+  /** A change's number minus this is its number at the gateway, which counts anew for every registration. */
+  numberBase: number;
   /** Next temporary id is its negative. */
   nextTemporaryId: number;
   nextUndoOrder: number;
@@ -177,6 +180,7 @@ export interface MirrorStore {
 /** What the journal must be able to give back after the mirror is lost. */
 export interface JournalEntry {
   readonly clientId: number | null;
+  readonly numberBase: number;
   readonly id: number;
   readonly name: string;
   readonly argsVersion: number;
@@ -196,8 +200,8 @@ export interface MirrorBuild {
   readonly epoch: () => string | null;
   /** What the gateway said was coming, and how much has been stored. */
   readonly progress: () => BuildProgress;
-  readonly begin: (epoch: string, rowsTotal: number, bytesTotal: number) => void;
-  /** Stores a chunk and its cursor in one transaction. Answers the rows stored. */
+  readonly begin: (plan: FirstSyncPlan) => void;
+  /** Stores a chunk, its cursor and its scope's lowest position in one transaction. */
   readonly addChunk: (chunk: FirstSyncChunk) => void;
   readonly chunksDone: () => boolean;
   /** Stores what the last frame said must be reached, and makes the indexes. */
@@ -218,6 +222,7 @@ export interface BuildProgress {
 
 /** The profile's mirror: the file in use, and the next one while it is built. */
 export interface MirrorHost {
+  /** The file in use. Asked for at every use, because a flip or rebuild replaces it. */
   readonly current: () => MirrorStore;
   /** Opens the half-built next file, or starts one. */
   readonly build: () => MirrorBuild;

@@ -23,21 +23,43 @@ export function systemRuntime(): Runtime {
   };
 }
 
-/** Resolves after the delay, or at once when `wake` is called or the signal ends it. */
-export function pause(runtime: Runtime, delayMs: number, signal: AbortSignal, onWake?: (wake: () => void) => void): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) {
-      resolve();
-      return;
-    }
-    let cancel = (): void => {};
-    const finish = (): void => {
-      cancel();
-      signal.removeEventListener('abort', finish);
-      resolve();
-    };
-    cancel = runtime.schedule(delayMs, finish);
-    signal.addEventListener('abort', finish);
-    onWake?.(finish);
-  });
+/** Resolves after the delay, or as soon as the signal ends it. */
+export function pause(runtime: Runtime, delayMs: number, signal: AbortSignal): Promise<void> {
+  return new Doorbell().wait(runtime, delayMs, signal);
+}
+
+/** Lets a loop sleep until its time is up or someone rings; a ring while it is busy is not lost. */
+export class Doorbell {
+  #rung = false;
+  #wake: (() => void) | null = null;
+
+  /** Wakes the sleeper, or keeps the next one from falling asleep. */
+  ring(): void {
+    this.#rung = true;
+    this.#wake?.();
+  }
+
+  /** Forgets rings so far: what they were for is about to be done. */
+  answer(): void {
+    this.#rung = false;
+  }
+
+  wait(runtime: Runtime, delayMs: number, signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      if (signal.aborted || this.#rung) {
+        resolve();
+        return;
+      }
+      let cancel = (): void => undefined;
+      const finish = (): void => {
+        cancel();
+        this.#wake = null;
+        signal.removeEventListener('abort', finish);
+        resolve();
+      };
+      cancel = runtime.schedule(delayMs, finish);
+      this.#wake = finish;
+      signal.addEventListener('abort', finish);
+    });
+  }
 }

@@ -1,0 +1,123 @@
+import type { TableName } from '../../shared/generated/tables.ts';
+import type { RowId } from '../../shared/ids.ts';
+import { AppError } from '../../shared/errors.ts';
+import { checkRow, describeRowProblem } from '../../sync/protocol/row-checker.ts';
+import type { ScopeName, ScopePatch, ScopePosition } from '../../sync/protocol/pull.ts';
+import type { TableRows } from '../../sync/protocol/rows.ts';
+import type { RowKey } from '../../sync/engine/ports.ts';
+import type { MirrorDatabase } from './database.ts';
+import { deleteRow, knownTable, narrowRow, projectionNumber, projectionOf, upsertRow } from './tables.ts';
+
+const FULL = projectionNumber('full');
+
+function badRow(problem: string | null): AppError {
+  return new AppError({
+    kind: 'incompatible',
+    origin: 'sync',
+    code: 'sync.bad_row',
+    message: `The server sent a row that cannot be stored (${problem ?? 'unknown shape'}). Nothing was changed; update HotGigs or ask your administrator.`,
+  });
+}
+
+/** The device's number of a scope, made on first use. */
+export function scopeNumber(database: MirrorDatabase, name: ScopeName): number {
+  const select = database.prepare<{ scope: number }>('SELECT scope FROM _position WHERE name = ?');
+  const known = select.get(name);
+  if (known !== undefined) return known.scope;
+  const made = database.prepare('INSERT INTO _position (name, version) VALUES (?, -1)').run(name);
+  return Number(made.lastInsertRowid);
+}
+
+/** How far each scope has come. */
+export function readPositions(database: MirrorDatabase): ScopePosition[] {
+  return database.prepare<ScopePosition>('SELECT name AS scope, version FROM _position WHERE version >= 0 ORDER BY name').all();
+}
+
+/** Sets a scope's version. */
+export function writePosition(database: MirrorDatabase, name: ScopeName, version: number): void {
+  database.prepare('UPDATE _position SET version = ? WHERE scope = ?').run(version, scopeNumber(database, name));
+}
+
+/** Stores rows that a scope holds, checking each against the catalogue first. */
+export function storeRows(database: MirrorDatabase, scope: number, content: TableRows): void {
+  const table = knownTable(content.table);
+  const projection = projectionNumber(content.projection);
+  const upsert = database.prepare(upsertRow(table.name, content.projection));
+  const before = database.prepare<{ projection: number }>('SELECT projection FROM _member WHERE table_no = ? AND pk = ? AND scope = ?');
+  const remember = database.prepare(
+    'INSERT INTO _member (table_no, pk, scope, projection) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET projection = excluded.projection',
+  );
+  for (const row of content.rows) {
+    if (!checkRow(table.name, content.projection, row)) throw badRow(describeRowProblem(table.name, content.projection, row));
+    const id = row[0] as number;
+    const narrower = projection !== FULL && (before.get(table.no, id, scope)?.projection ?? projection) !== projection;
+    upsert.run(row);
+    remember.run(table.no, id, scope, projection);
+    if (narrower) restrict(database, table.name, table.no, id);
+  }
+  database.touch(table.name);
+}
+
+/** Shows no more of a row than the scopes that still hold it; none: removes it. */
+function restrict(database: MirrorDatabase, table: TableName, no: number, id: RowId): void {
+  const held = database.prepare<{ projection: number }>('SELECT DISTINCT projection FROM _member WHERE table_no = ? AND pk = ?').all(no, id);
+  if (held.length === 0) {
+    database.prepare(deleteRow(table)).run(id);
+    return;
+  }
+  const narrow = narrowRow(table, held.map((member) => projectionOf(member.projection)).toSorted());
+  if (narrow !== null) database.prepare(narrow).run(id);
+}
+
+function leave(database: MirrorDatabase, scope: number, key: RowKey): void {
+  const table = knownTable(key[0]);
+  database.prepare('DELETE FROM _member WHERE table_no = ? AND pk = ? AND scope = ?').run(key[0], key[1], scope);
+  restrict(database, table.name, key[0], key[1]);
+  database.touch(table.name);
+}
+
+/** The rows that scopes outside of the list hold. */
+export function rowsOfScopesNotIn(database: MirrorDatabase, scopes: readonly ScopeName[]): RowKey[] {
+  const kept = JSON.stringify(scopes);
+  const gone = database.prepare('SELECT 1 FROM _position WHERE name NOT IN (SELECT value FROM json_each(?))').get(kept);
+  if (gone === undefined) return [];
+  return database
+    .prepare<{ table_no: number; pk: number }>(
+      'SELECT DISTINCT table_no, pk FROM _member WHERE scope IN (SELECT scope FROM _position WHERE name NOT IN (SELECT value FROM json_each(?)))',
+    )
+    .all(kept)
+    .map((row) => [row.table_no, row.pk] as const);
+}
+
+function dropScopes(database: MirrorDatabase, kept: readonly ScopeName[]): void {
+  const gone = database
+    .prepare<{ scope: number }>('SELECT scope FROM _position WHERE name NOT IN (SELECT value FROM json_each(?))')
+    .all(JSON.stringify(kept));
+  for (const { scope } of gone) {
+    const rows = database.prepare<{ table_no: number; pk: number }>('SELECT table_no, pk FROM _member WHERE scope = ?').all(scope);
+    for (const row of rows) leave(database, scope, [row.table_no, row.pk]);
+    database.prepare('DELETE FROM _position WHERE scope = ?').run(scope);
+  }
+}
+
+/**
+ * Applies one consistent step: rows first, then what left, so that a row that
+ * changes scopes is never gone in between; then scopes that were taken away.
+ * Only authoritative rows may be in the touched places: pending effects have
+ * been undone before (`sync/engine/rebase.ts`).
+ * @throws AppError `incompatible` for a row or table this build does not know
+ */
+export function applyPatches(database: MirrorDatabase, scopes: readonly ScopeName[], patches: readonly ScopePatch[]): void {
+  for (const patch of patches) {
+    const scope = scopeNumber(database, patch.scope);
+    for (const content of patch.rows) storeRows(database, scope, content);
+  }
+  for (const patch of patches) {
+    const scope = scopeNumber(database, patch.scope);
+    for (const gone of patch.gone) {
+      for (const id of gone.ids) leave(database, scope, [gone.table, id]);
+    }
+    writePosition(database, patch.scope, patch.to);
+  }
+  dropScopes(database, scopes);
+}

@@ -1,0 +1,97 @@
+import type { FirstSyncChunk, FirstSyncPlan } from '../../sync/protocol/first-sync.ts';
+import type { ScopeName, ScopePatch, ScopePosition } from '../../sync/protocol/pull.ts';
+import type { BuildProgress, MirrorBuild } from '../../sync/engine/ports.ts';
+import { applyPatches, readPositions, scopeNumber, storeRows, writePosition } from './apply.ts';
+import type { MirrorDatabase } from './database.ts';
+import { readValue, writeValue } from './facts.ts';
+import { mirrorIndexes } from './indexes.ts';
+
+const NOTHING_DONE: BuildProgress = { rowsDone: 0, rowsTotal: 0, bytesDone: 0, bytesTotal: 0, table: null };
+
+/** The next mirror file while the first sync fills it, chunk by chunk, each with its cursor in one transaction. */
+export class SqliteMirrorBuild implements MirrorBuild {
+  readonly database: MirrorDatabase;
+  #progress: BuildProgress;
+  #plan: FirstSyncPlan | null;
+
+  constructor(database: MirrorDatabase) {
+    this.database = database;
+    this.#progress = (readValue(database, 'buildProgress') as BuildProgress | null) ?? NOTHING_DONE;
+    this.#plan = readValue(database, 'buildPlan') as FirstSyncPlan | null;
+  }
+
+  cursor(): string | null {
+    return readValue(this.database, 'buildCursor') as string | null;
+  }
+
+  epoch(): string | null {
+    return this.#plan?.epoch ?? null;
+  }
+
+  progress(): BuildProgress {
+    return this.#progress;
+  }
+
+  begin(plan: FirstSyncPlan): void {
+    const sum = (figure: 'rows' | 'bytes'): number => plan.tables.reduce((total, table) => total + table[figure], 0);
+    this.#plan = plan;
+    this.#progress = { ...NOTHING_DONE, rowsTotal: sum('rows'), bytesTotal: sum('bytes') };
+    this.database.transaction(() => {
+      writeValue(this.database, 'buildPlan', plan);
+      writeValue(this.database, 'buildProgress', this.#progress);
+    });
+  }
+
+  addChunk(chunk: FirstSyncChunk): void {
+    const { scope, version } = chunk.position;
+    const progress = this.#advanced(chunk);
+    this.database.transaction(() => {
+      storeRows(this.database, scopeNumber(this.database, scope), chunk.content);
+      const known = this.positions().find((position) => position.scope === scope);
+      if (known === undefined || known.version > version) writePosition(this.database, scope, version);
+      writeValue(this.database, 'buildCursor', chunk.cursor);
+      writeValue(this.database, 'buildProgress', progress);
+    });
+    this.#progress = progress;
+  }
+
+  chunksDone(): boolean {
+    return readValue(this.database, 'buildReach') !== null;
+  }
+
+  finishChunks(reach: readonly ScopePosition[]): void {
+    this.database.transaction(() => {
+      for (const sql of mirrorIndexes()) this.database.execute(sql);
+      const known = new Set(this.positions().map((position) => position.scope));
+      for (const position of reach) {
+        // A scope without a single row had nothing to copy: all it ever got is in its changes.
+        if (!known.has(position.scope)) writePosition(this.database, position.scope, 0);
+      }
+      writeValue(this.database, 'buildReach', reach);
+    });
+  }
+
+  reach(): readonly ScopePosition[] {
+    return (readValue(this.database, 'buildReach') as ScopePosition[] | null) ?? [];
+  }
+
+  positions(): readonly ScopePosition[] {
+    return readPositions(this.database);
+  }
+
+  apply(scopes: readonly ScopeName[], patches: readonly ScopePatch[]): void {
+    this.database.transaction(() => applyPatches(this.database, scopes, patches));
+  }
+
+  #advanced(chunk: FirstSyncChunk): BuildProgress {
+    const rows = chunk.content.rows.length;
+    const planned = this.#plan?.tables.find((table) => table.table === chunk.content.table && table.scope === chunk.position.scope);
+    const rowBytes = planned === undefined || planned.rows === 0 ? 0 : planned.bytes / planned.rows;
+    return {
+      ...this.#progress,
+      rowsDone: this.#progress.rowsDone + rows,
+      bytesDone: Math.round(this.#progress.bytesDone + rows * rowBytes),
+      table: chunk.content.table,
+    };
+  }
+}

@@ -1,0 +1,36 @@
+import type { MirrorDatabase } from './database.ts';
+import { openMirrorFile } from './open.ts';
+import type { MirrorStorage } from './storage.ts';
+
+/** Mirror files in memory: the same tables and rules without a disk, for simulations and tests. */
+export function memoryStorage(): MirrorStorage {
+  const open = (): MirrorDatabase => openMirrorFile({ path: ':memory:', key: null });
+  let current: MirrorDatabase | null = null;
+  let build: MirrorDatabase | null = null;
+  return {
+    journal: null,
+    openCurrent: () => (current ??= open()),
+    openBuild: () => (build ??= open()),
+    discardBuild: (opened) => {
+      opened?.close();
+      build = null;
+    },
+    promote: (filled) => filled,
+    switchToPromoted: (former) => {
+      former.close();
+      current = build;
+      build = null;
+    },
+    setAside: () => {
+      current = null;
+    },
+    destroy: (opened) => {
+      opened.close();
+      current = null;
+    },
+    close: () => {
+      current?.close();
+      build?.close();
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import type { OutboxJournal } from './journal.ts';
+import type { MirrorDatabase } from './database.ts';
+
+/** Where mirror files live: a profile's folder, or memory for simulations. */
+export interface MirrorStorage {
+  /** Opens the file in use, making an empty one when there is none. */
+  readonly openCurrent: () => MirrorDatabase;
+  /** The second copy of unsent work, or null where there is none. */
+  readonly journal: OutboxJournal | null;
+  /** Opens the half-built next file, or starts one. */
+  readonly openBuild: () => MirrorDatabase;
+  readonly discardBuild: (build: MirrorDatabase | null) => void;
+  /** Makes a filled build durable and opens it for daily work; it is not current yet. */
+  readonly promote: (build: MirrorDatabase) => MirrorDatabase;
+  /** Makes the promoted file current in one durable step; the former one is destroyed. */
+  readonly switchToPromoted: (former: MirrorDatabase) => void;
+  /** Moves the current file out of the way, to be kept, and forgets it. */
+  readonly setAside: (damaged: MirrorDatabase | null) => void;
+  /** Destroys everything, journal included. */
+  readonly destroy: (current: MirrorDatabase) => void;
+  readonly close: () => void;
+}

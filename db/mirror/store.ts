@@ -1,0 +1,125 @@
+import type { RowId } from '../../shared/ids.ts';
+import type { TableName } from '../../shared/generated/tables.ts';
+import type { LocalTopic } from '../../shared/queries/query.ts';
+import type { UtcSecond } from '../../shared/time.ts';
+import type { IdMapping, ScopeName, ScopePatch, ScopePosition } from '../../sync/protocol/pull.ts';
+import type { JournalEntry, MirrorFacts, MirrorStore, MutationRecorder, RowKey, RowWrite } from '../../sync/engine/ports.ts';
+import { applyPatches, readPositions, rowsOfScopesNotIn } from './apply.ts';
+import type { MirrorDatabase } from './database.ts';
+import { readFact, readValue, writeValue } from './facts.ts';
+import { addIds, aliasId, resolveId } from './id-map.ts';
+import type { JournalRecord, OutboxJournal } from './journal.ts';
+import { SqliteMutatorStore } from './mutator-store.ts';
+import { SqliteQueueStore } from './queue-store.ts';
+import { forgetUndo, revert, writesOf } from './undo-records.ts';
+
+/** A journal larger than this is rewritten even while changes wait. */
+const LARGE_JOURNAL_BYTES = 1024 * 1024;
+const SMALL_JOURNAL_BYTES = 4 * 1024;
+
+/** An open mirror file as the engine sees it. Without a journal (in memory) unsent work has one copy only. */
+export class SqliteMirrorStore implements MirrorStore {
+  readonly database: MirrorDatabase;
+  readonly queue: SqliteQueueStore;
+  readonly #journal: OutboxJournal | null;
+  #trimmedAt = 0;
+
+  constructor(database: MirrorDatabase, journal: OutboxJournal | null) {
+    this.database = database;
+    this.queue = new SqliteQueueStore(database);
+    this.#journal = journal;
+  }
+
+  transaction<T>(work: () => T): T {
+    return this.database.transaction(work);
+  }
+
+  fact<K extends keyof MirrorFacts>(key: K): MirrorFacts[K] {
+    return readFact(this.database, key);
+  }
+
+  setFact<K extends keyof MirrorFacts>(key: K, value: MirrorFacts[K]): void {
+    writeValue(this.database, key, value);
+  }
+
+  positions(): readonly ScopePosition[] {
+    return readPositions(this.database);
+  }
+
+  hasCopy(): boolean {
+    return readValue(this.database, 'complete') === true;
+  }
+
+  record(mutationId: number, now: UtcSecond): MutationRecorder {
+    return new SqliteMutatorStore(this.database, mutationId, now);
+  }
+
+  writesOf(mutationId: number): readonly RowWrite[] {
+    return writesOf(this.database, mutationId);
+  }
+
+  revert(mutationId: number): void {
+    revert(this.database, mutationId);
+  }
+
+  forgetUndo(mutationId: number): void {
+    forgetUndo(this.database, mutationId);
+  }
+
+  rowsOfScopesNotIn(scopes: readonly ScopeName[]): readonly RowKey[] {
+    return rowsOfScopesNotIn(this.database, scopes);
+  }
+
+  apply(scopes: readonly ScopeName[], patches: readonly ScopePatch[]): void {
+    applyPatches(this.database, scopes, patches);
+  }
+
+  resolveId(table: TableName, id: RowId): RowId {
+    return resolveId(this.database, table, id);
+  }
+
+  addIds(mappings: readonly IdMapping[]): void {
+    addIds(this.database, mappings);
+  }
+
+  aliasId(table: TableName, id: RowId, target: RowId): void {
+    aliasId(this.database, table, id, target);
+  }
+
+  touch(topic: TableName | LocalTopic): void {
+    this.database.touch(topic);
+  }
+
+  journal(entries: readonly JournalEntry[]): void {
+    this.#journal?.append(entries);
+  }
+
+  trimJournal(): void {
+    if (this.#journal === null) return;
+    const size = this.#journal.size();
+    const waiting = this.queue.counts().pending;
+    const worthIt = waiting === 0 ? size > SMALL_JOURNAL_BYTES : size > LARGE_JOURNAL_BYTES + 2 * this.#trimmedAt;
+    if (!worthIt) return;
+    const counters: JournalRecord = {
+      kind: 'counters',
+      clientId: this.fact('clientId'),
+      numberBase: this.fact('numberBase'),
+      nextMutationId: this.fact('nextMutationId'),
+      nextTemporaryId: this.fact('nextTemporaryId'),
+    };
+    this.#journal.rewrite([counters, ...this.queue.undecided(waiting).map((record) => this.#toJournal(record))]);
+    this.#trimmedAt = this.#journal.size();
+  }
+
+  bytes(): number {
+    const { pages } = this.database.prepare<{ pages: number }>('SELECT page_count AS pages FROM pragma_page_count()').get() ?? { pages: 0 };
+    const { size } = this.database.prepare<{ size: number }>('SELECT page_size AS size FROM pragma_page_size()').get() ?? { size: 0 };
+    return pages * size;
+  }
+
+  #toJournal(record: ReturnType<SqliteQueueStore['undecided']>[number]): JournalRecord {
+    const { id, name, argsVersion, args, label, origin, authoredAt, inverse, asNoop } = record;
+    const owner = { clientId: this.fact('clientId'), numberBase: this.fact('numberBase'), nextTemporaryId: this.fact('nextTemporaryId') };
+    return { kind: 'mutation', entry: { ...owner, id, name, argsVersion, args, label, origin, authoredAt, inverse, asNoop } };
+  }
+}

@@ -1,0 +1,289 @@
+import { AppError, failure, type Result, success, toErrorBody } from '../../shared/errors.ts';
+import type { Account, SessionReply } from '../protocol/session.ts';
+import type { EngineParts } from './engine-parts.ts';
+import type { Engine, EngineOptions, SessionInfo, SessionStateName } from './engine-contract.ts';
+import { receipts } from './ledger.ts';
+import { adoptClient } from './numbering.ts';
+import { PendingIndex } from './pending-index.ts';
+import type { MutationRecord } from './ports.ts';
+import { enqueue, journalEntry, loadPending } from './queue.ts';
+import { Session } from './session.ts';
+import { Supervisor } from './supervisor.ts';
+import { SyncState } from './sync-state.ts';
+import { type HistorySubject, redo, repeat, undo } from './undo.ts';
+
+/** A measured clock offset is stored again only when it moved by more than this, ms. */
+const OFFSET_TOLERANCE_MS = 500;
+
+type Nothing = Record<never, never>;
+
+/** Makes the client half of the sync layer over its surroundings. Nothing runs before {@link Engine.start}. */
+export function createEngine(options: EngineOptions): Engine {
+  return new SyncEngine(options);
+}
+
+class SyncEngine implements Engine {
+  readonly #options: EngineOptions;
+  readonly #parts: EngineParts;
+  #supervisor: Supervisor | null = null;
+  #signingIn = false;
+
+  constructor(options: EngineOptions) {
+    this.#options = options;
+    const { mirror, runtime } = options;
+    const touch = (topic: 'sync' | 'session') => (): void => mirror.current().touch(topic);
+    const session = new Session({
+      keeper: options.sessions,
+      transportTo: options.transportTo,
+      device: options.device,
+      serverNow: () => runtime.now() + (mirror.current().fact('clockOffset') ?? 0),
+      onServerTime: (serverNow) => this.#observeServerTime(serverNow),
+      onChange: () => this.#onSessionChange(),
+    });
+    this.#parts = {
+      mirror,
+      session,
+      runtime,
+      pending: new PendingIndex(),
+      state: new SyncState(touch('sync')),
+      log: options.log ?? ((): void => undefined),
+      observeServerTime: (serverNow) => this.#observeServerTime(serverNow),
+      subject: () => this.#subject(),
+      account: () => this.#account(),
+    };
+  }
+
+  start(): void {
+    loadPending(this.#parts.mirror.current(), this.#parts.pending);
+    if (this.#parts.session.stored !== null) this.#run();
+  }
+
+  async stop(): Promise<void> {
+    const supervisor = this.#supervisor;
+    this.#supervisor = null;
+    await supervisor?.stop();
+  }
+
+  async signIn(input: { gatewayUrl: string; email: string; password: string }): Promise<Result<Nothing>> {
+    this.#signingIn = true;
+    this.#options.mirror.current().touch('session');
+    try {
+      const answer = await this.#parts.session.signIn(input);
+      return answer.ok ? await this.#attempt(() => this.#welcome(input.gatewayUrl, answer.value)) : answer;
+    } finally {
+      this.#signingIn = false;
+      this.#options.mirror.current().touch('session');
+    }
+  }
+
+  async signOut({ discardUnsent }: { discardUnsent: boolean }): Promise<Result<Nothing>> {
+    const { pending } = this.#options.mirror.current().queue.counts();
+    if (pending > 0 && !discardUnsent) {
+      const changes = pending === 1 ? 'One change has' : `${pending} changes have`;
+      return failure({
+        kind: 'conflict',
+        origin: 'sync',
+        code: 'session.unsent_changes',
+        message: `${changes} not reached the server yet and would be lost. Connect and wait until they are sent, or sign out without them.`,
+      });
+    }
+    return this.#attempt(async () => {
+      await this.stop();
+      await this.#parts.session.signOut();
+      this.#options.mirror.wipe();
+      loadPending(this.#options.mirror.current(), this.#parts.pending);
+    });
+  }
+
+  mutate(request: { name: string; input: unknown }): Result<{ mutationId: number; label: string }> {
+    return this.#act(() => {
+      const record = enqueue(this.#subject(), request);
+      this.#keep([record]);
+      return { mutationId: record.id, label: record.label };
+    });
+  }
+
+  undo(mutationId: number | null): Result<{ label: string | null }> {
+    return this.#act(() => {
+      const done = undo(this.#subject(), mutationId);
+      if (done === null) return { label: null };
+      const changed = done.queued ?? this.#options.mirror.current().queue.get(done.undone.id);
+      if (changed !== null) this.#keep([changed]);
+      return { label: done.undone.label };
+    });
+  }
+
+  redo(): Result<{ label: string | null }> {
+    return this.#act(() => {
+      const record = redo(this.#subject());
+      if (record !== null) this.#keep([record]);
+      return { label: record?.label ?? null };
+    });
+  }
+
+  retry(mutationId: number): Result<Nothing> {
+    return this.#act(() => {
+      const subject = this.#subject();
+      this.#keep([repeat(subject, this.#rejected(mutationId), 'retry')]);
+      return {};
+    });
+  }
+
+  dismiss(mutationId: number): Result<Nothing> {
+    return this.#act(() => {
+      const { store } = this.#subject();
+      const record = this.#rejected(mutationId);
+      store.transaction(() => store.queue.update(record.id, { dismissed: true }));
+      return {};
+    });
+  }
+
+  syncNow(): void {
+    this.#supervisor?.retryNow();
+  }
+
+  status(): ReturnType<Engine['status']> {
+    return this.#parts.state.status(this.#options.mirror.current(), this.#parts.session.stored !== null);
+  }
+
+  session(): SessionInfo {
+    return { ...this.#parts.session.info(), state: this.#sessionState() };
+  }
+
+  receipts(...page: Parameters<Engine['receipts']>): ReturnType<Engine['receipts']> {
+    return receipts(this.#options.mirror.current(), ...page);
+  }
+
+  undoState(): { undo: string | null; redo: string | null } {
+    const { queue } = this.#options.mirror.current();
+    return { undo: queue.newestUndoable()?.label ?? null, redo: queue.lastUndone()?.label ?? null };
+  }
+
+  unconfirmedRows(...[table]: Parameters<Engine['unconfirmedRows']>): ReadonlySet<number> {
+    return this.#parts.pending.writtenRows(table);
+  }
+
+  resolveId(...[table, id]: Parameters<Engine['resolveId']>): number {
+    return this.#options.mirror.current().resolveId(table, id);
+  }
+
+  onChange(listener: Parameters<Engine['onChange']>[0]): () => void {
+    return this.#options.mirror.onChange(listener);
+  }
+
+  reportDamage(thrown: unknown): void {
+    if (!(thrown instanceof AppError) || thrown.kind !== 'corrupt') return;
+    this.#options.mirror.rebuild();
+    loadPending(this.#options.mirror.current(), this.#parts.pending);
+    this.#parts.log('mirror.rebuilt', { pending: this.#parts.pending.ids().length });
+    this.#supervisor?.reconnect();
+  }
+
+  /** The gateway's word on name and role counts from the next change on. */
+  #onSessionChange(): void {
+    const store = this.#options.mirror.current();
+    const account = this.#parts.session.stored?.account;
+    const known = store.fact('account');
+    if (account !== undefined && known?.userId === account.userId && JSON.stringify(known) !== JSON.stringify(account)) {
+      store.transaction(() => store.setFact('account', account));
+    }
+    store.touch('session');
+  }
+
+  #run(): void {
+    this.#supervisor = new Supervisor(this.#parts);
+  }
+
+  /** Takes a new sign-in into use: the same person goes on, another one begins with an empty mirror. */
+  async #welcome(gatewayUrl: string, reply: SessionReply): Promise<void> {
+    await this.stop();
+    const { mirror, session, pending, runtime } = this.#parts;
+    const known = mirror.current().fact('account');
+    if (known !== null && known.userId !== reply.account.userId) {
+      this.#refuseForUnsent(known);
+      mirror.wipe();
+      loadPending(mirror.current(), pending);
+    }
+    mirror.current().transaction(() => mirror.current().setFact('account', reply.account));
+    adoptClient(this.#subject(), reply.clientId, runtime.now());
+    this.#keep(mirror.current().queue.undecided(Number.MAX_SAFE_INTEGER));
+    session.adopt(gatewayUrl, reply);
+    this.#run();
+  }
+
+  #refuseForUnsent(known: Account): void {
+    const unsent = this.#options.mirror.current().queue.counts().pending;
+    if (unsent === 0) return;
+    throw new AppError({
+      kind: 'conflict',
+      origin: 'sync',
+      code: 'session.other_account_unsent',
+      message: `This laptop still holds ${unsent} unsent changes of ${known.name}. They must sign in and let them be sent, or sign out without them, first.`,
+    });
+  }
+
+  #sessionState(): SessionStateName {
+    if (this.#signingIn) return 'signing_in';
+    if (this.#parts.session.stored === null) return 'signed_out';
+    if (this.#parts.session.ended) return 'expired';
+    return this.#options.mirror.current().hasCopy() ? 'ready' : 'first_sync';
+  }
+
+  #rejected(mutationId: number): MutationRecord {
+    const record = this.#options.mirror.current().queue.get(mutationId);
+    if (record?.outcome?.status === 'rejected' && !record.dismissed) return record;
+    throw new AppError({ kind: 'not_found', origin: 'sync', code: 'sync.not_rejected', message: 'This change does not need your attention any more.' });
+  }
+
+  /** The second copy of new work, then the way to the server. */
+  #keep(records: readonly MutationRecord[]): void {
+    const store = this.#options.mirror.current();
+    if (records.length > 0) {
+      try {
+        store.journal(records.map((record) => journalEntry(store, record)));
+      } catch {
+        // The change itself is durable in the mirror; only its second copy is missing until the next trim.
+        this.#parts.log('journal.failed', { changes: records.length });
+      }
+    }
+    this.#supervisor?.kick();
+  }
+
+  #subject(): HistorySubject {
+    const { mirror, pending, runtime } = this.#parts;
+    return { store: mirror.current(), pending, runtime, account: this.#account() };
+  }
+
+  #account(): Account {
+    const account = this.#options.mirror.current().fact('account');
+    if (account !== null) return account;
+    throw new AppError({ kind: 'unauthenticated', origin: 'sync', code: 'session.none', message: 'Sign in to go on.' });
+  }
+
+  #observeServerTime(serverNow: number): void {
+    const store = this.#options.mirror.current();
+    const offset = Math.round(serverNow - this.#options.runtime.now());
+    const known = store.fact('clockOffset');
+    if (known !== null && Math.abs(known - offset) <= OFFSET_TOLERANCE_MS) return;
+    store.transaction(() => store.setFact('clockOffset', offset));
+  }
+
+  /** Runs an action of the user; expected failures come back as values, damage is repaired and told. */
+  #act<T>(work: () => T): Result<T> {
+    try {
+      return success(work());
+    } catch (thrown) {
+      this.reportDamage(thrown);
+      return failure(toErrorBody(thrown, 'sync'));
+    }
+  }
+
+  async #attempt(work: () => Promise<void>): Promise<Result<Nothing>> {
+    try {
+      await work();
+      return success({});
+    } catch (thrown) {
+      return failure(toErrorBody(thrown, 'sync'));
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import { SCHEMA_HASH } from '../protocol/projections.ts';
+import { type Patch, streamFrame } from '../protocol/pull.ts';
+import { HEARTBEAT_MS, PROTOCOL_VERSION, STREAM_DEAD_MS } from '../protocol/version.ts';
+import type { EngineParts } from './engine-parts.ts';
+import { readFrames } from './frames.ts';
+import { badAnswer, unreachableGateway } from './network-errors.ts';
+import { acknowledged, localPatch } from './numbering.ts';
+import { applyStep, fits } from './rebase.ts';
+
+/** Settled changes kept in the ledger for the list of receipts and for undo. */
+const LEDGER_LENGTH = 5_000;
+
+/** The gateway wants the device to take a first sync again. */
+export class ResyncNeeded extends Error {
+  override readonly name = 'ResyncNeeded';
+}
+
+function takeStep(parts: EngineParts, frame: Patch): void {
+  const subject = parts.subject();
+  if (frame.epoch !== subject.store.fact('epoch')) throw new ResyncNeeded();
+  if (!fits(subject.store, frame.patches)) throw badAnswer();
+  const before = subject.store.fact('lastMutationId');
+  const step = localPatch(subject.store, frame);
+  applyStep(subject, step, parts.runtime.now());
+  if (step.lastMutationId > before) {
+    subject.store.transaction(() => subject.store.queue.prune(LEDGER_LENGTH));
+    subject.store.trimJournal();
+  }
+}
+
+/**
+ * Follows the gateway's stream: a patch at once, then one for every change.
+ * Silence in either direction ends it. Returns when the gateway ends it.
+ * @param onPatch hears after every applied patch
+ * @throws AppError, or ResyncNeeded when the copy must be taken again
+ */
+export async function followStream(parts: EngineParts, signal: AbortSignal, onPatch: () => void): Promise<void> {
+  const { runtime, session, state } = parts;
+  const controller = new AbortController();
+  const abort = (): void => controller.abort();
+  signal.addEventListener('abort', abort);
+  if (signal.aborted) abort();
+  let heard = runtime.monotonic();
+  const stopBeating = every(runtime, HEARTBEAT_MS, () => {
+    // The wall clock may jump and timers may sleep with the laptop; only a clock that never goes back tells silence.
+    if (runtime.monotonic() - heard > STREAM_DEAD_MS) controller.abort();
+    else void session.request('/sync/alive', { clientId: session.info().clientId }, controller.signal);
+  });
+  try {
+    for await (const frame of readFrames(session.stream('/sync/stream', requestOf(parts), controller.signal), streamFrame)) {
+      heard = runtime.monotonic();
+      if (frame.type === 'resync') throw new ResyncNeeded();
+      parts.observeServerTime(frame.serverNow);
+      if (frame.type !== 'patch') continue;
+      takeStep(parts, frame);
+      if (state.connection !== 'online') state.online();
+      onPatch();
+    }
+  } catch (thrown) {
+    throw controller.signal.aborted && !signal.aborted ? unreachableGateway(thrown) : thrown;
+  } finally {
+    stopBeating();
+    signal.removeEventListener('abort', abort);
+  }
+}
+
+function requestOf({ mirror, session }: EngineParts): Record<string, unknown> {
+  const store = mirror.current();
+  return {
+    protocol: PROTOCOL_VERSION,
+    schemaHash: SCHEMA_HASH,
+    clientId: session.info().clientId,
+    epoch: store.fact('epoch'),
+    positions: store.positions(),
+    ackedMutationId: acknowledged(store),
+  };
+}
+
+function every(runtime: EngineParts['runtime'], periodMs: number, task: () => void): () => void {
+  let cancel = (): void => undefined;
+  const next = (): void => {
+    cancel = runtime.schedule(periodMs, () => {
+      next();
+      task();
+    });
+  };
+  next();
+  return () => cancel();
+}

@@ -1,0 +1,55 @@
+import { AppError } from '../../shared/errors.ts';
+import type { TableName } from '../../shared/generated/tables.ts';
+import { isTemporaryId } from '../../shared/ids.ts';
+import { mapIds } from '../../shared/mutators/id-paths.ts';
+import { type AnyMutator, MutationRejection, type MutatorContext } from '../../shared/mutators/mutator.ts';
+import { runSync, tx } from '../../shared/mutators/port.ts';
+import { findMutator } from '../../shared/mutators/registry.ts';
+import { toUtcSecond } from '../../shared/time.ts';
+import type { Account } from '../protocol/session.ts';
+import type { MirrorStore, MutationRecord, ReadUse, RowWrite } from './ports.ts';
+
+/** What one run of a mutation on the mirror read, wrote and left undone. */
+export interface Replay {
+  readonly reads: ReadUse;
+  readonly writes: readonly RowWrite[];
+  readonly problem: MutationRecord['problem'];
+}
+
+const NOTHING: Replay = { reads: { keys: [], predicates: [] }, writes: [], problem: null };
+
+/** What a mutator may know, the same at every replay. */
+export function contextOf(account: Account, authoredAt: number): MutatorContext {
+  const { userId, recruiterId, companyId, role } = account;
+  return { userId, recruiterId, companyId, role, now: toUtcSecond(authoredAt) };
+}
+
+/** Follows the id map through the ids of rows that a mutation names but does not make. */
+export function followIds<T>(store: MirrorStore, mutator: AnyMutator, value: T): T {
+  const named = mutator.ids.filter((field) => field.creates !== true);
+  return mapIds(value, named, (table: TableName, id) => (isTemporaryId(id) ? store.resolveId(table, id) : id));
+}
+
+/**
+ * Runs a queued mutation on today's rows. A rule that forbids it now leaves no
+ * trace but its reason: the change stays queued and the server has the last word.
+ * @throws AppError when the mirror itself fails
+ */
+export function replay(store: MirrorStore, account: Account, record: MutationRecord): Replay {
+  const mutator = findMutator(record.name);
+  if (record.asNoop || mutator === undefined) return { ...NOTHING, problem: record.problem };
+  const context = contextOf(account, record.authoredAt);
+  const recorder = store.record(record.id, context.now);
+  try {
+    store.transaction(() => runSync(mutator.run(tx, followIds(store, mutator, record.args), context), recorder.handle));
+  } catch (thrown) {
+    if (thrown instanceof AppError) throw thrown;
+    return { reads: recorder.reads(), writes: [], problem: describe(thrown) };
+  }
+  return { reads: recorder.reads(), writes: recorder.writes(), problem: null };
+}
+
+function describe(thrown: unknown): NonNullable<MutationRecord['problem']> {
+  if (thrown instanceof MutationRejection) return { code: thrown.code, message: thrown.message };
+  return { code: 'internal.unexpected', message: 'This change could not be shown on the current data. It is kept and still sent; the server decides.' };
+}

@@ -1,0 +1,212 @@
+import { AppError } from '../../shared/errors.ts';
+import { MAX_MUTATIONS_PER_PUSH } from '../protocol/version.ts';
+import type { EngineParts } from './engine-parts.ts';
+import { firstSync } from './first-sync.ts';
+import { asAppError, placeOf } from './frames.ts';
+import { followStream, ResyncNeeded } from './pull-loop.ts';
+import { forgetVerdicts, pushOnce } from './push-loop.ts';
+import { loadPending } from './queue.ts';
+import { Doorbell, pause } from './runtime.ts';
+
+const BACKOFF_BASE_MS = 1_000;
+const BACKOFF_CAP_MS = 30_000;
+/** What only an update or an administrator can heal is asked again no more often than this, ms. */
+const HOPELESS_RETRY_MS = 60_000;
+/** Changes that wait while the connection stands are a fault after this many ms. */
+const PROGRESS_DEADLINE_MS = 60_000;
+const WATCH_EVERY_MS = 5_000;
+
+const STUCK = {
+  code: 'sync.stuck',
+  message: 'Your changes are safe here but the server has not taken them for a minute. HotGigs keeps trying; tell your administrator if this stays.',
+};
+
+/**
+ * Keeps the device level with the gateway from sign-in to sign-out: one loop
+ * follows the stream (or takes the first sync), one sends the queue, and a watch
+ * sees to it that neither waits for something that was lost.
+ */
+export class Supervisor {
+  readonly #parts: EngineParts;
+  readonly #controller = new AbortController();
+  readonly #done: Promise<unknown>;
+  #attempt = 0;
+  readonly #pullBell = new Doorbell();
+  readonly #pushBell = new Doorbell();
+  #stream: AbortController | null = null;
+  /** When the queue last moved or was empty, on the monotonic clock. */
+  #progressAt: number;
+
+  constructor(parts: EngineParts) {
+    this.#parts = parts;
+    this.#progressAt = parts.runtime.monotonic();
+    this.#done = Promise.all([this.#pullLoop(), this.#pushLoop(), this.#watch()]);
+  }
+
+  /** Ends the loops. */
+  async stop(): Promise<void> {
+    this.#controller.abort();
+    await this.#done;
+  }
+
+  /** There is something to send. */
+  kick(): void {
+    this.#pushBell.ring();
+  }
+
+  /** Tries now instead of at the end of the pause. */
+  retryNow(): void {
+    this.#attempt = 0;
+    this.#pullBell.ring();
+    this.#pushBell.ring();
+  }
+
+  /** Leaves the connection as it is and makes a new one, as after the mirror was replaced. */
+  reconnect(): void {
+    this.#stream?.abort();
+    this.retryNow();
+  }
+
+  async #pullLoop(): Promise<void> {
+    const { signal } = this.#controller;
+    while (!signal.aborted && !this.#parts.session.ended) {
+      this.#pullBell.answer();
+      const wait = await this.#connect();
+      if (wait > 0) await this.#pullBell.wait(this.#parts.runtime, wait, signal);
+    }
+  }
+
+  /** One connection from its first attempt to its end. Answers how long to pause before the next, ms. */
+  async #connect(): Promise<number> {
+    const { mirror, state } = this.#parts;
+    this.#stream = new AbortController();
+    const { signal } = this.#stream;
+    const forward = (): void => this.#stream?.abort();
+    this.#controller.signal.addEventListener('abort', forward);
+    try {
+      if (!mirror.current().hasCopy()) await firstSync(this.#parts, signal);
+      await followStream(this.#parts, signal, () => this.#onPatch());
+      state.connecting();
+      return this.#backoff();
+    } catch (thrown) {
+      return this.#onTrouble(thrown, signal);
+    } finally {
+      this.#controller.signal.removeEventListener('abort', forward);
+    }
+  }
+
+  #onPatch(): void {
+    this.#attempt = 0;
+    this.#pushBell.ring();
+  }
+
+  async #onTrouble(thrown: unknown, signal: AbortSignal): Promise<number> {
+    if (thrown instanceof ResyncNeeded) return this.#resync(signal);
+    const error = asAppError(thrown);
+    const { state, runtime, session, log } = this.#parts;
+    if (this.#controller.signal.aborted) return 0;
+    if (error.kind === 'cancelled') {
+      // The other loop found the connection wanting and had it made anew.
+      state.connecting();
+      return this.#backoff();
+    }
+    log('sync.trouble', { kind: error.kind, code: error.code, place: placeOf(error) });
+    if (error.kind === 'unauthenticated' && !session.ended && this.#attempt === 0) {
+      // An access token that ended in mid-stream: the next attempt renews it.
+      this.#attempt = 1;
+      state.connecting();
+      return 0;
+    }
+    if (error.kind === 'corrupt') return this.#rebuild();
+    state.failed(error, runtime.now());
+    return this.#pauseAfter(error);
+  }
+
+  /** Takes a whole new copy beside the one in use; work goes on meanwhile. */
+  async #resync(signal: AbortSignal): Promise<number> {
+    this.#parts.log('sync.resync', {});
+    try {
+      await firstSync(this.#parts, signal);
+      return 0;
+    } catch (thrown) {
+      return this.#onTrouble(thrown, signal);
+    }
+  }
+
+  #rebuild(): number {
+    const { mirror, pending, log } = this.#parts;
+    mirror.rebuild();
+    loadPending(mirror.current(), pending);
+    log('mirror.rebuilt', { pending: pending.ids().length });
+    return 0;
+  }
+
+  #pauseAfter(error: AppError): number {
+    const asked = error.body.retryAfterSeconds;
+    if (asked !== undefined) return asked * 1_000 * (1 + this.#parts.runtime.random() * 0.5);
+    const hopeless = error.kind === 'incompatible' || error.kind === 'forbidden' || error.kind === 'disk_full';
+    return hopeless ? HOPELESS_RETRY_MS : this.#backoff();
+  }
+
+  /** Full jitter, so that a thousand laptops do not come back in step. */
+  #backoff(): number {
+    const ceiling = Math.min(BACKOFF_CAP_MS, BACKOFF_BASE_MS * 2 ** this.#attempt);
+    this.#attempt = Math.min(this.#attempt + 1, 16);
+    return this.#parts.runtime.random() * ceiling;
+  }
+
+  async #pushLoop(): Promise<void> {
+    const { signal } = this.#controller;
+    let failures = 0;
+    let limit = MAX_MUTATIONS_PER_PUSH;
+    while (!signal.aborted) {
+      this.#pushBell.answer();
+      const result = await this.#push(limit);
+      if (result === 'refused') limit = Math.max(1, Math.floor(limit / 2));
+      failures = result === 'failed' ? failures + 1 : 0;
+      if (result === 'pushed') {
+        this.#parts.state.warn(null);
+        this.#progressAt = this.#parts.runtime.monotonic();
+        limit = Math.min(MAX_MUTATIONS_PER_PUSH, limit * 2);
+      }
+      if (result === 'pushed' || result === 'refused') continue;
+      const wait = failures === 0 ? PROGRESS_DEADLINE_MS : this.#parts.runtime.random() * Math.min(BACKOFF_CAP_MS, BACKOFF_BASE_MS * 2 ** failures);
+      await this.#pushBell.wait(this.#parts.runtime, wait, signal);
+    }
+  }
+
+  async #push(limit: number): Promise<'idle' | 'pushed' | 'refused' | 'failed'> {
+    const { state, mirror, log, session } = this.#parts;
+    if (state.connection !== 'online' || session.ended) return 'idle';
+    try {
+      const result = await pushOnce(this.#parts, limit, this.#controller.signal);
+      if (result === 'gap') forgetVerdicts(mirror.current());
+      return result === 'empty' ? 'idle' : result === 'gap' ? 'failed' : 'pushed';
+    } catch (thrown) {
+      const error = asAppError(thrown);
+      log('push.trouble', { kind: error.kind, code: error.code, place: placeOf(error) });
+      if ((error.kind === 'invalid_input' || error.kind === 'too_large') && limit > 1) return 'refused';
+      if (error.kind === 'corrupt') this.#rebuild();
+      // The stream's loop finds out what is wrong with the connection and says so.
+      if (error.kind === 'corrupt' || error.kind === 'unreachable' || error.kind === 'incompatible' || error.kind === 'unauthenticated') this.#stream?.abort();
+      return 'failed';
+    }
+  }
+
+  /** Pending and online must mean progress: else the connection is made anew, and the user is told. */
+  async #watch(): Promise<void> {
+    const { runtime, mirror, state } = this.#parts;
+    const { signal } = this.#controller;
+    while (!signal.aborted) {
+      await pause(runtime, WATCH_EVERY_MS, signal);
+      const waiting = mirror.current().queue.unsettled().length > 0;
+      if (!waiting) state.warn(null);
+      if (!waiting || state.connection !== 'online') this.#progressAt = runtime.monotonic();
+      else if (runtime.monotonic() - this.#progressAt > PROGRESS_DEADLINE_MS) {
+        this.#progressAt = runtime.monotonic();
+        state.warn(STUCK);
+        this.#stream?.abort();
+      }
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import { AppError } from '../../shared/errors.ts';
+import { findMutator } from '../../shared/mutators/registry.ts';
+import type { MutationRecord } from './ports.ts';
+import { createdIds, enqueue, namedIds, type QueueSubject } from './queue.ts';
+import { changeBelow, type RebaseSubject } from './rebase.ts';
+
+export type HistorySubject = QueueSubject & RebaseSubject;
+
+function cannot(code: string, message: string): AppError {
+  return new AppError({ kind: 'conflict', origin: 'sync', code, message });
+}
+
+/** Whether later pending changes name rows that this one makes: then it cannot simply never have been. */
+function isBuiltUpon({ store }: HistorySubject, record: MutationRecord): boolean {
+  const made = new Set(createdIds(record).map(({ table, id }) => `${table}:${id}`));
+  if (made.size === 0) return false;
+  return store.queue.unsettled().some((later) => later.id > record.id && namedIds(later).some(({ table, id }) => made.has(`${table}:${id}`)));
+}
+
+function nextUndoOrder({ store }: HistorySubject): number {
+  const order = store.fact('nextUndoOrder');
+  store.setFact('nextUndoOrder', order + 1);
+  return order;
+}
+
+/** Makes a change that certainly never left the device a `noop` of the same number. */
+function takeBack(subject: HistorySubject, record: MutationRecord): void {
+  changeBelow(subject, new Set([record.id]), () => {
+    subject.store.queue.update(record.id, { asNoop: true, undoneBy: record.id, undoOrder: nextUndoOrder(subject) });
+  });
+}
+
+function undoOne(subject: HistorySubject, record: MutationRecord): MutationRecord | null {
+  if (record.undoneBy !== null || record.outcome?.status === 'rejected') {
+    throw cannot('history.already_undone', 'This change has been taken back already.');
+  }
+  if (record.sentAt === null && !isBuiltUpon(subject, record)) {
+    takeBack(subject, record);
+    return null;
+  }
+  if (record.inverse === null) throw cannot('history.cannot_undo', 'This change cannot be undone any more.');
+  return enqueue(subject, record.inverse, { origin: 'undo', target: record.id }, (inverse) => {
+    subject.store.queue.update(record.id, { undoneBy: inverse.id, undoOrder: nextUndoOrder(subject) });
+  });
+}
+
+/**
+ * Takes back a change: one that was never sent becomes a noop of its number,
+ * any other is answered by its inverse.
+ * @param mutationId the change, or null for the newest that can be undone
+ * @returns the record that was undone and the inverse that was queued; null when there is nothing to undo
+ * @throws AppError `conflict` when it cannot be taken back, with the reason
+ */
+export function undo(subject: HistorySubject, mutationId: number | null): { undone: MutationRecord; queued: MutationRecord | null } | null {
+  const record = mutationId === null ? subject.store.queue.newestUndoable() : subject.store.queue.get(mutationId);
+  if (record === null) return null;
+  return { undone: record, queued: undoOne(subject, record) };
+}
+
+/**
+ * Does a change again as a new one, on today's rows. Temporary ids of rows that
+ * never came to be become other names of the new ones, so that what builds on
+ * them finds them.
+ */
+export function repeat(subject: HistorySubject, record: MutationRecord, origin: 'redo' | 'retry'): MutationRecord {
+  const { store } = subject;
+  // The input is what the arguments hold besides the ids that preparing adds.
+  const input: unknown = findMutator(record.name)?.input.parse(record.args);
+  return enqueue(subject, { name: record.name, input }, { origin, target: record.id }, (again) => {
+    const made = createdIds(again);
+    createdIds(record).forEach(({ table, id }, index) => {
+      const renewed = made[index];
+      if (renewed !== undefined && store.resolveId(table, id) === id) store.aliasId(table, id, renewed.id);
+    });
+    store.queue.update(record.id, origin === 'redo' ? { undoOrder: null } : { dismissed: true });
+  });
+}
+
+/** Does the change again that was undone last; null when there is none. */
+export function redo(subject: HistorySubject): MutationRecord | null {
+  const record = subject.store.queue.lastUndone();
+  return record === null ? null : repeat(subject, record, 'redo');
+}
