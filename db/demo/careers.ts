@@ -135,6 +135,21 @@ export function aboutCareer(career: Career): Record<'first' | 'skill' | 'skill2'
   return { first: career.identity.person.first, skill: career.skills[0] ?? '', skill2: career.skills[1] ?? '' };
 }
 
+/** A message's `{{variables}}` filled in for one person, as the platform does when it sends. */
+export function personalise(template: string, career: Career): string {
+  const { person } = career.identity;
+  const values: Readonly<Record<string, string>> = {
+    name: person.name,
+    firstName: person.first,
+    title: career.title,
+    location: person.city.name,
+    experience: String(career.years),
+    company: career.positions[0]?.employer ?? '',
+    skills: career.skills.slice(0, 2).join(' and '),
+  };
+  return template.replace(/\{\{(\w+)\}\}/gu, (whole, name: string) => values[name] ?? whole);
+}
+
 /** The résumé as plain text, 120-250 words. */
 export function resumeText(career: Career): string {
   const { person, email } = career.identity;

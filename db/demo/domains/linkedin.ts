@@ -1,6 +1,6 @@
 /** Domain 10: sourcing, LinkedIn profiles, InMails and their credits, what candidates did with our messages. */
 import type { Agency, Recruiter } from '../agencies.ts';
-import { careerOf } from '../careers.ts';
+import { careerOf, personalise } from '../careers.ts';
 import { DAY, HOUR, timestamp, timestampOrNull } from '../clock.ts';
 import { INMAIL_REPLIES, INMAILS } from '../data/messages.ts';
 import { personOf, privateEmail, slug } from '../people.ts';
@@ -182,6 +182,7 @@ async function writeInmail(
 ): Promise<void> {
   const id = world.ids.next('linkedinInmails');
   const template = random.pick(INMAILS);
+  const career = careerOf(world, candidate);
   const sentAt = world.now - random.integer(5, 75 * 24) * HOUR;
   const openedAt = random.chance(0.7) ? Math.min(world.now, sentAt + random.integer(1, 60) * HOUR) : null;
   const repliedAt = openedAt !== null && random.chance(0.35) ? Math.min(world.now, openedAt + random.integer(1, 30) * HOUR) : null;
@@ -192,8 +193,8 @@ async function writeInmail(
       profileId,
       candidateId: candidate + 1,
       recruiterId: owner.recruiterId,
-      subject: template.subject,
-      message: template.body,
+      subject: personalise(template.subject, career),
+      message: personalise(template.body, career),
       linkedinConversationId: `c-${random.hex(12)}`,
       sentAt: timestamp(sentAt),
       openedAt: timestampOrNull(openedAt),

@@ -48,7 +48,7 @@ async function write(world: World, output: Output, notice: Notice): Promise<numb
       type: notice.type,
       title: notice.title,
       message: notice.message,
-      isRead: random.chance(notice.at < world.now - 20 * HOUR ? 0.98 : 0.3),
+      isRead: random.chance(notice.at < world.now - 8 * HOUR ? 0.985 : 0.3),
       relatedEntityType: notice.entity[0],
       relatedEntityId: entityId,
       actionUrl: notice.actionUrl,

@@ -30,7 +30,7 @@ export async function generatePanel(world: World, output: Output, interview: Int
     const random = Random.of(world.seed, 'panelist', panelist.id);
     await output.writer.insertRows('interviewPanelists', [panelistRow(world, random, panelist)]);
     if (interview.scheduledAt > world.now - TOKENS_KEPT) await output.writer.insertRows('panelActionTokens', tokenRows(world, random, panelist));
-    if (panelist.status === 'attended' && random.chance(0.85))
+    if (interview.status === 'completed' && panelist.status === 'attended' && random.chance(0.85))
       await output.writer.insertRows('panelistFeedback', [feedbackRow(world, random, panelist)]);
     if (random.chance(0.07)) await output.writer.insertRows('rescheduleRequests', [requestRow(world, random, panelist)]);
   }

@@ -1,6 +1,6 @@
 /** Who a campaign went to, what became of each message, and the events the mail providers reported. */
 import type { Agency, Recruiter } from '../agencies.ts';
-import { careerOf, fill, type Career } from '../careers.ts';
+import { careerOf, personalise, type Career } from '../careers.ts';
 import { HOUR, MINUTE, timestamp, timestampOrNull } from '../clock.ts';
 import type { MessageTemplate } from '../data/messages.ts';
 import { Random } from '../random.ts';
@@ -134,12 +134,6 @@ async function writeRecipient(
   await writeEvents(world, output, random, id, email, delivery);
   if (delivery.openedAt !== null && random.chance(0.02))
     await writeUnsubscribe(world, output, unsubscribed, candidate, email, trackingId, delivery.openedAt);
-}
-
-function personalise(template: string, career: Career): string {
-  const { person } = career.identity;
-  const values = { name: person.name, firstName: person.first, title: career.title, location: person.city.name, experience: String(career.years) };
-  return fill(template.replace(/\{\{(\w+)\}\}/gu, '{$1}'), values);
 }
 
 /** The providers' reports. Most do not find their recipient: the platform compares two different ids. */
