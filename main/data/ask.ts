@@ -47,7 +47,7 @@ function sessionAnswer(sources: AnswerSources): AnswerOf<typeof QUERIES.sessionS
 
 function receiptsAnswer(sources: AnswerSources, params: ParamsOf<typeof QUERIES.listReceipts>): AnswerOf<typeof QUERIES.listReceipts> {
   const { total, receipts } = sources.engine.receipts(params.filter, params.offset, params.limit);
-  return { total, receipts: describeEntries(receipts, sources.mirror(), sources.engine.resolveId) };
+  return { total, receipts: describeEntries(receipts, sources.mirror(), (table, id) => sources.engine.resolveId(table, id)) };
 }
 
 /** The questions about the workstation itself; they are answered with or without a copy. */
@@ -69,7 +69,7 @@ function contextFor(sources: AnswerSources): QueryContext | null {
     mirror,
     reader: { userId: account.userId, recruiterId: account.recruiterId, email: account.email },
     now: () => toUtcSecond(sources.nowMs()),
-    unconfirmed: sources.engine.unconfirmedRows,
+    unconfirmed: (table) => sources.engine.unconfirmedRows(table),
     cache: sources.cache,
   };
 }

@@ -21,7 +21,7 @@ type OutputOf<K extends keyof Commands> = z.infer<Commands[K]['output']>;
 /** One function per command of the contract; a command without one does not compile. */
 type Handlers = { readonly [K in keyof Commands]: (input: InputOf<K>) => Answer<OutputOf<K>> };
 
-const DEMO_ONLY = failure({
+const DEMO_ONLY: Result<never> = failure({
   kind: 'forbidden',
   origin: 'main',
   code: 'session.demo_profile',

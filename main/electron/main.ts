@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { app, dialog, session, type BrowserWindow } from 'electron';
@@ -31,6 +32,16 @@ let workstation: Workstation | null = null;
 let routeAtStart: string | null = routeInArguments(process.argv);
 let hasStopped = false;
 
+/**
+ * The SQLite addon to load. A packaged app brings its own, beside its archive
+ * where the prebuilt one does not load, and takes no native code from a variable.
+ */
+function sqliteAddon(): string | null {
+  if (!app.isPackaged) return environment.sqliteAddon;
+  const brought = join(process.resourcesPath, 'better_sqlite3.node');
+  return existsSync(brought) ? brought : null;
+}
+
 async function startMessage(profileFolder: string): Promise<ToDataProcess> {
   try {
     const key = await profileKey(profileFolder, environment.demo !== null);
@@ -40,7 +51,7 @@ async function startMessage(profileFolder: string): Promise<ToDataProcess> {
       ...key,
       staysOnThisMachine: environment.demo !== null,
       defaultGatewayUrl: environment.gatewayUrl,
-      sqliteAddon: environment.sqliteAddon,
+      sqliteAddon: sqliteAddon(),
       device: { name: hostname(), platform: process.platform },
       demoSignIn: environment.demo?.signIn ?? null,
       checksAnswers: !app.isPackaged,

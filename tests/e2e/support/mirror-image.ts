@@ -1,0 +1,56 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+
+/** The demo profile's key lies readable in its folder; a real one is wrapped by the key store. */
+function keyOf(profile: string): string {
+  return (JSON.parse(readFileSync(join(profile, 'key.json'), 'utf8')) as { key: string }).key;
+}
+
+function openEncrypted(path: string, key: string): Database.Database {
+  const database = new Database(path);
+  database.pragma("cipher = 'chacha20'");
+  database.pragma(`key = 'raw:${key}'`);
+  return database;
+}
+
+/** The mirror file of a profile that is in use. */
+export function mirrorFile(profile: string): string {
+  const folder = join(profile, 'mirror');
+  return join(folder, readFileSync(join(folder, 'current'), 'utf8').trim());
+}
+
+/** Asks a profile's mirror. The workstation must be closed. */
+export function askMirror<Row>(profile: string, sql: string): Row[] {
+  const database = openEncrypted(mirrorFile(profile), keyOf(profile));
+  try {
+    return database.prepare(sql).all() as Row[];
+  } finally {
+    database.close();
+  }
+}
+
+/** Every byte of a profile's mirror, decrypted: pages, indexes, free pages and all. The workstation must be closed. */
+export function decryptedImage(profile: string): Buffer {
+  const folder = mkdtempSync(join(tmpdir(), 'hotgigs-e2e-image-'));
+  const key = keyOf(profile);
+  try {
+    const source = openEncrypted(mirrorFile(profile), key);
+    source.pragma('wal_checkpoint(TRUNCATE)');
+    source.pragma('journal_mode = DELETE');
+    const image = source.serialize();
+    source.close();
+    return image;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Every file of a profile as it lies on the disk. */
+export function filesOf(profile: string): { readonly path: string; readonly bytes: Buffer }[] {
+  return readdirSync(profile, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => ({ path, bytes: readFileSync(path) }));
+}

@@ -1,0 +1,149 @@
+import { _electron, expect, type ElectronApplication, type Locator, type Page } from '@playwright/test';
+import { REPOSITORY } from './paths.ts';
+
+export interface LaunchOptions {
+  readonly profile: string;
+  readonly gatewayUrl: string;
+  /** `email:password` signs in by itself; without it the form asks. */
+  readonly signIn?: string | undefined;
+  readonly args?: readonly string[] | undefined;
+  /** The packaged executable instead of Electron with this repository. */
+  readonly packaged?: string | undefined;
+}
+
+function requiredExecutable(): string {
+  const executable = process.env['HOTGIGS_ELECTRON'];
+  if (executable === undefined) throw new Error('HOTGIGS_ELECTRON is not set: run these tests by `npm test -- --only e2e`.');
+  return executable;
+}
+
+/** As root, Chromium refuses to start with its sandbox. */
+function electronFlags(): string[] {
+  return process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+}
+
+function environmentFor(options: LaunchOptions): Record<string, string> {
+  const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[0] !== 'ELECTRON_RUN_AS_NODE');
+  return {
+    ...Object.fromEntries(inherited),
+    HOTGIGS_PROFILE: options.profile,
+    HOTGIGS_GATEWAY_URL: options.gatewayUrl,
+    HOTGIGS_DEMO_SIGN_IN: options.signIn ?? 'ask',
+  };
+}
+
+/** One workstation of a test: the app, its window, and what a recruiter does with them. */
+export class Workstation {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  /** What the page reported as an error, a policy violation among them. */
+  readonly problems: string[] = [];
+
+  private constructor(app: ElectronApplication, page: Page) {
+    this.app = app;
+    this.page = page;
+    page.on('pageerror', (error) => this.problems.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.text().includes('Content Security Policy')) this.problems.push(message.text());
+    });
+  }
+
+  static async launch(options: LaunchOptions): Promise<Workstation> {
+    const app = await _electron.launch({
+      executablePath: options.packaged ?? requiredExecutable(),
+      args: [...electronFlags(), ...(options.packaged === undefined ? [REPOSITORY] : []), ...(options.args ?? [])],
+      env: environmentFor(options),
+    });
+    return new Workstation(app, await app.firstWindow());
+  }
+
+  /** Fills in the form and sends it. */
+  async signIn(email: string, password: string): Promise<void> {
+    const form = this.page.getByTestId('sign-in-form');
+    await form.getByLabel('E-mail').fill(email);
+    await form.getByLabel('Password').fill(password);
+    await form.getByRole('button', { name: 'Sign in' }).click();
+  }
+
+  get pill(): Locator {
+    return this.page.getByTestId('sync-pill');
+  }
+
+  /** Waits until the first copy is done and the workstation is level with the server. */
+  async waitUntilOnline(): Promise<void> {
+    await expect(this.pill).toHaveAttribute('data-state', 'online', { timeout: 120_000 });
+  }
+
+  async waitUntilOffline(): Promise<void> {
+    await expect(this.pill).toHaveAttribute('data-state', 'offline', { timeout: 60_000 });
+  }
+
+  async waitUntilDelivered(): Promise<void> {
+    await this.waitUntilOnline();
+    await expect(this.pill).not.toContainText('queued', { timeout: 60_000 });
+  }
+
+  /** Opens a route as a click on a notification does. */
+  async open(route: string): Promise<void> {
+    await this.app.evaluate(({ BrowserWindow }, target) => BrowserWindow.getAllWindows()[0]?.webContents.send('hotgigs:route', target), route);
+  }
+
+  column(status: string): Locator {
+    return this.page.getByTestId(`column-${status}`);
+  }
+
+  card(applicationId: number): Locator {
+    return this.page.getByTestId(`card-${applicationId}`);
+  }
+
+  /** The card, where it must stand in a column. */
+  cardIn(status: string, applicationId: number): Locator {
+    return this.column(status).getByTestId(`card-${applicationId}`);
+  }
+
+  /** Narrows the board to one person, so that their card is on the screen. */
+  async find(text: string): Promise<void> {
+    await this.page.getByRole('searchbox', { name: 'Search this board' }).fill(text);
+  }
+
+  /** Moves a card by the mouse. */
+  async drag(applicationId: number, status: string): Promise<void> {
+    await this.card(applicationId).dragTo(this.column(status));
+  }
+
+  /** Moves a card by the keyboard: its stage menu. */
+  async moveByKeyboard(applicationId: number, stage: string): Promise<void> {
+    await this.card(applicationId).focus();
+    await this.page.keyboard.press('s');
+    await this.page.getByRole('menuitem', { name: stage, exact: true }).press('Enter');
+  }
+
+  /** The process that holds the mirror, or undefined between a crash and its next start. */
+  async dataProcessId(): Promise<number | undefined> {
+    return this.app.evaluate(({ app }) => app.getAppMetrics().find((metric) => metric.name === 'HotGigs data')?.pid);
+  }
+
+  /** Quits as a user does. */
+  async quit(): Promise<void> {
+    await this.app.close();
+  }
+
+  /** Ends every process of the app at once, as a power cut would for it. */
+  async kill(): Promise<void> {
+    const pids = await this.app.evaluate(({ app }) => app.getAppMetrics().map((metric) => metric.pid));
+    const ended = new Promise<void>((resolve) => this.app.process().once('exit', () => resolve()));
+    for (const pid of [...pids, this.app.process().pid]) {
+      if (pid !== undefined) endProcess(pid);
+    }
+    await ended;
+  }
+}
+
+function endProcess(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (thrown) {
+    // One that has ended by itself is as good.
+    if (!(thrown instanceof Error) || !('code' in thrown) || thrown.code !== 'ESRCH') throw thrown;
+  }
+}
