@@ -50,6 +50,8 @@ export class SimulatedDevice {
   readonly keeper = memoryKeeper();
   readonly transport: FakeTransport;
   readonly events: { event: string; figures: Readonly<Record<string, unknown>> }[] = [];
+  /** Changes that the engine acknowledged, for an oracle to ask about later. */
+  readonly acknowledged = new Set<number>();
   readonly #options: DeviceOptions;
   engine: Engine;
 
