@@ -39,12 +39,12 @@ export function checkRow(table: TableName, projection: Projection, row: WireRow)
 }
 
 function buildCheck(columns: readonly ColumnShape[]): RowCheck {
-  const checks = columns.map((column) => CHECKS[column.type]);
-  const { length } = checks;
+  const { length } = columns;
+  const numbered = columns.map((column, index): readonly [number, ValueCheck] => [index, CHECKS[column.type]]);
   return (row) => {
     if (!Array.isArray(row) || row.length !== length || !isRowId(row[0])) return false;
-    for (let index = 1; index < length; index += 1) {
-      if (!(checks[index] as ValueCheck)(row[index])) return false;
+    for (const [index, check] of numbered) {
+      if (!check(row[index])) return false;
     }
     return true;
   };

@@ -138,3 +138,33 @@ async function replayScope(pool: Pool, scope: ScopeName): Promise<Map<string, st
     rows.flatMap((group) => group.rows.map((row): [string, string] => [`${group.table}:${row[0]}`, `${group.projection} ${JSON.stringify(row)}`])),
   );
 }
+
+/** A company with one recruiter and one open job. */
+export interface Agency {
+  readonly company: number;
+  readonly scope: ScopeName;
+  readonly user: number;
+  readonly recruiter: number;
+  readonly job: number;
+}
+
+export async function createAgency(world: World): Promise<Agency> {
+  const company = await world.insert('companies', {});
+  const user = await world.insert('users', { companyId: company, role: 'recruiter', name: `Recruiter of ${company}` });
+  const recruiter = await world.insert('recruiters', { userId: user });
+  const job = await world.insert('jobs', { postedBy: user, status: 'active' });
+  return { company, scope: `company:${company}`, user, recruiter, job };
+}
+
+/** A person who registered alone: nobody's, until a company has a reason to know them. */
+export async function createPerson(world: World): Promise<{ user: number; candidate: number; resume: number }> {
+  const user = await world.insert('users', { role: 'candidate', name: 'A person' });
+  const candidate = await world.insert('candidates', { userId: user });
+  const resume = await world.insert('resumeProfiles', { candidateId: candidate });
+  return { user, candidate, resume };
+}
+
+/** `table:id`, as in a replayed scope. */
+export function keyOf(table: MirroredTableName, id: number): string {
+  return `${tableByName(table).no}:${id}`;
+}

@@ -82,12 +82,11 @@ export interface ChunkRequest {
  */
 export async function readChunk(connection: Queryable, request: ChunkRequest): Promise<ChunkAnswer> {
   const stretches = stretchesOf(request.scopes);
-  let { index, after } = startOf(stretches, request.cursor);
-  while (index < stretches.length) {
-    const stretch = stretches[index] as Stretch;
+  const start = startOf(stretches, request.cursor);
+  let { after } = start;
+  for (const stretch of stretches.slice(start.index)) {
     const chunk = (await hasMore(connection, stretch, after)) ? await readStretch(connection, stretch, after, request.rows ?? CHUNK_ROWS) : null;
     if (chunk !== null) return { kind: 'chunk', chunk };
-    index += 1;
     after = 0;
   }
   return { kind: 'done' };

@@ -1,3 +1,5 @@
+import { must } from '../../../shared/errors.ts';
+
 /**
  * Gaps in the log's numbers. A number is given when a writer inserts and shows
  * when it commits, so a number that is missing below the highest may still
@@ -28,8 +30,7 @@ export function withoutNumbers(runs: readonly HoleRun[], numbers: readonly numbe
   let index = 0;
   for (const run of runs) {
     let { from } = run;
-    while (index < numbers.length && (numbers[index] as number) <= run.to) {
-      const number = numbers[index] as number;
+    for (let number = numbers.at(index); number !== undefined && number <= run.to; number = numbers.at(index)) {
       if (number > from) left.push({ ...run, from, to: number - 1 });
       from = Math.max(from, number + 1);
       index += 1;
@@ -45,7 +46,7 @@ export function isHole(runs: readonly HoleRun[], number: number): boolean {
   let high = runs.length - 1;
   while (low <= high) {
     const middle = (low + high) >> 1;
-    const run = runs[middle] as HoleRun;
+    const run = must(runs.at(middle), 'a run of holes');
     if (number < run.from) high = middle - 1;
     else if (number > run.to) low = middle + 1;
     else return true;
@@ -57,7 +58,7 @@ export function isHole(runs: readonly HoleRun[], number: number): boolean {
 export function coveringRanges(runs: readonly HoleRun[], limit: number): { from: number; to: number }[] {
   const ranges = runs.map((run) => ({ from: run.from, to: run.to }));
   if (ranges.length <= limit) return ranges;
-  const widths = ranges.slice(1).map((range, index) => range.from - (ranges[index] as { to: number }).to);
+  const widths = ranges.slice(1).map((range, index) => range.from - must(ranges.at(index), 'a range').to);
   const widest = new Set(
     widths
       .map((width, index) => ({ width, index }))

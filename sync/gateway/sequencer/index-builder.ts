@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { INDEXED_TABLES, MEMBERSHIP_ORDER, TENANT_ORDER } from '../../../db/central/annotations.ts';
 import { tableByName } from '../../../shared/generated/tables.ts';
 import type { MirroredTableName } from '../../../shared/generated/tables.ts';
+import { must } from '../../../shared/errors.ts';
 import { toUtcSecond } from '../../../shared/time.ts';
 import { rowHash } from '../../protocol/row-hash.ts';
 import type { WireRow } from '../../protocol/rows.ts';
@@ -79,13 +80,12 @@ export async function isIndexed(connection: Queryable): Promise<boolean> {
 
 async function leadUnlessIndexed(connection: PoolConnection, signal: AbortSignal | undefined): Promise<Leadership | null> {
   const holder = `index ${randomUUID()}`;
-  while (signal?.aborted !== true) {
-    if (await isIndexed(connection)) return null;
+  for (;;) {
+    if (signal?.aborted === true || (await isIndexed(connection))) return null;
     const leadership = await takeLead(connection, holder, LEASE_MS);
     if (leadership !== null) return leadership;
     await delay(200);
   }
-  return null;
 }
 
 async function build(connection: PoolConnection, leadership: Leadership, options: IndexOptions): Promise<void> {
@@ -128,17 +128,21 @@ async function begin(connection: PoolConnection, leadership: Leadership, now: nu
     for (const piece of piecesOf([...numbersOf(holes)])) {
       await connection.query('INSERT INTO sync_hole (seq, seen_at) VALUES ?', [piece.map((seq) => [seq, timestampText(now)])]);
     }
-    const first: Checkpoint = { high, now: toUtcSecond(now), phase: 'rows', table: tableByName(TENANT_ORDER[0] as MirroredTableName).no, after: 0, done: 0 };
+    const first: Checkpoint = { high, now: toUtcSecond(now), phase: 'rows', table: firstOf(TENANT_ORDER), after: 0, done: 0 };
     await writeState(connection, 'index', JSON.stringify(first));
     return first;
   });
+}
+
+function firstOf(order: readonly MirroredTableName[]): number {
+  return tableByName(must(order.at(0), 'a table to index')).no;
 }
 
 /** One statement, so that all of it is of one moment. */
 async function readGaps(connection: Queryable, floor: number): Promise<{ high: number; holes: HoleRun[] }> {
   const [rows] = await connection.query<RowDataPacket[]>(
     `SELECT before_seq, seq, last_seq FROM (
-       SELECT seq, COALESCE(LAG(seq) OVER (ORDER BY seq), ?) AS before_seq, MAX(seq) OVER () AS last_seq FROM sync_log WHERE seq > ?
+       SELECT seq, COALESCE(LAG(seq) OVER (ORDER BY seq), ?) AS before_seq, (SELECT MAX(seq) FROM sync_log) AS last_seq FROM sync_log WHERE seq > ?
      ) AS l WHERE seq > before_seq + 1 OR seq = last_seq`,
     [floor, floor],
   );
@@ -153,31 +157,40 @@ async function estimateRows(connection: Queryable): Promise<number> {
   return Number(rows[0]?.['amount'] ?? 0);
 }
 
-/** Does the next chunk and answers where to go on; null when the index is complete. */
-async function buildChunk(connection: Queryable, state: Checkpoint): Promise<Checkpoint | null> {
+/**
+ * Does the next chunk, of several tables where they are small, and answers where
+ * to go on; null when the index is complete.
+ */
+async function buildChunk(connection: Queryable, from: Checkpoint): Promise<Checkpoint | null> {
+  let state = from;
+  while (state.done < from.done + CHUNK_ROWS) {
+    const next = await buildRange(connection, state);
+    if (next === null) {
+      await finish(connection, state);
+      return null;
+    }
+    state = next;
+  }
+  await writeState(connection, 'index', JSON.stringify(state));
+  return state;
+}
+
+async function buildRange(connection: Queryable, state: Checkpoint): Promise<Checkpoint | null> {
   const order = state.phase === 'rows' ? TENANT_ORDER : MEMBERSHIP_ORDER;
   const index = order.findIndex((table) => tableByName(table).no === state.table);
   const table = order[index];
   if (table === undefined) throw new Error(`The index stopped at table ${state.table}, which does not exist.`);
-  const chunk = await nextRange(connection, table, state.after);
-  if (chunk !== null) {
-    await (state.phase === 'rows' ? indexRows(connection, table, state.after, chunk.last) : indexMembers(connection, table, state, chunk.last));
-    return moveTo(connection, { ...state, after: chunk.last, done: state.done + chunk.rows });
+  const range = await nextRange(connection, table, state.after);
+  if (range !== null) {
+    await (state.phase === 'rows' ? indexRows(connection, table, state.after, range.last) : indexMembers(connection, table, state, range.last));
+    return { ...state, after: range.last, done: state.done + range.rows };
   }
   if (state.phase === 'members' && table === 'users') await connection.query(USER_SCOPES);
   const following = order[index + 1];
-  if (following !== undefined) return moveTo(connection, { ...state, table: tableByName(following).no, after: 0 });
-  if (state.phase === 'rows') {
-    await connection.query(COMPANY_SCOPES);
-    return moveTo(connection, { ...state, phase: 'members', table: tableByName(MEMBERSHIP_ORDER[0] as MirroredTableName).no, after: 0 });
-  }
-  await finish(connection, state);
-  return null;
-}
-
-async function moveTo(connection: Queryable, state: Checkpoint): Promise<Checkpoint> {
-  await writeState(connection, 'index', JSON.stringify(state));
-  return state;
+  if (following !== undefined) return { ...state, table: tableByName(following).no, after: 0 };
+  if (state.phase === 'members') return null;
+  await connection.query(COMPANY_SCOPES);
+  return { ...state, phase: 'members', table: firstOf(MEMBERSHIP_ORDER), after: 0 };
 }
 
 async function nextRange(connection: Queryable, table: MirroredTableName, after: number): Promise<{ last: number; rows: number } | null> {
