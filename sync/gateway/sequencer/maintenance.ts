@@ -4,8 +4,9 @@ import { renewLead } from './leader.ts';
 import type { Leadership } from './leader.ts';
 import type { LogPosition } from './log-reader.ts';
 import { timestampText } from './log-reader.ts';
+import { trimHistory } from './retention.ts';
 import { piecesOf } from './row-reader.ts';
-import { readStates } from './state.ts';
+import { readStates, writeState } from './state.ts';
 import type { Queryable } from './types.ts';
 
 /** How often rows are looked for that leave by time alone. */
@@ -29,13 +30,14 @@ export interface MaintenanceInput {
 export interface Maintenance {
   isSweepDue(connection: Queryable, now: number): Promise<boolean>;
   swept(now: number): void;
-  /** Buries dead holes and looks at buried ones; answers the position afterwards. */
+  /** Buries dead holes, looks at buried ones and, once a day, forgets old changes; answers the position afterwards. */
   run(connection: Queryable, input: MaintenanceInput): Promise<LogPosition>;
 }
 
 export function createMaintenance(): Maintenance {
   let sweptAt: number | null = null;
   let holesAt = 0;
+  let trimmedOn: string | null = null;
   return {
     async isSweepDue(connection, now) {
       sweptAt ??= Number((await readStates(connection, ['swept_at'])).get('swept_at') ?? 0);
@@ -47,6 +49,13 @@ export function createMaintenance(): Maintenance {
     async run(connection, input) {
       if (input.now - holesAt < HOLES_EVERY_MS) return input.position;
       holesAt = input.now;
+      const today = new Date(input.now).toISOString().slice(0, 10);
+      trimmedOn ??= (await readStates(connection, ['trimmed_on'])).get('trimmed_on') ?? '';
+      if (trimmedOn !== today) {
+        await trimHistory(connection, input);
+        await writeState(connection, 'trimmed_on', today);
+        trimmedOn = today;
+      }
       const settled = await buryDeadHoles(connection, input);
       return reviveDeadHoles(connection, { ...input, position: settled });
     },

@@ -1,0 +1,380 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ScopeState } from '../../sync/gateway/sequencer/types.ts';
+import { isReadable, tenantOf } from '../../sync/gateway/sequencer/access.ts';
+import { readPatch } from '../../sync/gateway/sequencer/change-reader.ts';
+import { planFirstSync, readChunk, readEpoch } from '../../sync/gateway/sequencer/first-sync-reader.ts';
+import { buildIndex } from '../../sync/gateway/sequencer/index-builder.ts';
+import { LostLeadership, takeLead } from '../../sync/gateway/sequencer/leader.ts';
+import { readPosition } from '../../sync/gateway/sequencer/log-reader.ts';
+import { buryDeadHoles, createMaintenance } from '../../sync/gateway/sequencer/maintenance.ts';
+import { KEEP_CHANGES_DAYS, trimHistory } from '../../sync/gateway/sequencer/retention.ts';
+import { createScopeBook } from '../../sync/gateway/sequencer/scope-book.ts';
+import { scopesFor } from '../../sync/gateway/sequencer/scopes.ts';
+import { createSequencer } from '../../sync/gateway/sequencer/sequencer.ts';
+import { runTick } from '../../sync/gateway/sequencer/tick.ts';
+import type { Queryable } from '../../sync/gateway/sequencer/types.ts';
+import { createAgency, createPerson, createWorld, keyOf, tickOn } from './sequencer-world.ts';
+import type { World } from './sequencer-world.ts';
+
+const DAY_MS = 86_400_000;
+const LEASE_MS = 60_000;
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld();
+});
+afterAll(() => world.drop());
+
+async function freeLead(): Promise<void> {
+  await world.run('DELETE FROM sync_leader');
+}
+
+/** A connection that fails at its n-th statement, before or after the server has done it. */
+function failingAt(connection: Queryable, statement: number, when: 'before' | 'after'): Queryable {
+  let count = 0;
+  const query = async (...parameters: unknown[]): Promise<unknown> => {
+    count += 1;
+    if (count === statement && when === 'before') throw new Error('planted');
+    const result = await (connection.query as (...values: unknown[]) => Promise<unknown>)(...parameters);
+    if (count === statement) throw new Error('planted');
+    return result;
+  };
+  return { query } as unknown as Queryable;
+}
+
+describe('one leader', () => {
+  test('a leader that was only slow finds out before it commits', async () => {
+    const agency = await createAgency(world);
+    await freeLead();
+    const [slow, fast] = [await world.connection(), await world.connection()];
+    await slow.query('SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ');
+    const old = (await takeLead(slow, 'slow', LEASE_MS))!;
+    await world.run(`UPDATE sync_leader SET expires_at = '2001-01-01'`);
+    const taken = (await takeLead(fast, 'fast', LEASE_MS))!;
+    expect(taken.fence).toBeGreaterThan(old.fence);
+    const input = { leaseMs: LEASE_MS, book: createScopeBook(), position: null, sweep: false, now: Date.now() };
+    await expect(runTick(slow, { ...input, leadership: old })).rejects.toBeInstanceOf(LostLeadership);
+    slow.destroy();
+    await fast.query('SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ');
+    const output = await runTick(fast, { ...input, leadership: taken });
+    expect(output?.result.scopes.map((scope) => scope.scope)).toContain(agency.scope);
+    fast.destroy();
+    await freeLead();
+  });
+
+  test('while one ticks no other can take over, and two never publish the same change', async () => {
+    const agency = await createAgency(world);
+    await world.tick();
+    await freeLead();
+    const published: string[] = [];
+    const make = (name: string): ReturnType<typeof createSequencer> => {
+      const sequencer = createSequencer({ pool: world.pool, name, leaseMs: 600 });
+      sequencer.onPublished((scopes) => {
+        if (sequencer.isLeader()) for (const scope of scopes) published.push(`${scope.scope} ${scope.version}`);
+      });
+      return sequencer;
+    };
+    const [one, other] = [make('one'), make('other')];
+    await one.start();
+    await other.start();
+    expect([one.isLeader(), other.isLeader()]).toEqual([true, false]);
+    for (let index = 0; index < 10; index += 1) {
+      await world.run('UPDATE jobs SET title = ? WHERE id = ?', [`title ${index}`, agency.job]);
+      await (index % 2 === 0 ? one : other).tick();
+      expect((await world.replay(agency.scope)).get(keyOf('jobs', agency.job))).toContain(`title ${index}`);
+    }
+    await one.stop();
+    await world.run('UPDATE jobs SET title = ? WHERE id = ?', ['after the first has gone', agency.job]);
+    await other.tick();
+    expect(other.isLeader()).toBe(true);
+    expect((await world.replay(agency.scope)).get(keyOf('jobs', agency.job))).toContain('after the first has gone');
+    await other.stop();
+    expect(new Set(published).size).toBe(published.length);
+    await freeLead();
+  });
+
+  test('a process that does not lead hears of what the leader publishes', async () => {
+    const agency = await createAgency(world);
+    await world.tick();
+    await freeLead();
+    const [leader, watcher] = [createSequencer({ pool: world.pool, name: 'leader' }), createSequencer({ pool: world.pool, name: 'watcher' })];
+    await leader.start();
+    await watcher.start();
+    watcher.setActive(true);
+    const heard = new Promise<string>((resolve) => {
+      watcher.onPublished((scopes) => resolve(scopes.map((scope) => scope.scope).join(' ')));
+    });
+    await world.run('UPDATE jobs SET title = ? WHERE id = ?', ['heard', agency.job]);
+    await leader.tick();
+    expect(await heard).toBe(agency.scope);
+    await Promise.all([leader.stop(), watcher.stop()]);
+    await freeLead();
+  });
+});
+
+describe('crashes', () => {
+  test.each(['before', 'after'] as const)('a tick that dies %s any statement is repeated without harm', async (when) => {
+    const agency = await createAgency(world);
+    const person = await createPerson(world);
+    await world.tick();
+    for (let statement = 1; ; statement += 1) {
+      const title = `title ${when} ${statement}`;
+      await world.run('UPDATE jobs SET title = ? WHERE id = ?', [title, agency.job]);
+      const application = await world.insert('applications', { jobId: agency.job, candidateId: person.candidate });
+      const connection = await world.connection();
+      const died = await tickOn(failingAt(connection, statement, when)).then(
+        () => false,
+        () => true,
+      );
+      // As when a process dies: the server rolls back what was not committed.
+      connection.destroy();
+      await world.tick();
+      const scope = await world.replay(agency.scope);
+      expect(scope.get(keyOf('jobs', agency.job))).toContain(title);
+      expect(scope.has(keyOf('applications', application))).toBe(true);
+      const [duplicate] = await world.select(
+        `SELECT COUNT(*) AS amount FROM sync_change c JOIN sync_scope s ON s.id = c.scope_id WHERE s.ref_id = ? AND s.kind = 'company' AND c.payload LIKE ?`,
+        [agency.company, `%${title}%`],
+      );
+      expect(duplicate?.['amount']).toBe(1);
+      await world.run('DELETE FROM applications WHERE id = ?', [application]);
+      await world.tick();
+      expect((await world.replay(agency.scope)).has(keyOf('candidates', person.candidate))).toBe(false);
+      if (!died) {
+        expect(statement).toBeGreaterThan(15);
+        return;
+      }
+    }
+  });
+
+  test('an index that is stopped goes on where it was, and what changes meanwhile is sequenced', async () => {
+    const fresh = await createWorld({ indexed: false });
+    try {
+      const agency = await createAgency(fresh);
+      for (let index = 0; index < 6_000; index += 1_000) {
+        await fresh.run(`INSERT INTO notifications (userId, type, title, message) VALUES ${Array.from({ length: 1_000 }, () => `(${agency.user}, 't', 't', 'm')`).join(',')}`);
+      }
+      const early = await fresh.connection();
+      await early.query('START TRANSACTION');
+      await early.query('INSERT INTO customers (name, createdBy) VALUES (?, ?)', ['in flight', agency.user]);
+      await fresh.insert('customers', { createdBy: agency.user, name: 'before' });
+      let calls = 0;
+      const percents: number[] = [];
+      for (let done = false; !done; ) {
+        const stopping = new AbortController();
+        let chunks = 0;
+        await buildIndex(fresh.pool, {
+          signal: stopping.signal,
+          onProgress: ({ percent }) => {
+            percents.push(percent);
+            chunks += 1;
+            if (chunks === 2) stopping.abort();
+          },
+        });
+        calls += 1;
+        done = (await readPosition(fresh.pool)) !== null;
+        await fresh.run('UPDATE jobs SET title = ? WHERE id = ?', [`while indexing ${calls}`, agency.job]);
+        if (calls === 1) {
+          await early.query('COMMIT');
+          early.release();
+        }
+      }
+      expect(calls).toBeGreaterThan(2);
+      expect(percents.at(-1)).toBe(100);
+      await fresh.tick();
+      const scope = await fresh.connection();
+      const scopes = await scopesFor(scope, { userId: agency.user, companyId: agency.company, role: 'recruiter' });
+      const held = await firstSync(fresh, scopes);
+      scope.release();
+      const customers = [...held].filter(([key]) => key.startsWith(`${keyOf('customers', 0).split(':')[0]}:`)).map(([, row]) => row);
+      expect(customers.filter((row) => row.includes('in flight'))).toHaveLength(1);
+      expect(customers.filter((row) => row.includes('before'))).toHaveLength(1);
+      expect(held.get(keyOf('jobs', agency.job))).toContain(`while indexing ${calls}`);
+      expect([...held.keys()].filter((key) => key.startsWith(`${keyOf('notifications', 0).split(':')[0]}:`))).toHaveLength(6_000);
+    } finally {
+      await fresh.drop();
+    }
+  });
+});
+
+describe('numbers that never come', () => {
+  test('a rolled back number is dead only when no transaction that could hold it is open', async () => {
+    await freeLead();
+    const agency = await createAgency(world);
+    const [open, rolledBack] = [await world.connection(), await world.connection()];
+    for (const writer of [open, rolledBack]) {
+      await writer.query('START TRANSACTION');
+      await writer.query('INSERT INTO customers (name, createdBy) VALUES (?, ?)', ['maybe', agency.user]);
+    }
+    await world.insert('customers', { createdBy: agency.user });
+    await world.tick();
+    await rolledBack.query('ROLLBACK');
+    rolledBack.release();
+    const before = (await readPosition(world.pool))!;
+    expect(before.holes.length).toBeGreaterThan(0);
+    const keeper = await world.connection();
+    const leadership = (await takeLead(keeper, 'test', LEASE_MS))!;
+    const later = Date.now() + 10_000;
+    const kept = await buryDeadHoles(keeper, { leadership, leaseMs: LEASE_MS, position: before, now: later });
+    expect(kept.holes).toEqual(before.holes);
+    await open.query('COMMIT');
+    open.release();
+    // As if they had been seen long before: whoever was open then has ended.
+    const aged = { ...before, holes: before.holes.map((run) => ({ ...run, seenAt: run.seenAt - 60_000 })) };
+    const settled = await buryDeadHoles(keeper, { leadership, leaseMs: LEASE_MS, position: aged, now: later });
+    keeper.release();
+    expect(settled.holes.length).toBe(1);
+    await world.tick();
+    expect((await readPosition(world.pool))?.holes).toEqual([]);
+    expect((await world.select('SELECT COUNT(*) AS amount FROM sync_hole WHERE dead = 1'))[0]?.['amount']).toBeGreaterThan(0);
+  });
+
+  test('one that was thought dead and comes after all is delivered, with an alarm', async () => {
+    const agency = await createAgency(world);
+    const customer = await world.insert('customers', { createdBy: agency.user });
+    await world.tick();
+    const [last] = await world.select('SELECT MAX(seq) AS seq FROM sync_log');
+    // The log row of a change the tick has not seen, under a number below the highest that was given up.
+    const seq = Number(last?.['seq']) + 5;
+    await world.run('INSERT INTO sync_log (seq, table_no, pk, op) VALUES (?, 26, ?, ?)', [seq + 1, agency.company, 'U']);
+    await world.tick();
+    await world.run('UPDATE sync_hole SET dead = 1 WHERE seq <= ?', [seq]);
+    await world.run('UPDATE customers SET name = ? WHERE id = ?', ['late', customer]);
+    await world.run('UPDATE sync_log SET seq = ? WHERE pk = ? ORDER BY seq DESC LIMIT 1', [seq, customer]);
+    await world.tick();
+    expect((await world.replay(agency.scope)).get(keyOf('customers', customer))).not.toContain('late');
+    await freeLead();
+    const keeper = await world.connection();
+    const leadership = (await takeLead(keeper, 'test', LEASE_MS))!;
+    const position = (await readPosition(keeper))!;
+    await createMaintenance().run(keeper, { leadership, leaseMs: LEASE_MS, position, now: Date.now() });
+    keeper.release();
+    await world.tick();
+    expect((await world.replay(agency.scope)).get(keyOf('customers', customer))).toContain('late');
+    expect(await world.select(`SELECT 1 FROM sync_audit WHERE kind = 'sequencer.late_log_row'`)).toHaveLength(1);
+  });
+});
+
+describe('what devices read', () => {
+  test('a device’s own progress, outcome and id map come with the rows of the same transaction', async () => {
+    const agency = await createAgency(world);
+    await world.tick();
+    const { insertId: client } = await world.run(
+      `INSERT INTO sync_client (user_id, company_id, device_name, platform, generation, created_at, seen_at) VALUES (?, ?, 'd', 'p', 1, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3))`,
+      [agency.user, agency.company],
+    );
+    const push = await world.connection();
+    await push.query('START TRANSACTION');
+    const [made] = await push.query<never>('INSERT INTO customers (name, createdBy) VALUES (?, ?)', ['pushed', agency.user]);
+    const customer = (made as { insertId: number }).insertId;
+    await push.query('UPDATE sync_client SET last_mutation_id = 1 WHERE id = ?', [client]);
+    await push.query(`INSERT INTO sync_outcome VALUES (?, 1, 'x', 'applied', NULL, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3))`, [client]);
+    await push.query('INSERT INTO sync_id_map VALUES (?, 30, -1, ?, 1)', [client, customer]);
+    await push.query('INSERT INTO sync_log (table_no, pk, op) VALUES (1000, ?, ?)', [client, 'U']);
+    await push.query('COMMIT');
+    push.release();
+    const scopes = await scopesFor(world.pool, { userId: agency.user, companyId: agency.company, role: 'recruiter' });
+    const request = {
+      clientId: client,
+      epoch: (await readEpoch(world.pool))!,
+      positions: scopes.map((scope) => ({ scopeId: scope.id, scope: scope.name, version: scope.version })),
+      ackedMutationId: 0,
+    };
+    const before = await readPatch(world.pool, request);
+    expect(before).toMatchObject({ kind: 'patch', patch: { lastMutationId: 0, outcomes: [], idMap: [], patches: [] } });
+    expect((await world.tick()).clients).toEqual([client]);
+    const after = await readPatch(world.pool, request);
+    expect(after).toMatchObject({
+      kind: 'patch',
+      patch: { lastMutationId: 1, outcomes: [{ mutationId: 1, status: 'applied' }], idMap: [{ table: 30, temporaryId: -1, id: customer }] },
+    });
+    expect(JSON.stringify(after)).toContain('pushed');
+    const acked = await readPatch(world.pool, { ...request, ackedMutationId: 1 });
+    expect(acked).toMatchObject({ kind: 'patch', patch: { outcomes: [], idMap: [] } });
+  });
+
+  test('a first sync during changes, caught up to its reach, equals the scope', async () => {
+    const agency = await createAgency(world);
+    const people = await Promise.all(Array.from({ length: 9 }, () => createPerson(world)));
+    for (const person of people) await world.insert('applications', { jobId: agency.job, candidateId: person.candidate });
+    await world.tick();
+    const scopes = await scopesFor(world.pool, { userId: agency.user, companyId: agency.company, role: 'recruiter' });
+    const held = await firstSync(world, scopes, async (chunk) => {
+      // Somebody keeps working: not all of it is sequenced while the chunks are read.
+      const person = people[chunk % people.length]!;
+      if (chunk % 4 === 0) await world.run('DELETE FROM candidates WHERE id = ?', [person.candidate]);
+      await world.run('UPDATE jobs SET title = ? WHERE id = ?', [`chunk ${chunk}`, agency.job]);
+      await world.run('UPDATE users SET name = ? WHERE id = ?', [`name ${chunk}`, person.user]);
+      if (chunk % 3 === 0) await world.tick();
+    });
+    const expected = await world.replay(agency.scope);
+    expect([...held].toSorted()).toEqual([...expected, ...(await world.replay(`user:${agency.user}`))].toSorted());
+    expect(held.size).toBeGreaterThan(15);
+  });
+
+  test('a device of another epoch, behind the floor or ahead of the server is told to begin again', async () => {
+    const agency = await createAgency(world);
+    await world.tick();
+    const [scope] = await scopesFor(world.pool, { userId: agency.user, companyId: agency.company, role: 'recruiter' });
+    const epoch = (await readEpoch(world.pool))!;
+    const ask = async (version: number, ofEpoch = epoch): Promise<string> =>
+      (await readPatch(world.pool, { clientId: 0, epoch: ofEpoch, positions: [{ scopeId: scope!.id, scope: scope!.name, version }], ackedMutationId: 0 })).kind;
+    expect([await ask(1), await ask(1, 'another'), await ask(99)]).toEqual(['patch', 'resync', 'resync']);
+    await freeLead();
+    const keeper = await world.connection();
+    const leadership = (await takeLead(keeper, 'test', LEASE_MS))!;
+    const now = Date.now();
+    await trimHistory(keeper, { leadership, leaseMs: LEASE_MS, now });
+    await world.run('UPDATE jobs SET title = ? WHERE id = ?', ['newer', agency.job]);
+    await world.tick();
+    await freeLead();
+    const again = (await takeLead(keeper, 'test', LEASE_MS))!;
+    await trimHistory(keeper, { leadership: again, leaseMs: LEASE_MS, now: now + KEEP_CHANGES_DAYS * DAY_MS });
+    keeper.release();
+    expect([await ask(0), await ask(1), await ask(2)]).toEqual(['resync', 'patch', 'patch']);
+    expect((await world.select('SELECT MIN(version) AS lowest FROM sync_change WHERE scope_id = ?', [scope!.id]))[0]?.['lowest']).toBe(2);
+  });
+
+  test('a row no tick has seen yet already has its company', async () => {
+    const agency = await createAgency(world);
+    const person = await createPerson(world);
+    const application = await world.insert('applications', { jobId: agency.job, candidateId: person.candidate });
+    const note = await world.insert('applicationFeedback', { applicationId: application, recruiterId: agency.recruiter });
+    expect(await tenantOf(world.pool, 'applicationFeedback', note)).toBe(agency.company);
+    expect(await tenantOf(world.pool, 'candidates', person.candidate)).toBeNull();
+    const scopes = await scopesFor(world.pool, { userId: agency.user, companyId: agency.company, role: 'recruiter' });
+    const ids = scopes.map((scope) => scope.id);
+    expect(await isReadable(world.pool, ids, 'candidates', person.candidate)).toBe(false);
+    await world.tick();
+    expect(await isReadable(world.pool, ids, 'candidates', person.candidate)).toBe(true);
+    expect(await tenantOf(world.pool, 'applicationFeedback', note)).toBe(agency.company);
+  });
+});
+
+/** A first sync as a device does it: chunks, then every change up to a tick that began after the last. */
+async function firstSync(of: World, scopes: readonly ScopeState[], between: (chunk: number) => Promise<void> = async () => undefined): Promise<Map<string, string>> {
+  const connection = await of.connection();
+  const held = new Map<string, string>();
+  const lowest = new Map<string, number>();
+  const plan = await planFirstSync(connection, scopes);
+  let cursor: string | null = null;
+  for (let count = 0; ; count += 1) {
+    const answer = await readChunk(connection, { scopes, cursor, rows: of === world ? 3 : 2_000 });
+    if (answer.kind === 'done') break;
+    const { content, position } = answer.chunk;
+    cursor = answer.chunk.cursor;
+    lowest.set(position.scope, Math.min(lowest.get(position.scope) ?? Infinity, position.version));
+    for (const row of content.rows) held.set(`${content.table}:${row[0]}`, `${content.projection} ${JSON.stringify(row)}`);
+    await between(count);
+  }
+  connection.release();
+  await of.tick();
+  const positions = scopes.map((scope) => ({ scopeId: scope.id, scope: scope.name, version: lowest.get(scope.name) ?? scope.version }));
+  const answer = await readPatch(of.pool, { clientId: 0, epoch: plan.epoch, positions, ackedMutationId: 0 });
+  if (answer.kind !== 'patch') throw new Error(answer.reason);
+  for (const patch of answer.patch.patches) {
+    for (const { table, ids } of patch.gone) for (const id of ids) held.delete(`${table}:${id}`);
+    for (const { table, projection, rows } of patch.rows) for (const row of rows) held.set(`${table}:${row[0]}`, `${projection} ${JSON.stringify(row)}`);
+  }
+  return held;
+}
