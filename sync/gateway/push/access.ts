@@ -6,12 +6,15 @@ import type { Account } from '../../protocol/session.ts';
 import { ACCESS_RULES } from '../access-rules.ts';
 import type { TableRule } from '../access-rules.ts';
 import type { AuditEntry } from '../audit.ts';
-import { isReadable, tenantOf } from '../sequencer/access.ts';
+import { isReadable } from '../sequencer/access.ts';
+import { liveTenants } from '../sequencer/tenants.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
 /** Asks {@link ACCESS_RULES} on behalf of one author. Refused attempts are handed to `audit`. */
 export interface Access {
+  /** Looks up at once whose these rows are. */
+  prepare(table: TableName, ids: readonly number[]): Promise<void>;
   /** The table's rule. @throws MutationRejection when the author may not touch the table at all */
   rule(table: TableName): TableRule;
   /** True when the row is the author's to work with; otherwise it must look as if it did not exist. */
@@ -51,17 +54,30 @@ export function createAccess({ connection, account, clientId, scopeIds, audit }:
     return found?.roles.includes(account.role) === true ? found : refuse(table, []);
   };
 
+  /** A row's company never changes once it is known, so it may be kept for the length of a push. */
+  const tenants = new Map<string, number>();
+  const lookUpTenants = async (table: MirroredTableName, ids: readonly number[]): Promise<void> => {
+    for (const [id, company] of await liveTenants(connection, table, ids)) tenants.set(`${table}:${id}`, company);
+  };
+  const tenantOf = async (table: MirroredTableName, id: number): Promise<number | null> => {
+    if (!tenants.has(`${table}:${id}`)) await lookUpTenants(table, [id]);
+    return tenants.get(`${table}:${id}`) ?? null;
+  };
+
   const ownedBy = async (table: TableName, row: Values & { readonly id: number }): Promise<boolean> => {
     const { owner } = rule(table);
     if (owner.by === 'user') return row[owner.column] === account.userId;
     // Only tables that devices hold have rules (tested).
     const mirrored = table as MirroredTableName;
-    if (owner.by === 'tenant') return account.companyId !== null && (await tenantOf(connection, mirrored, row.id)) === account.companyId;
+    if (owner.by === 'tenant') return account.companyId !== null && (await tenantOf(mirrored, row.id)) === account.companyId;
     return isReadable(connection, await scopeIds(), mirrored, row.id);
   };
 
   return {
     rule,
+    prepare: async (table, ids) => {
+      if (ACCESS_RULES[table]?.owner.by === 'tenant') await lookUpTenants(table as MirroredTableName, ids);
+    },
     owns: async (table, row) => {
       const owned = await ownedBy(table, row);
       if (!owned) audit({ kind: 'push.foreign_row', ...actor, detail: { table, id: row.id } });

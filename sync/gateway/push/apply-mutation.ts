@@ -18,6 +18,7 @@ import type { Principal } from '../sessions.ts';
 import type { Access } from './access.ts';
 import type { IdMap } from './id-map.ts';
 import { createMysqlStore } from './mysql-store.ts';
+import type { RowCache } from './row-cache.ts';
 import { upcastArgs } from './upcasters.ts';
 
 /** What all mutations of one push share. */
@@ -26,6 +27,7 @@ export interface PushBatch {
   readonly principal: Principal;
   readonly access: Access;
   readonly ids: IdMap;
+  readonly rows: RowCache;
   readonly audit: (entry: AuditEntry) => void;
   readonly log: Log;
 }
@@ -84,7 +86,7 @@ export function believedAuthoredAt(mutation: PushedMutation, principal: Principa
 }
 
 async function run(batch: PushBatch, mutation: PushedMutation, authoredAt: number): Promise<MutationReport> {
-  const { connection, principal, access, ids, audit } = batch;
+  const { connection, principal, access, ids, rows, audit } = batch;
   const { clientId, account } = principal;
   const parsed = parseMutation(mutation);
   const { mutator } = parsed;
@@ -98,6 +100,7 @@ async function run(batch: PushBatch, mutation: PushedMutation, authoredAt: numbe
     connection,
     access,
     ids,
+    rows,
     noEffect: (table, id) => audit({ kind: 'push.no_effect', clientId, userId: account.userId, companyId: account.companyId, detail: { table, id } }),
   });
   const report = await runAsync(mutator.run(tx, args, context), store.handle);
@@ -122,7 +125,7 @@ function rejectionOf(error: unknown, { log, principal }: PushBatch): MutationRej
  */
 export async function applyMutation(batch: PushBatch, mutation: PushedMutation, authoredAt: number): Promise<Outcome> {
   if (mutation.name === NOOP_MUTATION) return { mutationId: mutation.id, status: 'noop' };
-  const { connection, ids } = batch;
+  const { connection, ids, rows } = batch;
   await connection.query('SAVEPOINT mutation');
   try {
     const { skipped } = await run(batch, mutation, authoredAt);
@@ -132,6 +135,7 @@ export async function applyMutation(batch: PushBatch, mutation: PushedMutation, 
     if (isTransient(error)) throw error;
     await connection.query('ROLLBACK TO SAVEPOINT mutation');
     ids.discard();
+    rows.clear();
     const { code, message } = rejectionOf(error, batch);
     return { mutationId: mutation.id, status: 'rejected', code, message };
   }

@@ -1,4 +1,4 @@
-import type { PoolConnection, ResultSetHeader, RowDataPacket } from 'mysql2/promise';
+import type { PoolConnection, ResultSetHeader } from 'mysql2/promise';
 import { unreachable } from '../../../shared/errors.ts';
 import type { TableName } from '../../../shared/generated/tables.ts';
 import { tableByName } from '../../../shared/generated/tables.ts';
@@ -6,13 +6,14 @@ import { isTemporaryId } from '../../../shared/ids.ts';
 import type { RowId } from '../../../shared/ids.ts';
 import { MutationRejection } from '../../../shared/mutators/mutator.ts';
 import type { AsyncOperationHandler, Operation } from '../../../shared/mutators/port.ts';
-import { columnsOf } from '../../protocol/projections.ts';
 import { parentsOf } from './access.ts';
 import type { Access } from './access.ts';
 import type { IdMap } from './id-map.ts';
+import type { RowCache } from './row-cache.ts';
+import { columnName, parameter, selectFrom, tableName } from './statements.ts';
+import type { StoredRow } from './statements.ts';
 
 type Values = Readonly<Record<string, unknown>>;
-type StoredRow = RowDataPacket & { id: number };
 type Of<Verb extends Operation['verb']> = Extract<Operation, { verb: Verb }>;
 
 /** A row that a mutation made. */
@@ -34,61 +35,37 @@ export interface MysqlStoreOptions {
   readonly connection: PoolConnection;
   readonly access: Access;
   readonly ids: IdMap;
+  readonly rows: RowCache;
   readonly noEffect: (table: TableName, id: RowId) => void;
 }
 
 /** The least id an INT column of the id map holds. */
 const MIN_TEMPORARY_ID = -2_147_483_648;
 
-type Parameter = string | number | null;
-
 function gone(): MutationRejection {
   return new MutationRejection('row.gone', 'This was deleted or is no longer shared with you.');
-}
-
-const physical = new Map<string, string>();
-
-/** A column's physical name, quoted. Only names of the catalogue get here. */
-function columnName(table: TableName, property: string): string {
-  const key = `${table}.${property}`;
-  const known = physical.get(key) ?? tableByName(table).columns.find((column) => column.name === property)?.column;
-  if (known === undefined) throw new Error(`${table} has no column ${property}`);
-  physical.set(key, known);
-  return `\`${known}\``;
-}
-
-const selects = new Map<TableName, string>();
-
-function selectFrom(table: TableName): string {
-  const known = selects.get(table);
-  if (known !== undefined) return known;
-  const columns = columnsOf(table, 'full').map((column) => `\`${column.column}\` AS \`${column.name}\``);
-  const select = `SELECT ${columns.join(', ')} FROM \`${tableByName(table).table}\``;
-  selects.set(table, select);
-  return select;
-}
-
-/** The last guard that no temporary id ever reaches MySQL. */
-function parameter(value: unknown): Parameter {
-  if (value === null || value === undefined) return null;
-  if (typeof value === 'string' || typeof value === 'number') return value;
-  throw new Error(`A column cannot hold a ${typeof value}`);
 }
 
 /**
  * Makes the store a mutation runs on. Every row is read `FOR UPDATE` and only if
  * it is the author's to work with; a foreign row answers exactly like a missing one.
  */
-export function createMysqlStore({ connection, access, ids, noEffect }: MysqlStoreOptions): MysqlStore {
+export function createMysqlStore({ connection, access, ids, rows, noEffect }: MysqlStoreOptions): MysqlStore {
   const inserted: InsertedRow[] = [];
   /** Rows this mutation has locked and was let in to. */
   const held = new Set<string>();
 
+  const lock = async (table: TableName, id: RowId): Promise<StoredRow | undefined> => {
+    const known = rows.find(table, id);
+    if (known !== undefined) return known ?? undefined;
+    const [found] = await connection.execute<StoredRow[]>(`${selectFrom(table)} WHERE id = ? FOR UPDATE`, [id]);
+    return found[0];
+  };
+
   const read = async (table: TableName, id: RowId): Promise<StoredRow | undefined> => {
     access.rule(table);
     if (isTemporaryId(id)) return undefined;
-    const [rows] = await connection.execute<StoredRow[]>(`${selectFrom(table)} WHERE id = ? FOR UPDATE`, [id]);
-    const row = rows[0];
+    const row = await lock(table, id);
     if (row === undefined || held.has(`${table}:${id}`)) return row;
     if (!(await access.owns(table, row))) return undefined;
     held.add(`${table}:${id}`);
@@ -102,12 +79,12 @@ export function createMysqlStore({ connection, access, ids, noEffect }: MysqlSto
   const findBy = async (table: TableName, equals: Values): Promise<StoredRow[]> => {
     access.rule(table);
     const wheres = Object.keys(equals).map((property) => `${columnName(table, property)} <=> ?`);
-    const [rows] = await connection.execute<StoredRow[]>(
+    const [found] = await connection.execute<StoredRow[]>(
       `${selectFrom(table)} WHERE ${wheres.join(' AND ')} ORDER BY id FOR UPDATE`,
       Object.values(equals).map(parameter),
     );
     const owned: StoredRow[] = [];
-    for (const row of rows) {
+    for (const row of found) {
       if (!held.has(`${table}:${row.id}`) && !(await access.owns(table, row))) continue;
       held.add(`${table}:${row.id}`);
       owned.push(row);
@@ -120,7 +97,7 @@ export function createMysqlStore({ connection, access, ids, noEffect }: MysqlSto
     for (const column of tableByName(table).columns) {
       const id = key[column.name];
       if (column.references === undefined || typeof id !== 'number') continue;
-      await connection.execute(`SELECT id FROM \`${tableByName(column.references.table).table}\` WHERE id = ? FOR UPDATE`, [id]);
+      await connection.execute(`SELECT id FROM ${tableName(column.references.table)} WHERE id = ? FOR UPDATE`, [id]);
     }
     return (await findBy(table, key))[0]?.id;
   };
@@ -137,7 +114,7 @@ export function createMysqlStore({ connection, access, ids, noEffect }: MysqlSto
     }
     const columns = Object.keys(values).map((property) => columnName(table, property));
     const [result] = await connection.execute<ResultSetHeader>(
-      `INSERT INTO \`${tableByName(table).table}\` (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+      `INSERT INTO ${tableName(table)} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
       Object.values(values).map(parameter),
     );
     ids.note(table, as, result.insertId);
@@ -155,15 +132,17 @@ export function createMysqlStore({ connection, access, ids, noEffect }: MysqlSto
   const update = async ({ table, id, changes }: Of<'update'>): Promise<void> => {
     access.requireUpdate(table, changes);
     await requireHeld(table, id);
+    rows.forget(table, id);
     const sets = Object.keys(changes).map((property) => `${columnName(table, property)} = ?`);
-    const sql = `UPDATE \`${tableByName(table).table}\` SET ${sets.join(', ')} WHERE id = ?`;
+    const sql = `UPDATE ${tableName(table)} SET ${sets.join(', ')} WHERE id = ?`;
     requireEffect(await connection.execute<ResultSetHeader>(sql, [...Object.values(changes).map(parameter), id]), table, id);
   };
 
   const remove = async ({ table, id }: Of<'delete'>): Promise<void> => {
     access.requireDelete(table);
     await requireHeld(table, id);
-    requireEffect(await connection.execute<ResultSetHeader>(`DELETE FROM \`${tableByName(table).table}\` WHERE id = ?`, [id]), table, id);
+    rows.clear();
+    requireEffect(await connection.execute<ResultSetHeader>(`DELETE FROM ${tableName(table)} WHERE id = ?`, [id]), table, id);
     held.delete(`${table}:${id}`);
   };
 

@@ -9,6 +9,7 @@ import type { Outcome } from '../../protocol/pull.ts';
 import type { PushedMutation, PushReply } from '../../protocol/push.ts';
 import type { AuditEntry } from '../audit.ts';
 import { writeAudit } from '../audit.ts';
+import { ACCESS_RULES } from '../access-rules.ts';
 import type { Log } from '../log.ts';
 import { databaseErrorCode, databaseUnavailable, isTransient } from '../pool.ts';
 import { refusal } from '../refusals.ts';
@@ -19,8 +20,10 @@ import { createAccess } from './access.ts';
 import { applyMutation, believedAuthoredAt } from './apply-mutation.ts';
 import type { PushBatch } from './apply-mutation.ts';
 import { loadIdMap, readIdMappings } from './id-map.ts';
+import type { IdMap } from './id-map.ts';
 import { readOutcomes, storeOutcomes } from './outcomes.ts';
 import type { OutcomeRecord } from './outcomes.ts';
+import { loadRows } from './row-cache.ts';
 
 const MAX_ATTEMPTS = 5;
 
@@ -60,13 +63,25 @@ function requireDense(mutations: readonly PushedMutation[], last: number): void 
   }
 }
 
-/** The temporary ids that arguments name, known or not; malformed arguments name none. */
-function temporaryIds(mutations: readonly PushedMutation[]): { table: TableName; id: RowId }[] {
+/** The rows that arguments name, by whatever id; malformed arguments name none. */
+function rowsNamed(mutations: readonly PushedMutation[]): { table: TableName; id: RowId }[] {
   return mutations.flatMap(({ name, args }) =>
     idsIn(args, findMutator(name)?.ids ?? [])
-      .filter(({ id }) => Number.isSafeInteger(id) && isTemporaryId(id))
+      .filter(({ id }) => Number.isSafeInteger(id))
       .map(({ field, id }) => ({ table: field.table, id })),
   );
+}
+
+/** The rows to lock before the first mutation runs: those named by ids the server gave. */
+function rowsToLock(named: readonly { readonly table: TableName; readonly id: RowId }[], ids: IdMap): Map<TableName, Set<RowId>> {
+  const wanted = new Map<TableName, Set<RowId>>();
+  for (const { table, id } of named) {
+    const real = isTemporaryId(id) ? ids.find(table, id) : id;
+    if (real === undefined || ACCESS_RULES[table] === undefined) continue;
+    const known = wanted.get(table) ?? new Set();
+    wanted.set(table, known.add(real));
+  }
+  return wanted;
 }
 
 async function advance(connection: PoolConnection, clientId: number, last: number): Promise<void> {
@@ -81,9 +96,13 @@ async function applyAll(connection: PoolConnection, options: PushOptions, fresh:
   const audit = (entry: AuditEntry): void => void audits.push(entry);
   let scopes: Promise<number[]> | undefined;
   const scopeIds = (): Promise<number[]> => (scopes ??= scopesFor(connection, account).then((found) => found.map((scope) => scope.id)));
-  const ids = await loadIdMap(connection, clientId, temporaryIds(fresh));
+  const named = rowsNamed(fresh);
+  const ids = await loadIdMap(connection, clientId, named.filter(({ id }) => isTemporaryId(id)));
   const access = createAccess({ connection, account, clientId, scopeIds, audit });
-  const batch: PushBatch = { connection, principal, access, ids, audit, log };
+  const toLock = rowsToLock(named, ids);
+  const rows = await loadRows(connection, toLock);
+  for (const [table, wanted] of toLock) await access.prepare(table, [...wanted]);
+  const batch: PushBatch = { connection, principal, access, ids, rows, audit, log };
   const receivedAt = Date.now();
   const records: OutcomeRecord[] = [];
   for (const mutation of fresh) {
