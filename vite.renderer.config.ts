@@ -13,6 +13,8 @@ export default defineConfig({
     sourcemap: true,
     // The content security policy allows no data: fonts, and the polyfill is not needed in Chromium.
     assetsInlineLimit: 0,
+    // Read from the disk, not from a network.
+    chunkSizeWarningLimit: 2_000,
     modulePreload: { polyfill: false },
     rolldownOptions: {
       // Tailwind's plugin gives no source map for the style sheet: nothing to act on.
