@@ -1,6 +1,6 @@
 import { ToolFailure } from './bootstrap/failure.mjs';
 
-export { ToolFailure, describeFailure, explainSystemError, systemCode } from './bootstrap/failure.mjs';
+export { ToolFailure, describeFailure, explainSystemError } from './bootstrap/failure.mjs';
 
 /** A port asked for by the user is in use. */
 export function portTaken(port: number, option: string): ToolFailure {
