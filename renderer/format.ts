@@ -25,7 +25,7 @@ function dateFormat(reader: Reader, options: Intl.DateTimeFormatOptions): Intl.D
 
 /** `14:02` in the reader's zone and habit. */
 export function formatTime(at: UtcSecond, reader: Reader = USER): string {
-  return dateFormat(reader, { hour: 'numeric', minute: '2-digit' }).format(fromUtcSecond(at));
+  return dateFormat(reader, { timeStyle: 'short' }).format(fromUtcSecond(at));
 }
 
 /** `12 May`, with the year when it is another than now's. */

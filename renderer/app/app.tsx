@@ -8,6 +8,7 @@ import { ToastArea } from '../kit/toasts.tsx';
 import { FirstSync } from '../session/first-sync.tsx';
 import { SignIn } from '../session/sign-in.tsx';
 import { Announcer } from './announcer.tsx';
+import { PlaceProvider } from './place.tsx';
 import { Shell } from './shell.tsx';
 import { useTheme } from './theme.ts';
 
@@ -23,7 +24,11 @@ function Gate() {
     case 'first_sync':
       return <FirstSync />;
     case 'ready':
-      return <Shell />;
+      return (
+        <PlaceProvider>
+          <Shell />
+        </PlaceProvider>
+      );
     default:
       return unreachable(session.value.state);
   }

@@ -5,7 +5,7 @@ import { tinykeys } from 'tinykeys';
 export type KeyMap = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 
 const FIELDS = '[contenteditable],input,select,textarea';
-const FLOATING = '[role="dialog"],[role="alertdialog"],[role="menu"],[role="listbox"]';
+const FLOATING = '[role="dialog"],[role="alertdialog"],[role="menu"],[role="listbox"]:not([data-board] *)';
 
 /**
  * True when a key belongs to what has the focus: a field, a menu, a dialog.

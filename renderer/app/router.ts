@@ -1,5 +1,3 @@
-import { useSyncExternalStore } from 'react';
-
 /** A place in the app: a view, what it is about, and who is open in the panel beside it. */
 export interface Place {
   /** The first word of the path: `pipeline`, `interviews`. */
@@ -100,11 +98,6 @@ export function createRouter(first: string): Router {
 
 /** The window's router. */
 export const router = createRouter('/pipeline');
-
-/** The place the window is at. */
-export function usePlace(): Place {
-  return useSyncExternalStore(router.subscribe, router.current);
-}
 
 /** Opens a candidate in the panel beside the view that is shown; null closes it. */
 export function showInPanel(who: { readonly applicationId: number | null; readonly candidateId: number | null } | null): void {

@@ -12,9 +12,13 @@ import { Menu, MenuHeading, MenuItem, MenuSeparator } from '../kit/menu.tsx';
 import { Tooltip } from '../kit/tooltip.tsx';
 import { saveSettings } from '../settings/save-settings.ts';
 import { requestSignOut } from '../settings/sign-out.tsx';
-import { router, usePlace } from './router.ts';
+import { usePlace } from './place.tsx';
+import { router } from './router.ts';
 import { VIEWS, type View } from './views.ts';
 import { openPalette, toggleSidebar, useWindowState } from './window-state.ts';
+
+/** How many of one's own jobs the sidebar lists; the palette finds the others. */
+const OWN_JOBS = 8;
 
 function ViewLink({ view, narrow, count }: { readonly view: View; readonly narrow: boolean; readonly count: number }) {
   const here = usePlace().view === view.id;
@@ -82,6 +86,37 @@ function AccountMenu({ narrow }: { readonly narrow: boolean }) {
   );
 }
 
+/** The reader's own jobs that are open, one click away. */
+function MyJobs() {
+  const place = usePlace();
+  const answer = useQuery(QUERIES.listJobs, { search: '', status: 'active', offset: 0, limit: OWN_JOBS });
+  const own = answer.value?.jobs.filter((job) => job.isMine) ?? [];
+  if (own.length === 0) return null;
+  return (
+    <section aria-label="My jobs">
+      <h2 className="px-2 pb-1 text-micro font-medium text-ink-3">My jobs</h2>
+      <ul className="flex flex-col gap-0.5">
+        {own.map((job) => {
+          const here = place.view === 'pipeline' && place.subject === job.id;
+          return (
+            <li key={job.id}>
+              <button
+                type="button"
+                aria-current={here || undefined}
+                onClick={() => router.navigate(`/pipeline/${job.id}`)}
+                className={classes('flex h-7 w-full items-center gap-2.5 rounded-control px-2 text-left transition-colors duration-80', here ? 'font-medium text-ink' : 'text-ink-2 hover:bg-hover hover:text-ink')}
+              >
+                <span aria-hidden className={classes('mx-[5px] size-1.5 shrink-0 rounded-full', here ? 'bg-accent' : 'bg-line-control')} />
+                <span className="truncate">{job.title}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
 /** The way to every view; 220 px, or icons only. */
 export function Sidebar() {
   const narrow = useWindowState((state) => state.sidebarNarrow);
@@ -106,7 +141,8 @@ export function Sidebar() {
           {!narrow && <Kbd keys="$mod+K" />}
         </button>
       </div>
-      <ul className="flex flex-1 flex-col gap-0.5 overflow-y-auto px-2">{links('work')}</ul>
+      <ul className="flex flex-col gap-0.5 px-2">{links('work')}</ul>
+      <div className="min-h-0 flex-1 overflow-y-auto px-2 pt-4">{!narrow && <MyJobs />}</div>
       <ul className="flex flex-col gap-0.5 px-2 py-2">{links('foot')}</ul>
     </nav>
   );

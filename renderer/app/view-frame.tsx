@@ -2,7 +2,8 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { IconButton } from '../kit/button.tsx';
 import { NotificationsBell } from './notifications-bell.tsx';
-import { router, usePlace } from './router.ts';
+import { usePlace } from './place.tsx';
+import { router } from './router.ts';
 
 interface ViewFrameProps {
   /** The view's name; read as the screen's heading. */
@@ -18,15 +19,15 @@ interface ViewFrameProps {
 export function ViewFrame({ title, scope, tools, children }: ViewFrameProps) {
   usePlace();
   return (
-    <section className="flex h-full min-w-0 flex-col">
-      <header className="title-bar drag-region flex h-12 shrink-0 items-center gap-2 border-b border-line pl-2">
-        <div className="flex">
+    <section className="@container flex h-full min-w-0 flex-col">
+      <header className="title-bar drag-region flex h-12 shrink-0 items-center gap-2 border-b border-line pl-2 whitespace-nowrap">
+        <div className="flex shrink-0">
           <IconButton icon={ChevronLeft} label="Back" shortcut="Alt+←" disabled={!router.canGoBack()} onClick={router.back} className="!w-6" />
           <IconButton icon={ChevronRight} label="Forward" shortcut="Alt+→" disabled={!router.canGoForward()} onClick={router.forward} className="!w-6" />
         </div>
         <h1 className="min-w-0 truncate text-panel font-semibold tracking-[-0.01em]">{title}</h1>
         {scope}
-        <div className="ml-auto flex min-w-0 items-center gap-1.5">
+        <div className="ml-auto flex min-w-0 shrink-0 items-center gap-1.5">
           {tools}
           <NotificationsBell />
         </div>

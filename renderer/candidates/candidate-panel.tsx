@@ -173,14 +173,14 @@ function PanelBody({ profile, person, application }: { readonly profile: Profile
 
 function PanelContent({ candidateId, applicationId }: { readonly candidateId: number; readonly applicationId: number | null }) {
   const answer = useQuery(QUERIES.profile, { candidateId, applicationId });
-  const close = useRef<HTMLButtonElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const work = useWindowState((state) => state.panelHasFocus);
   useEffect(() => {
-    if (!work) return;
-    close.current?.focus();
+    if (!work || heading.current === null) return;
+    heading.current.focus();
     useWindowState.setState({ panelHasFocus: false });
-  }, [work, candidateId]);
-  const closeButton = <IconButton ref={close} icon={X} label="Close the details" shortcut="Esc" onClick={() => showInPanel(null)} />;
+  }, [work, answer.value]);
+  const closeButton = <IconButton icon={X} label="Close the details" shortcut="Esc" onClick={() => showInPanel(null)} />;
   if (answer.value === undefined) return answer.state === 'error' ? <ErrorState error={answer.error} /> : <PanelSkeleton />;
   const profile = answer.value;
   const person = profile.candidate;
@@ -198,7 +198,7 @@ function PanelContent({ candidateId, applicationId }: { readonly candidateId: nu
         <div className="flex items-start gap-3">
           <Avatar id={person.id} name={person.name} size={44} />
           <div className="min-w-0 flex-1 pt-0.5">
-            <h2 className="selectable truncate text-[17px] leading-tight font-semibold tracking-[-0.01em]">{person.name}</h2>
+            <h2 ref={heading} tabIndex={-1} className="selectable truncate outline-none text-[17px] leading-tight font-semibold tracking-[-0.01em]">{person.name}</h2>
             <p className="selectable truncate text-ink-2">{person.title ?? 'No title yet'}</p>
           </div>
           {closeButton}

@@ -102,7 +102,7 @@ export function ProfileTab({ profile, person }: { readonly profile: Profile; rea
         <Block title="Skills">
           <div className="flex flex-wrap gap-1.5">
             {person.skills.map((skill) => (
-              <Chip key={skill} className="!h-[22px] !text-meta">
+              <Chip key={skill} className="!h-[22px] !text-meta !leading-[22px]">
                 {skill}
               </Chip>
             ))}

@@ -7,7 +7,7 @@ import { tagCandidates } from '../../shared/mutators/tags.ts';
 import type { Card } from '../../shared/queries/pipeline.ts';
 import { toUtcSecond } from '../../shared/time.ts';
 import type { DataPort } from './data-port.ts';
-import { FAKE_ANSWERS } from './fake-answers.ts';
+import { FAKE_ANSWERS, forgetColumns } from './fake-answers.ts';
 import { inventCards, inventJobs } from './fake-people.ts';
 
 /** What the development page shows: which screen, how much data. */
@@ -135,6 +135,7 @@ export function createFakePort(scene: Scene): DataPort {
     }
     if (message.type === 'call') {
       setTimeout(() => {
+        forgetColumns();
         deliver({ type: 'returned', id: message.id, result: carryOut(world, message.command, message.input) });
         setTimeout(() => [...subscriptions.keys()].forEach(answer), 8);
       }, 4);

@@ -18,7 +18,7 @@ export function Chip({ children, hue, strong = false, className }: ChipProps) {
     <span
       data-hue={hue}
       className={classes(
-        'inline-flex h-[18px] max-w-full shrink-0 items-center gap-1 truncate rounded-[5px] px-1.5 text-micro font-medium',
+        'inline-block h-[18px] max-w-full min-w-0 shrink-0 truncate rounded-[5px] px-1.5 text-micro leading-[18px] font-medium',
         hue !== undefined ? 'bg-(--hue-soft) text-(--hue-text)' : strong ? 'bg-accent-soft text-accent-text' : 'bg-hover text-ink-2',
         className,
       )}

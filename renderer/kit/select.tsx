@@ -18,10 +18,12 @@ interface SelectProps<Value extends string> {
   /** Shown before the value, such as an icon. */
   readonly lead?: ReactNode;
   readonly quiet?: boolean;
+  /** Leaves the value out where the view is narrow; the icon and the name remain. */
+  readonly compact?: boolean;
 }
 
 /** One of a few. */
-export function Select<Value extends string>({ label, value, options, onChange, lead, quiet = false }: SelectProps<Value>) {
+export function Select<Value extends string>({ label, value, options, onChange, lead, quiet = false, compact = false }: SelectProps<Value>) {
   return (
     <Base.Root items={options} value={value} onValueChange={(next) => next !== null && onChange(next)}>
       <Base.Trigger
@@ -32,7 +34,9 @@ export function Select<Value extends string>({ label, value, options, onChange, 
         )}
       >
         {lead}
-        <Base.Value />
+        <span className={classes(compact && 'hidden @3xl:inline')}>
+          <Base.Value />
+        </span>
         <Base.Icon className="text-ink-3">
           <Icon icon={ChevronDown} size={13} />
         </Base.Icon>

@@ -18,8 +18,15 @@ interface ToastMessage {
   readonly onUndo?: (() => void) | undefined;
 }
 
-/** Says that something happened, at the bottom of the window, read aloud politely. Answers how to take the message away. */
-export function showToast({ title, detail, tone = 'done', onUndo }: ToastMessage): () => void {
+let lastDone: string | null = null;
+
+/**
+ * Says that something happened, at the bottom of the window, read aloud
+ * politely. What was done last takes the place of what was done before it;
+ * problems stay until they are read.
+ */
+export function showToast({ title, detail, tone = 'done', onUndo }: ToastMessage): void {
+  if (tone === 'done' && lastDone !== null) manager.close(lastDone);
   const id: string = manager.add({
     title,
     description: detail,
@@ -38,7 +45,7 @@ export function showToast({ title, detail, tone = 'done', onUndo }: ToastMessage
           },
         }),
   });
-  return () => manager.close(id);
+  if (tone === 'done') lastDone = id;
 }
 
 function ToastList() {

@@ -49,6 +49,23 @@ function focusAndReveal(element: HTMLElement | null): void {
   element?.closest('section')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 
+/** Goes on to the next card of the column, so that one can sort one candidate after another. */
+export function advancePast(cards: readonly CardRef[]): void {
+  const cell = cursorCell();
+  const column = cell === null ? undefined : columns.get(cell.status);
+  if (cell === null || column === undefined) return;
+  const leaving = new Set(cards.map((card) => card.applicationId));
+  for (const index of [...range(cell.index + 1, column.total), ...range(0, cell.index).reverse()]) {
+    const next = column.cardAt(index);
+    if (next === undefined || leaving.has(next.applicationId)) continue;
+    return useBoard.setState({ cursor: next.applicationId });
+  }
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
+}
+
 /** The card the keyboard is on. */
 function current(): CardRef | null {
   const { cursor } = useBoard.getState();
@@ -132,7 +149,7 @@ export function useBoardKeys(frame: RefObject<HTMLElement | null>): void {
     n: note,
     r: () => requestMove(targets(), 'rejected'),
     Enter: () => open(true),
-    ' ': () => open(false),
+    Space: () => open(false),
     Escape: escape,
     '$mod+ArrowRight': () => shift(1),
     '$mod+ArrowLeft': () => shift(-1),

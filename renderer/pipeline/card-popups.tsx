@@ -2,7 +2,7 @@ import { TagPicker } from '../candidates/tag-picker.tsx';
 import { plural } from '../format.ts';
 import { Menu } from '../kit/menu.tsx';
 import { Popover } from '../kit/popover.tsx';
-import { focusCard } from './board-keys.ts';
+import { advancePast, focusCard } from './board-keys.ts';
 import { useBoard } from './board-store.ts';
 import { requestMove } from './move.ts';
 import { commonStatus, StageItems } from './stage-menu.tsx';
@@ -25,7 +25,13 @@ export function CardPopups() {
   return (
     <>
       <Menu open={popup?.kind === 'status'} onOpenChange={onOpenChange} anchor={popup?.anchor} finalFocus={returnFocus} label={`Move ${plural(cards.length, 'candidate')}`}>
-        <StageItems current={commonStatus(cards)} onChoose={(to) => requestMove(cards, to)} />
+        <StageItems
+          current={commonStatus(cards)}
+          onChoose={(to) => {
+            advancePast(cards);
+            requestMove(cards, to);
+          }}
+        />
       </Menu>
       <Popover open={popup?.kind === 'tags'} onOpenChange={onOpenChange} anchor={popup?.anchor} finalFocus={returnFocus} label={`Tag ${plural(cards.length, 'candidate')}`} className="w-64">
         <TagPicker candidateIds={[...new Set(cards.map((card) => card.candidateId))]} onDone={close} />

@@ -137,8 +137,8 @@ export const Card = memo(function Card({ card, position, total, entrance }: Card
       onFocus={() => !current && useBoard.setState({ cursor: id })}
       style={{ height: CARD_HEIGHT }}
       className={classes(
-        'group flex flex-col justify-between rounded-card border bg-surface px-2.5 pt-2.5 pb-2 text-left shadow-card outline-offset-[-1px] transition-colors duration-80',
-        selected ? 'border-accent-line bg-accent-soft' : 'border-line hover:border-line-strong',
+        'group flex flex-col justify-between rounded-card border px-2.5 pt-2.5 pb-2 text-left shadow-card outline-offset-[-1px] transition-colors duration-80',
+        selected ? 'border-accent-line bg-accent-soft' : current ? 'border-accent-line bg-surface' : 'border-line bg-surface hover:border-line-strong',
         lifted && 'opacity-40',
       )}
     >
@@ -163,9 +163,9 @@ export const Card = memo(function Card({ card, position, total, entrance }: Card
         </span>
         {card.score !== null && <ScoreRing score={card.score} />}
       </div>
-      <div className="flex h-[18px] gap-1 overflow-hidden">
+      <div className="flex h-[18px] flex-wrap gap-1 overflow-hidden">
         {card.skills.slice(0, 3).map((skill) => (
-          <Chip key={skill.name} strong={skill.matches} className="!shrink">
+          <Chip key={skill.name} strong={skill.matches}>
             {skill.name}
           </Chip>
         ))}

@@ -2,17 +2,18 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { ChevronsLeftRight, Ellipsis } from 'lucide-react';
 import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { BoardStatus } from '../../shared/domain/application-status.ts';
+import { toUtcSecond } from '../../shared/time.ts';
 import { formatNumber } from '../format.ts';
 import { IconButton } from '../kit/button.tsx';
 import { CountBadge } from '../kit/chip.tsx';
 import { classes } from '../kit/classes.ts';
 import { Menu, MenuItem } from '../kit/menu.tsx';
 import { ErrorState } from '../kit/states.tsx';
-import { columns, settleOverlay, useBoard } from './board-store.ts';
+import { columns, findCard, settleOverlay, useBoard } from './board-store.ts';
 import { Card, CARD_PITCH, CardSkeleton } from './card.tsx';
 import { pagesFor, useColumnWindow } from './column-window.ts';
 import { useCardDropTarget } from './drag.ts';
-import { applyOverlay, type LiveColumn } from './overlay.ts';
+import { applyOverlay, placeOf, type CardSort, type LiveColumn } from './overlay.ts';
 import { selectColumn } from './select-range.ts';
 import { columnTitle, STATUS_HUES, StatusIcon } from './status.tsx';
 
@@ -127,6 +128,7 @@ function OpenColumn({ jobId, status, count, entrance }: ColumnProps) {
       <div ref={scroller} role="listbox" aria-multiselectable aria-label={columnTitle(status)} tabIndex={-1} className="min-h-0 flex-1 overflow-x-hidden overflow-y-auto px-1.5 outline-none">
         {error !== null && <ErrorState error={error} />}
         <div className="relative" style={{ height: virtual.getTotalSize() }}>
+          <DropLine status={status} shown={shown} sort={sort} />
           {items.map((item) => {
             const card = shown.cards[item.index];
             return (
@@ -143,13 +145,24 @@ function OpenColumn({ jobId, status, count, entrance }: ColumnProps) {
   );
 }
 
+/** Shows where in the column's order the dragged card will stand. */
+function DropLine({ status, shown, sort }: { readonly status: BoardStatus; readonly shown: LiveColumn; readonly sort: CardSort }) {
+  const target = useBoard((state) => state.dropTarget === status);
+  const dragged = useBoard((state) => state.dragged);
+  if (!target) return null;
+  const [first] = dragged;
+  const card = first === undefined ? undefined : findCard(first);
+  if (card === undefined) return null;
+  const place = placeOf(shown.cards, { ...card, statusSince: toUtcSecond(Date.now()) }, sort);
+  return <span aria-hidden className="absolute inset-x-0 z-10 h-0.5 rounded-full bg-accent-line" style={{ top: Math.max(0, place * CARD_PITCH - 4) }} />;
+}
+
 /** Says what dropping here does. */
 function DropHint({ status }: { readonly status: BoardStatus }) {
   const target = useBoard((state) => state.dropTarget === status);
   if (!target) return null;
   return (
     <div data-hue={STATUS_HUES[status]} aria-hidden className="pointer-events-none absolute inset-0 rounded-panel bg-accent-line/8 outline-2 -outline-offset-2 outline-accent-line">
-      <span className="absolute inset-x-1.5 top-10 h-0.5 rounded-full bg-accent-line" />
       <span className="absolute inset-x-0 bottom-3 mx-auto w-fit rounded-full bg-accent px-3 py-1 text-meta font-medium text-on-accent shadow-float">Move to {columnTitle(status)}</span>
     </div>
   );

@@ -47,7 +47,7 @@ export function applyOverlay(live: LiveColumn, status: BoardStatus, overlay: Ove
   const here = new Set(stays.map((card) => card?.applicationId));
   const away = live.cards.length - stays.length;
   const incoming = [...overlay.values()].filter((move) => move.to === status && move.from !== status && !here.has(move.applicationId));
-  for (const move of incoming) insert(stays, move.card, sort);
+  for (const { card } of incoming) if (card !== null) stays.splice(placeOf(stays, card, sort), 0, card);
   if (away === 0 && incoming.length === 0) return live;
   const unseenAway = [...overlay.values()].filter((move) => move.from === status && move.to !== status && move.card === null && !wasLoaded(live, move.applicationId)).length;
   const total = Math.max(0, live.total - away - unseenAway + incoming.length);
@@ -58,12 +58,10 @@ function wasLoaded(live: LiveColumn, applicationId: number): boolean {
   return live.cards.some((card) => card?.applicationId === applicationId);
 }
 
-/** Puts a card where the order wants it among the loaded ones. */
-function insert(cards: (Card | undefined)[], card: Card | null, sort: CardSort): void {
-  if (card === null) return;
+/** Where the order wants a card among the loaded ones; the end when none comes after it. */
+export function placeOf(cards: readonly (Card | undefined)[], card: Card, sort: CardSort): number {
   const place = cards.findIndex((other) => other !== undefined && compareCards(card, other, sort) < 0);
-  if (place >= 0) cards.splice(place, 0, card);
-  else cards.push(card);
+  return place === -1 ? cards.length : place;
 }
 
 const names = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });

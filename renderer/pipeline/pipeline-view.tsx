@@ -1,7 +1,8 @@
 import { ArrowDownUp, ChevronsUpDown, SquareKanban } from 'lucide-react';
 import { useEffect } from 'react';
 import { QUERIES } from '../../shared/queries/registry.ts';
-import { router, usePlace } from '../app/router.ts';
+import { usePlace } from '../app/place.tsx';
+import { router } from '../app/router.ts';
 import { ViewFrame } from '../app/view-frame.tsx';
 import { openPalette } from '../app/window-state.ts';
 import { useQuery } from '../data/use-query.ts';
@@ -40,7 +41,7 @@ function JobSwitcher({ jobId }: { readonly jobId: number }) {
   return (
     <button type="button" data-testid="job-switcher" aria-haspopup="dialog" aria-label={`Job: ${job?.title ?? ''}. Switch job`} onClick={() => openPalette('jobs')} className="no-drag flex h-8 min-w-0 items-center gap-2 rounded-control px-1.5 hover:bg-hover">
       <span className="truncate">{job?.title ?? 'Pipeline'}</span>
-      {job != null && <span className="truncate text-base font-normal tracking-normal text-ink-3">{[job.customerName ?? job.companyName, job.location].filter(Boolean).join(' · ')}</span>}
+      {job != null && <span className="hidden truncate text-base font-normal tracking-normal text-ink-3 @2xl:inline">{[job.customerName ?? job.companyName, job.location].filter(Boolean).join(' · ')}</span>}
       <Icon icon={ChevronsUpDown} size={14} className="shrink-0 text-ink-3" />
     </button>
   );
@@ -51,8 +52,8 @@ function Tools() {
   const sort = useBoard((state) => state.sort);
   return (
     <>
-      <SearchField label="Search this board" value={search} onChange={(text) => useBoard.setState({ search: text })} trailing={search === '' && <Kbd keys="/" />} className="w-52" />
-      <Select label="Order of the cards" quiet lead={<Icon icon={ArrowDownUp} size={14} className="text-ink-3" />} value={sort} options={SORTS} onChange={(next) => useBoard.setState({ sort: next })} />
+      <SearchField label="Search this board" value={search} onChange={(text) => useBoard.setState({ search: text })} trailing={search === '' && <span className="hidden @3xl:inline"><Kbd keys="/" /></span>} className="w-36 @3xl:w-52" />
+      <Select label="Order of the cards" quiet compact lead={<Icon icon={ArrowDownUp} size={14} className="text-ink-3" />} value={sort} options={SORTS} onChange={(next) => useBoard.setState({ sort: next })} />
     </>
   );
 }
@@ -80,7 +81,7 @@ export function PipelineView() {
   if (jobId === undefined) return <ViewFrame title="Pipeline">{null}</ViewFrame>;
   const job = frame.value?.job;
   return (
-    <ViewFrame title={<JobSwitcher jobId={jobId} />} scope={job != null && <span className="hidden shrink-0 text-meta text-ink-3 tabular-nums xl:inline">{formatNumber(job.active)} active of {formatNumber(job.applications)}</span>} tools={<Tools />}>
+    <ViewFrame title={<JobSwitcher jobId={jobId} />} scope={job != null && <span className="hidden shrink-0 text-meta text-ink-3 tabular-nums @4xl:inline">{formatNumber(job.active)} active of {formatNumber(job.applications)}</span>} tools={<Tools />}>
       {frame.state === 'error' && frame.value === undefined ? (
         <ErrorState error={frame.error} />
       ) : frame.state === 'ready' && job === null ? (
