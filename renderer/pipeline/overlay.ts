@@ -43,19 +43,16 @@ export interface LiveColumn {
  */
 export function applyOverlay(live: LiveColumn, status: BoardStatus, overlay: Overlay, sort: CardSort): LiveColumn {
   if (overlay.size === 0) return live;
+  const moves = [...overlay.values()];
+  const loaded = new Set(live.cards.map((card) => card?.applicationId));
+  const incoming = moves.filter((move) => move.to === status && move.from !== status && !loaded.has(move.applicationId));
   const stays = live.cards.filter((card) => card === undefined || (overlay.get(card.applicationId)?.to ?? status) === status);
-  const here = new Set(stays.map((card) => card?.applicationId));
-  const away = live.cards.length - stays.length;
-  const incoming = [...overlay.values()].filter((move) => move.to === status && move.from !== status && !here.has(move.applicationId));
-  for (const { card } of incoming) if (card !== null) stays.splice(placeOf(stays, card, sort), 0, card);
+  // A card that was selected without ever being loaded leaves no gap to see, but it is one less.
+  const unseen = moves.filter((move) => move.from === status && move.to !== status && move.card === null && !loaded.has(move.applicationId));
+  const away = live.cards.length - stays.length + unseen.length;
   if (away === 0 && incoming.length === 0) return live;
-  const unseenAway = [...overlay.values()].filter((move) => move.from === status && move.to !== status && move.card === null && !wasLoaded(live, move.applicationId)).length;
-  const total = Math.max(0, live.total - away - unseenAway + incoming.length);
-  return { total, cards: stays };
-}
-
-function wasLoaded(live: LiveColumn, applicationId: number): boolean {
-  return live.cards.some((card) => card?.applicationId === applicationId);
+  for (const { card } of incoming) if (card !== null) stays.splice(placeOf(stays, card, sort), 0, card);
+  return { total: Math.max(0, live.total - away + incoming.length), cards: stays };
 }
 
 /** Where the order wants a card among the loaded ones; the end when none comes after it. */

@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { APPLICATION_STATUSES, type ApplicationStatus, type BoardStatus } from '../../shared/domain/application-status.ts';
+import type { Card } from '../../shared/queries/pipeline.ts';
+import { toUtcSecond } from '../../shared/time.ts';
+import { acknowledge, addMoves, applyOverlay, compareCards, dropMoves, NO_OVERLAY, settle, type LiveColumn, type Overlay, type PendingMove } from './overlay.ts';
+
+const EPOCH = Date.UTC(2026, 4, 1);
+
+function card(id: number, status: string): Card {
+  const at = toUtcSecond(EPOCH + id * 60_000);
+  return {
+    applicationId: id,
+    candidateId: id,
+    status,
+    name: `Person ${id}`,
+    title: null,
+    location: null,
+    skills: [],
+    score: null,
+    submittedAt: at,
+    statusSince: at,
+    tags: [],
+    notes: 0,
+    nextInterviewAt: null,
+    feedbackOwedBy: [],
+    undelivered: false,
+  };
+}
+
+const ids = (column: LiveColumn): (number | undefined)[] => column.cards.map((one) => one?.applicationId);
+const live = (...cards: Card[]): LiveColumn => ({ total: cards.length, cards });
+
+function move(id: number, from: BoardStatus, to: ApplicationStatus, gesture = 1): PendingMove {
+  return { applicationId: id, card: card(id, to), from, to, gesture, acknowledged: false };
+}
+
+describe('the overlay', () => {
+  it('shows a move at once, at the place the order gives it', () => {
+    const overlay = addMoves(NO_OVERLAY, [move(5, 'submitted', 'reviewing')]);
+    const from = applyOverlay(live(card(9, 'submitted'), card(5, 'submitted'), card(1, 'submitted')), 'submitted', overlay, 'newest');
+    const to = applyOverlay(live(card(8, 'reviewing'), card(2, 'reviewing')), 'reviewing', overlay, 'newest');
+    expect(ids(from)).toEqual([9, 1]);
+    expect(from.total).toBe(2);
+    expect(ids(to)).toEqual([8, 5, 2]);
+    expect(to.total).toBe(3);
+  });
+
+  it('is the live answer itself where it has nothing to say', () => {
+    const column = live(card(1, 'submitted'));
+    expect(applyOverlay(column, 'submitted', NO_OVERLAY, 'newest')).toBe(column);
+    expect(applyOverlay(column, 'submitted', addMoves(NO_OVERLAY, [move(7, 'offered', 'rejected')]), 'newest')).toBe(column);
+  });
+
+  it('never doubles a card that the live answer already has in its new place', () => {
+    const overlay = addMoves(NO_OVERLAY, [move(5, 'submitted', 'reviewing')]);
+    const to = applyOverlay(live(card(8, 'reviewing'), card(5, 'reviewing')), 'reviewing', overlay, 'newest');
+    expect(ids(to)).toEqual([8, 5]);
+    expect(to.total).toBe(2);
+  });
+
+  it('counts cards that were selected without being loaded', () => {
+    const overlay = addMoves(NO_OVERLAY, [{ ...move(5, 'submitted', 'reviewing'), card: null }]);
+    const column: LiveColumn = { total: 300, cards: [card(9, 'submitted'), ...new Array<undefined>(299).fill(undefined)] };
+    expect(applyOverlay(column, 'submitted', overlay, 'newest').total).toBe(299);
+    expect(applyOverlay(live(card(1, 'reviewing')), 'reviewing', overlay, 'newest').total).toBe(2);
+  });
+
+  it('keeps only the newer of two moves of a card', () => {
+    const first = addMoves(NO_OVERLAY, [move(5, 'submitted', 'reviewing', 1)]);
+    const second = addMoves(first, [move(5, 'reviewing', 'offered', 2)]);
+    expect(dropMoves(second, [5], 1).get(5)?.to).toBe('offered');
+    expect(acknowledge(second, [5], 1).get(5)?.acknowledged).toBe(false);
+    expect(dropMoves(second, [5], 2).size).toBe(0);
+  });
+
+  it('settles when it is acknowledged and no other column shows the card', () => {
+    const shown = addMoves(NO_OVERLAY, [move(5, 'submitted', 'reviewing')]);
+    expect(settle(shown, () => 'reviewing')).toBe(shown);
+    const sent = acknowledge(shown, [5], 1);
+    expect(settle(sent, () => 'submitted')).toBe(sent);
+    expect(settle(sent, () => 'reviewing').size).toBe(0);
+    expect(settle(sent, () => undefined).size).toBe(0);
+  });
+
+  it('neither loses nor doubles a card, whatever mix of old and new answers is there', () => {
+    const statuses = fc.constantFrom<ApplicationStatus>(...APPLICATION_STATUSES);
+    const people = fc.array(fc.record({ before: statuses, to: statuses, moved: fc.boolean() }), { minLength: 1, maxLength: 12 });
+    const fresh = fc.array(fc.boolean(), { minLength: 7, maxLength: 7 });
+    fc.assert(
+      fc.property(people, fresh, (all, answered) => {
+        const moves = all.flatMap((one, id) => (one.moved && one.to !== one.before ? [move(id, one.before, one.to)] : []));
+        const overlay: Overlay = addMoves(NO_OVERLAY, moves);
+        const shown = APPLICATION_STATUSES.flatMap((status, index) => {
+          const cards = all.map((one, id) => ({ id, at: answered[index] === true && overlay.has(id) ? one.to : one.before })).filter((one) => one.at === status);
+          const column = applyOverlay(live(...cards.map((one) => card(one.id, status))), status, overlay, 'newest');
+          expect(column.total).toBe(column.cards.length);
+          return column.cards.map((one) => ({ id: one?.applicationId, status }));
+        });
+        const wanted = all.map((one, id) => ({ id, status: one.moved ? one.to : one.before }));
+        const byId = (a: { id?: number | undefined }, b: { id?: number | undefined }): number => (a.id ?? 0) - (b.id ?? 0);
+        expect(shown.sort(byId)).toEqual(wanted.sort(byId));
+      }),
+    );
+  });
+});
+
+describe('the order of cards', () => {
+  it('is the live query’s, ties included', () => {
+    const older = { ...card(1, 'submitted'), score: 90, name: 'Zoë' };
+    const newer = { ...card(2, 'submitted'), score: null, name: 'anna' };
+    expect(compareCards(newer, older, 'newest')).toBeLessThan(0);
+    expect(compareCards(older, newer, 'longest_in_stage')).toBeLessThan(0);
+    expect(compareCards(older, newer, 'score')).toBeLessThan(0);
+    expect(compareCards(newer, older, 'name')).toBeLessThan(0);
+    const twin = { ...older, applicationId: 7 };
+    expect(compareCards(twin, older, 'newest')).toBeLessThan(0);
+    expect(compareCards(twin, older, 'longest_in_stage')).toBeGreaterThan(0);
+    expect(compareCards(twin, older, 'score')).toBeLessThan(0);
+    expect(compareCards(twin, older, 'name')).toBeGreaterThan(0);
+  });
+});
