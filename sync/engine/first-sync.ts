@@ -9,7 +9,7 @@ import { unreachableGateway } from './network-errors.ts';
 import { acknowledged, localPatch } from './numbering.ts';
 import type { MirrorBuild, MirrorStore } from './ports.ts';
 import { loadPending } from './queue.ts';
-import { settle } from './rebase.ts';
+import { rewriteQueue, settle } from './rebase.ts';
 import { replay } from './replay.ts';
 
 /** What the gateway said of this device's own changes while the copy caught up. */
@@ -94,6 +94,7 @@ async function catchUp(parts: EngineParts, build: MirrorBuild, signal: AbortSign
 function finish(parts: EngineParts, next: MirrorStore, verdicts: Verdicts): void {
   next.addIds(verdicts.idMap);
   settle(next, verdicts.lastMutationId, [...verdicts.outcomes.values()], parts.runtime.now());
+  rewriteQueue(next);
   for (const record of next.queue.unsettled()) {
     const done = replay(next, parts.account(), record);
     next.queue.update(record.id, { reads: done.reads, problem: done.problem });

@@ -114,7 +114,7 @@ function reopenTarget(store: MirrorStore, record: MutationRecord): void {
 }
 
 /** Queued arguments follow the id map, so that none keeps a temporary id whose row is known. */
-function rewriteQueue(store: MirrorStore): void {
+export function rewriteQueue(store: MirrorStore): void {
   for (const record of store.queue.unsettled()) {
     const mutator = findMutator(record.name);
     if (mutator === undefined) continue;

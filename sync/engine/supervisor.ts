@@ -89,7 +89,8 @@ export class Supervisor {
       state.connecting();
       return this.#backoff();
     } catch (thrown) {
-      return this.#onTrouble(thrown, signal);
+      // Awaited here: a resync still runs inside, and stopping must reach it.
+      return await this.#onTrouble(thrown, signal);
     } finally {
       this.#controller.signal.removeEventListener('abort', forward);
     }

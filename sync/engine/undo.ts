@@ -68,9 +68,10 @@ export function repeat(subject: HistorySubject, record: MutationRecord, origin: 
   const input: unknown = findMutator(record.name)?.input.parse(record.args);
   return enqueue(subject, { name: record.name, input }, { origin, target: record.id }, (again) => {
     const made = createdIds(again);
+    const neverWas = record.asNoop || record.outcome?.status === 'rejected';
     createdIds(record).forEach(({ table, id }, index) => {
       const renewed = made[index];
-      if (renewed !== undefined && store.resolveId(table, id) === id) store.aliasId(table, id, renewed.id);
+      if (neverWas && renewed !== undefined) store.aliasId(table, id, renewed.id);
     });
     store.queue.update(record.id, origin === 'redo' ? { undoOrder: null } : { dismissed: true });
   });

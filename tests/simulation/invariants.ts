@@ -93,7 +93,8 @@ export function rebaseFaults(device: SimulatedDevice): string[] {
       return rows.size === ids.size && [...rows.keys()].every((id) => ids.has(id)) ? [] : [`undoing left other ${name} than the scopes hold`];
     });
     for (const record of unsettled) replay(store, device.account, record);
-    return image(device) === seen ? strangers : [...strangers, 'the image is not the server’s rows with the pending work on top'];
+    const again = image(device);
+    return again === seen ? strangers : [...strangers, 'the image is not the server’s rows with the pending work on top'];
   });
 }
 
