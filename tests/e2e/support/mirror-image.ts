@@ -1,5 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 
@@ -31,19 +30,22 @@ export function askMirror<Row>(profile: string, sql: string): Row[] {
   }
 }
 
+/** Runs a statement on a profile's mirror behind the workstation's back. It must be closed. */
+export function changeMirror(profile: string, sql: string): void {
+  const database = openEncrypted(mirrorFile(profile), keyOf(profile));
+  database.exec(sql);
+  database.close();
+}
+
 /** Every byte of a profile's mirror, decrypted: pages, indexes, free pages and all. The workstation must be closed. */
 export function decryptedImage(profile: string): Buffer {
-  const folder = mkdtempSync(join(tmpdir(), 'hotgigs-e2e-image-'));
-  const key = keyOf(profile);
+  const source = openEncrypted(mirrorFile(profile), keyOf(profile));
   try {
-    const source = openEncrypted(mirrorFile(profile), key);
     source.pragma('wal_checkpoint(TRUNCATE)');
     source.pragma('journal_mode = DELETE');
-    const image = source.serialize();
-    source.close();
-    return image;
+    return source.serialize();
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    source.close();
   }
 }
 

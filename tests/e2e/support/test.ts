@@ -56,7 +56,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       return workstation;
     });
     for (const workstation of opened) {
-      if (workstation.app.process().exitCode === null && workstation.app.process().signalCode === null) await workstation.quit();
+      if (workstation.isRunning) await workstation.quit();
     }
   },
 });

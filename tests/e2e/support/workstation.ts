@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { _electron, expect, type ElectronApplication, type Locator, type Page } from '@playwright/test';
 import { REPOSITORY } from './paths.ts';
 
@@ -11,18 +12,20 @@ export interface LaunchOptions {
   readonly packaged?: string | undefined;
 }
 
-function requiredExecutable(): string {
+/** Electron itself. */
+export function requiredExecutable(): string {
   const executable = process.env['HOTGIGS_ELECTRON'];
   if (executable === undefined) throw new Error('HOTGIGS_ELECTRON is not set: run these tests by `npm test -- --only e2e`.');
   return executable;
 }
 
 /** As root, Chromium refuses to start with its sandbox. */
-function electronFlags(): string[] {
+export function electronFlags(): string[] {
   return process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 }
 
-function environmentFor(options: LaunchOptions): Record<string, string> {
+/** What a workstation of these tests is started with. */
+export function environmentFor(options: LaunchOptions): Record<string, string> {
   const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[0] !== 'ELECTRON_RUN_AS_NODE');
   return {
     ...Object.fromEntries(inherited),
@@ -36,12 +39,15 @@ function environmentFor(options: LaunchOptions): Record<string, string> {
 export class Workstation {
   readonly app: ElectronApplication;
   readonly page: Page;
+  readonly #main: ChildProcess;
   /** What the page reported as an error, a policy violation among them. */
   readonly problems: string[] = [];
 
   private constructor(app: ElectronApplication, page: Page) {
     this.app = app;
     this.page = page;
+    // Asked for now: Playwright does not answer any more once the app has ended.
+    this.#main = app.process();
     page.on('pageerror', (error) => this.problems.push(error.message));
     page.on('console', (message) => {
       if (message.type() === 'error' || message.text().includes('Content Security Policy')) this.problems.push(message.text());
@@ -123,6 +129,10 @@ export class Workstation {
     return this.app.evaluate(({ app }) => app.getAppMetrics().find((metric) => metric.name === 'HotGigs data')?.pid);
   }
 
+  get isRunning(): boolean {
+    return this.#main.exitCode === null && this.#main.signalCode === null;
+  }
+
   /** Quits as a user does. */
   async quit(): Promise<void> {
     await this.app.close();
@@ -131,8 +141,8 @@ export class Workstation {
   /** Ends every process of the app at once, as a power cut would for it. */
   async kill(): Promise<void> {
     const pids = await this.app.evaluate(({ app }) => app.getAppMetrics().map((metric) => metric.pid));
-    const ended = new Promise<void>((resolve) => this.app.process().once('exit', () => resolve()));
-    for (const pid of [...pids, this.app.process().pid]) {
+    const ended = new Promise<void>((resolve) => this.#main.once('exit', () => resolve()));
+    for (const pid of [...pids, this.#main.pid]) {
       if (pid !== undefined) endProcess(pid);
     }
     await ended;

@@ -1,0 +1,55 @@
+import { demoAccount } from '../../db/demo/accounts.ts';
+import { MAYA } from './support/company.ts';
+import { expect, test } from './support/test.ts';
+import { startWire } from './support/wire.ts';
+import type { Workstation } from './support/workstation.ts';
+
+async function expectRefused(workstation: Workstation, sentence: string): Promise<void> {
+  const form = workstation.page.getByTestId('sign-in-form');
+  await expect(form.getByRole('alert')).toContainText(sentence);
+  await expect(form.getByRole('button', { name: 'Sign in' })).toBeEnabled();
+}
+
+test('every refused sign-in says why and lets one try again', async ({ launch, newProfile }) => {
+  const workstation = await launch({ profile: newProfile() });
+  await workstation.signIn(MAYA.email, 'not-the-password');
+  await expectRefused(workstation, 'do not belong together');
+  await workstation.signIn('nobody@nowhere.example', 'not-the-password');
+  await expectRefused(workstation, 'do not belong together');
+  const candidate = demoAccount('candidate', null);
+  await workstation.signIn(candidate.email, candidate.password ?? '');
+  await expectRefused(workstation, 'As a candidate, please sign in on the HotGigs web site');
+  const deactivated = demoAccount('deactivated_recruiter', 0);
+  await workstation.signIn(deactivated.email, deactivated.password ?? '');
+  await expectRefused(workstation, 'Ask your company administrator');
+  await workstation.signIn(MAYA.email, MAYA.password ?? '');
+  await workstation.waitUntilOnline();
+});
+
+test('a gateway that is not there is a sentence, and signing in works once it is', async ({ gateway, launch, newProfile }) => {
+  await gateway.stop();
+  const workstation = await launch({ profile: newProfile() });
+  await workstation.signIn(MAYA.email, MAYA.password ?? '');
+  await expectRefused(workstation, 'cannot be reached');
+  await gateway.start();
+  await workstation.signIn(MAYA.email, MAYA.password ?? '');
+  await workstation.waitUntilOnline();
+});
+
+test('a gateway of another version is told apart from a broken one', async ({ gateway, launch, newProfile }) => {
+  // The real gateway, asked as a workstation of the next protocol would ask it.
+  const newer = (chunk: Buffer): Buffer => Buffer.from(chunk.toString('latin1').replaceAll('"protocol":1', '"protocol":2'), 'latin1');
+  const wire = await startWire(gateway.port, newer);
+  const workstation = await launch({ profile: newProfile(), gatewayUrl: wire.url });
+  await workstation.signIn(MAYA.email, MAYA.password ?? '');
+  await expectRefused(workstation, 'newer than the company gateway');
+  await workstation.quit();
+  await wire.stop();
+});
+
+test('a profile whose key is not protected connects to this computer only', async ({ launch, newProfile }) => {
+  const workstation = await launch({ profile: newProfile() });
+  await workstation.page.getByLabel('Workspace address').fill('https://gateway.example');
+  await workstation.signIn(MAYA.email, MAYA.password ?? '');
+  await expectRefused(workstation, 'only connects to this computer');
+});

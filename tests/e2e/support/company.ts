@@ -1,0 +1,87 @@
+import { demoAccount } from '../../../db/demo/accounts.ts';
+import type { Central } from './central.ts';
+
+/** The recruiters the tests sign in as: two colleagues, and one of the other company. */
+export const MAYA = demoAccount('recruiter', 0);
+export const DANIEL = { email: 'daniel.okafor@brightpath.example', password: MAYA.password };
+export const LARS = demoAccount('recruiter', 1);
+
+/** `email:password`, as the app takes it from its environment. */
+export function signInOf(account: { readonly email: string; readonly password: string | null }): string {
+  return `${account.email}:${account.password ?? ''}`;
+}
+
+/** An application of the board, with what a test needs of it. */
+export interface BoardRow {
+  readonly applicationId: number;
+  readonly candidateId: number;
+  readonly name: string;
+}
+
+/** The user id of an account. */
+export async function userIdOf(central: Central, email: string): Promise<number> {
+  return (await central.row<{ id: number }>('SELECT id FROM users WHERE email = ?', [email])).id;
+}
+
+/** The active job of Maya's with the most applications in the first stage. */
+export async function busiestJob(central: Central): Promise<number> {
+  const job = await central.row<{ id: number }>(
+    `SELECT j.id FROM jobs j JOIN applications a ON a.jobId = j.id AND a.status = 'submitted'
+      WHERE j.status = 'active' AND j.postedBy = ? GROUP BY j.id ORDER BY COUNT(*) DESC, j.id LIMIT 1`,
+    [await userIdOf(central, MAYA.email)],
+  );
+  return job.id;
+}
+
+/** The newest applications of a job in its first stage: what the board's first column shows at its top. Their people can get mail. */
+export async function topOfFirstColumn(central: Central, jobId: number, count: number): Promise<BoardRow[]> {
+  return central.rows<BoardRow>(
+    `SELECT a.id AS applicationId, a.candidateId, u.name FROM applications a
+      JOIN candidates c ON c.id = a.candidateId JOIN users u ON u.id = c.userId
+      WHERE a.jobId = ? AND a.status = 'submitted' AND u.email NOT LIKE '%@placeholder.com'
+        AND NOT EXISTS (SELECT 1 FROM emailUnsubscribes s WHERE s.email = u.email)
+      ORDER BY a.submittedAt DESC, a.id DESC LIMIT ?`,
+    [jobId, count],
+  );
+}
+
+const OTHERS = 'SELECT id FROM users WHERE companyId = 2';
+const OTHER_JOBS = `SELECT id FROM jobs WHERE postedBy IN (${OTHERS})`;
+
+/** Reasons by which the first company may hold a person as well. */
+const SHARED_BY = [
+  `SELECT candidateId FROM applications WHERE jobId NOT IN (${OTHER_JOBS})`,
+  `SELECT candidateId FROM candidateTagAssignments WHERE assignedBy NOT IN (${OTHERS})`,
+  `SELECT r.candidateId FROM campaignRecipients r JOIN emailCampaigns e ON e.id = r.campaignId WHERE e.userId NOT IN (${OTHERS})`,
+  `SELECT e.candidateId FROM sequenceEnrollments e JOIN followUpSequences s ON s.id = e.sequenceId WHERE s.userId NOT IN (${OTHERS})`,
+  'SELECT candidateId FROM sourced_candidates WHERE candidateId IS NOT NULL',
+  'SELECT candidateId FROM associates',
+];
+
+/** What is written into the other company's rows, to be looked for where it must never be. */
+export const CANARY = 'kanarienvogel-7f3a';
+
+/**
+ * Marks rows of the other company in every kind of text a mirror could hold.
+ * Answers how many rows carry the mark.
+ */
+export async function plantCanaries(central: Central): Promise<number> {
+  const onlyTheirs = SHARED_BY.map((reason) => `id NOT IN (${reason})`).join(' AND ');
+  const statements = [
+    `UPDATE jobs SET title = CONCAT('${CANARY}-job ', title) WHERE postedBy IN (${OTHERS})`,
+    `UPDATE applications SET notes = '${CANARY}-application' WHERE jobId IN (${OTHER_JOBS})`,
+    `UPDATE applicationFeedback SET notes = '${CANARY}-note' WHERE applicationId IN (SELECT id FROM applications WHERE jobId IN (${OTHER_JOBS}))`,
+    `UPDATE application_history SET notes = '${CANARY}-history' WHERE applicationId IN (SELECT id FROM applications WHERE jobId IN (${OTHER_JOBS}))`,
+    `UPDATE candidates SET bio = '${CANARY}-bio' WHERE addedBy IN (SELECT id FROM recruiters WHERE userId IN (${OTHERS})) AND ${onlyTheirs}`,
+    `UPDATE emailCampaigns SET subject = '${CANARY}-subject' WHERE userId IN (${OTHERS})`,
+    `UPDATE notifications SET message = '${CANARY}-notification' WHERE userId IN (${OTHERS})`,
+    `UPDATE customers SET name = '${CANARY}-customer' WHERE createdBy IN (${OTHERS})`,
+    `UPDATE users SET name = '${CANARY}-user' WHERE companyId = 2`,
+  ];
+  for (const statement of statements) await central.write(statement);
+  const marked = await central.row<{ count: number }>(
+    `SELECT (SELECT COUNT(*) FROM applications WHERE notes LIKE '${CANARY}%') + (SELECT COUNT(*) FROM candidates WHERE bio LIKE '${CANARY}%')
+      + (SELECT COUNT(*) FROM jobs WHERE title LIKE '${CANARY}%') + (SELECT COUNT(*) FROM users WHERE name LIKE '${CANARY}%') AS count`,
+  );
+  return Number(marked.count);
+}
