@@ -16,7 +16,9 @@ test.each(rules)('%s: a rule names only columns a device may hold', (table, rule
 });
 
 test.each(rules)('%s: no change can move a row to another owner', (table, rule) => {
-  const references = tableByName(table).columns.filter((column) => column.references !== undefined || column.name === 'companyId').map((column) => column.name);
+  const references = tableByName(table)
+    .columns.filter((column) => column.references !== undefined || column.name === 'companyId')
+    .map((column) => column.name);
   expect(rule.update.filter((column) => references.includes(column) || column === 'id')).toEqual([]);
 });
 

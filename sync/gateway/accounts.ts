@@ -37,20 +37,40 @@ const STAFF: ReadonlySet<string> = new Set<Role>(['recruiter', 'company_admin', 
 function roleOf(person: PersonRow): Role {
   const staff = STAFF.has(person.role);
   if (staff && person.deactivated === 1) {
-    throw refusal('forbidden', 'session.deactivated', 'Your access to this company was switched off. Ask your company administrator to switch it on again.');
+    throw refusal(
+      'forbidden',
+      'session.deactivated',
+      'Your access to this company was switched off. Ask your company administrator to switch it on again.',
+    );
   }
   if (staff && person.companyId !== null) return person.role as Role;
   if (person.invited === 1 && person.emailVerified === 1) return 'panelist';
   if (person.invited === 1) {
-    throw refusal('forbidden', 'session.email_not_verified', 'Confirm your e-mail address on the HotGigs web site first, then sign in here to see your interviews.');
+    throw refusal(
+      'forbidden',
+      'session.email_not_verified',
+      'Confirm your e-mail address on the HotGigs web site first, then sign in here to see your interviews.',
+    );
   }
   if (person.role === 'admin') {
-    throw refusal('forbidden', 'session.admin_without_company', 'The workstation works for one company at a time and your administrator account belongs to none. Sign in with a company account.');
+    throw refusal(
+      'forbidden',
+      'session.admin_without_company',
+      'The workstation works for one company at a time and your administrator account belongs to none. Sign in with a company account.',
+    );
   }
   if (staff) {
-    throw refusal('forbidden', 'session.no_company', 'Your account belongs to no company yet. Ask your company administrator to add you to the team.');
+    throw refusal(
+      'forbidden',
+      'session.no_company',
+      'Your account belongs to no company yet. Ask your company administrator to add you to the team.',
+    );
   }
-  throw refusal('forbidden', 'session.candidate_account', 'The workstation is for recruiters and interviewers. As a candidate, please sign in on the HotGigs web site.');
+  throw refusal(
+    'forbidden',
+    'session.candidate_account',
+    'The workstation is for recruiters and interviewers. As a candidate, please sign in on the HotGigs web site.',
+  );
 }
 
 /**

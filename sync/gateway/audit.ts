@@ -23,8 +23,11 @@ export interface AuditEntry {
 
 /** Writes an entry on the connection given: inside its transaction, if one is open. */
 export async function writeAudit(connection: Pick<Connection, 'execute'>, entry: AuditEntry): Promise<void> {
-  await connection.execute(
-    'INSERT INTO sync_audit (at, kind, client_id, user_id, company_id, detail) VALUES (UTC_TIMESTAMP(3), ?, ?, ?, ?, ?)',
-    [entry.kind, entry.clientId ?? null, entry.userId ?? null, entry.companyId ?? null, JSON.stringify(entry.detail)],
-  );
+  await connection.execute('INSERT INTO sync_audit (at, kind, client_id, user_id, company_id, detail) VALUES (UTC_TIMESTAMP(3), ?, ?, ?, ?, ?)', [
+    entry.kind,
+    entry.clientId ?? null,
+    entry.userId ?? null,
+    entry.companyId ?? null,
+    JSON.stringify(entry.detail),
+  ]);
 }

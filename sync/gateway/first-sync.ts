@@ -6,7 +6,7 @@ import { planFirstSync, readChunk } from './sequencer/first-sync-reader.ts';
 import type { ChunkAnswer } from './sequencer/first-sync-reader.ts';
 import { readScopes, scopesFor } from './sequencer/scopes.ts';
 import type { ScopeState, Sequencer } from './sequencer/types.ts';
-import type { Principal } from './sessions.ts';
+import type { Principal } from './principals.ts';
 
 /** What a first sync needs of the gateway. */
 export interface FirstSyncOptions {

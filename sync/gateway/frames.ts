@@ -20,6 +20,9 @@ export interface FrameWriter {
   readonly closed: AbortSignal;
 }
 
+/** How long a goodbye may take to leave, in ms. */
+const GOODBYE_LIMIT_MS = 1_000;
+
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
 /** True where compression would cost more than it saves: the peer is this machine, or does not ask for it. */
@@ -67,14 +70,12 @@ export function openFrames(request: FastifyRequest, reply: FastifyReply, deadMs:
   const end = (): void => {
     if (!target.writableEnded) target.end();
   };
-  return {
-    send,
-    end,
-    goodbye: async ({ kind, code, message }) => {
-      await send({ type: 'goodbye', error: { kind, code, message } });
-      end();
-    },
-    destroy: () => raw.destroy(),
-    closed: ending.signal,
+  /** Waits for nobody: who is slow now hears it late or not at all. */
+  const goodbye = async ({ kind, code, message }: ErrorBody): Promise<void> => {
+    if (ending.signal.aborted || target.writableEnded) return;
+    target.write(`${JSON.stringify({ type: 'goodbye', error: { kind, code, message } })}\n`);
+    end();
+    await once(raw, 'close', { signal: AbortSignal.timeout(GOODBYE_LIMIT_MS) }).catch(() => raw.destroy());
   };
+  return { send, goodbye, end, destroy: () => void raw.destroy(), closed: ending.signal };
 }

@@ -18,8 +18,8 @@ import type { Sequencer } from './sequencer/types.ts';
 import { createHttpServer } from './server.ts';
 import type { Services, Timings } from './services.ts';
 import { addSessionRoutes } from './session-routes.ts';
-import { authenticate } from './sessions.ts';
-import { createStreamHub } from './stream-hub.ts';
+import { authenticate } from './principals.ts';
+import { StreamHub } from './stream-hub.ts';
 import { addSyncRoutes } from './sync-routes.ts';
 import { bearerToken } from './tokens.ts';
 
@@ -103,7 +103,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   }
   const sequencer = createSequencer({ pool, name: randomUUID(), log: (event) => log('info', event) });
   const readiness = createReadiness();
-  const streams = createStreamHub({ pool, sequencer, log, timings });
+  const streams = new StreamHub({ pool, sequencer, log, timings });
   const perDevice = createRateLimiter(RATE_LIMITS.requestsPerDevice);
   const services: Services = {
     pool,

@@ -20,7 +20,21 @@ export interface LogFields {
 }
 
 const ALLOWED: ReadonlySet<string> = new Set<keyof LogFields>([
-  'method', 'route', 'status', 'ms', 'code', 'error', 'at', 'clientId', 'userId', 'mutations', 'rejected', 'attempt', 'percent', 'streams', 'rows',
+  'method',
+  'route',
+  'status',
+  'ms',
+  'code',
+  'error',
+  'at',
+  'clientId',
+  'userId',
+  'mutations',
+  'rejected',
+  'attempt',
+  'percent',
+  'streams',
+  'rows',
 ]);
 
 export type LogLevel = 'info' | 'warn' | 'error';
@@ -35,7 +49,14 @@ export type Log = (level: LogLevel, event: string, fields?: LogFields) => void;
 export function createLog(write: (line: string) => void = (line) => process.stderr.write(`${line}\n`)): Log {
   return (level, event, fields = {}) => {
     const kept = Object.entries(fields).filter(([key, value]) => ALLOWED.has(key) && value !== undefined);
-    write(JSON.stringify({ at: new Date().toISOString(), level, event, ...Object.fromEntries(kept.map(([key, value]) => [key === 'at' ? 'where' : key, value])) }));
+    write(
+      JSON.stringify({
+        at: new Date().toISOString(),
+        level,
+        event,
+        ...Object.fromEntries(kept.map(([key, value]) => [key === 'at' ? 'where' : key, value])),
+      }),
+    );
   };
 }
 

@@ -20,7 +20,12 @@ export function createReadiness(): Readiness {
     },
     require: () => {
       if (percent === null) return;
-      throw refusal('unavailable', 'gateway.indexing', `The gateway is getting to know the company database: ${percent} % done. It goes on by itself.`, 2);
+      throw refusal(
+        'unavailable',
+        'gateway.indexing',
+        `The gateway is getting to know the company database: ${percent} % done. It goes on by itself.`,
+        2,
+      );
     },
   };
 }

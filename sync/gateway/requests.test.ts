@@ -23,8 +23,16 @@ test('a body as agreed is taken, and fields nobody asked for are dropped', () =>
 });
 
 test('another version is told which side to update, even when its shape is unknown here', () => {
-  expect(refusalOf({ protocol: PROTOCOL_VERSION - 1 })).toMatchObject({ kind: 'incompatible', code: 'protocol.device_older', message: expect.stringContaining('Update the workstation') as string });
-  expect(refusalOf({ protocol: PROTOCOL_VERSION + 1, novel: [] })).toMatchObject({ kind: 'incompatible', code: 'protocol.gateway_older', message: expect.stringContaining('update the gateway') as string });
+  expect(refusalOf({ protocol: PROTOCOL_VERSION - 1 })).toMatchObject({
+    kind: 'incompatible',
+    code: 'protocol.device_older',
+    message: expect.stringContaining('Update the workstation') as string,
+  });
+  expect(refusalOf({ protocol: PROTOCOL_VERSION + 1, novel: [] })).toMatchObject({
+    kind: 'incompatible',
+    code: 'protocol.gateway_older',
+    message: expect.stringContaining('update the gateway') as string,
+  });
   expect(refusalOf({ ...good, schemaHash: 'other' })).toMatchObject({ kind: 'incompatible', code: 'schema.different' });
 });
 

@@ -10,10 +10,18 @@ function requireSameLanguage(body: unknown): void {
   if (!parsed.success) return;
   const { protocol, schemaHash } = parsed.data;
   if (typeof protocol === 'number' && protocol < PROTOCOL_VERSION) {
-    throw refusal('incompatible', 'protocol.device_older', 'This workstation is older than the company gateway. Update the workstation; your unsent work stays here meanwhile.');
+    throw refusal(
+      'incompatible',
+      'protocol.device_older',
+      'This workstation is older than the company gateway. Update the workstation; your unsent work stays here meanwhile.',
+    );
   }
   if (typeof protocol === 'number' && protocol > PROTOCOL_VERSION) {
-    throw refusal('incompatible', 'protocol.gateway_older', 'This workstation is newer than the company gateway. Ask your administrator to update the gateway; your unsent work stays here meanwhile.');
+    throw refusal(
+      'incompatible',
+      'protocol.gateway_older',
+      'This workstation is newer than the company gateway. Ask your administrator to update the gateway; your unsent work stays here meanwhile.',
+    );
   }
   if (typeof schemaHash === 'string' && schemaHash !== SCHEMA_HASH) {
     throw refusal(

@@ -4,7 +4,7 @@ import type { Log } from './log.ts';
 import type { PasswordCheck } from './passwords.ts';
 import type { Readiness } from './readiness.ts';
 import type { Sequencer } from './sequencer/types.ts';
-import type { Principal } from './sessions.ts';
+import type { Principal } from './principals.ts';
 import type { StreamHub } from './stream-hub.ts';
 
 /** What the routes work with; made once per gateway. */

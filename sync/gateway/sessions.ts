@@ -1,4 +1,4 @@
-import type { Connection, Pool, PoolConnection, ResultSetHeader, RowDataPacket } from 'mysql2/promise';
+import type { Connection, Pool, PoolConnection, ResultSetHeader } from 'mysql2/promise';
 import type { AppError } from '../../shared/errors.ts';
 import type { Account, SessionReply, SignInRequest } from '../protocol/session.ts';
 import { accountOf, leaseDays, PERSON_COLUMNS, PERSON_JOIN } from './accounts.ts';
@@ -6,48 +6,14 @@ import type { PersonRow } from './accounts.ts';
 import { writeAudit } from './audit.ts';
 import type { PasswordCheck } from './passwords.ts';
 import { withConnection } from './pool.ts';
+import { principalOf, SESSION_QUERY, sessionEnded } from './principals.ts';
+import type { Principal, SessionRow } from './principals.ts';
 import { asRefusal, refusal } from './refusals.ts';
 import { ACCESS_SECONDS, hashToken, newFamily, newToken, REFRESH_SECONDS } from './tokens.ts';
 import { inTransaction } from './transaction.ts';
 
-/** Who sends a request, as the database says at this moment. Nothing of it is ever taken from a body. */
-export interface Principal {
-  readonly sessionId: number;
-  readonly family: string;
-  readonly clientId: number;
-  /** When this device was registered, ms since the epoch. */
-  readonly registeredAt: number;
-  /** When the access token ends, ms since the epoch. */
-  readonly expiresAt: number;
-  readonly account: Account;
-}
-
 interface SignInRow extends PersonRow {
   passwordHash: string | null;
-}
-
-interface SessionRow extends PersonRow {
-  sessionId: number;
-  family: string;
-  clientId: number;
-  registeredMs: string | number;
-  expiresMs: string | number;
-  expired: 0 | 1;
-  used: 0 | 1;
-  revoked: 0 | 1;
-  deviceRevoked: 0 | 1;
-  silentMs: number;
-}
-
-const SESSION_QUERY = `SELECT s.id AS sessionId, s.family, s.client_id AS clientId,
-    UNIX_TIMESTAMP(c.created_at) * 1000 AS registeredMs, UNIX_TIMESTAMP(s.expires_at) * 1000 AS expiresMs,
-    s.expires_at <= UTC_TIMESTAMP(3) AS expired, s.used_at IS NOT NULL AS used, s.revoked_at IS NOT NULL AS revoked,
-    c.revoked_at IS NOT NULL AS deviceRevoked,
-    TIMESTAMPDIFF(MICROSECOND, c.seen_at, UTC_TIMESTAMP(3)) DIV 1000 AS silentMs, ${PERSON_COLUMNS}
-  FROM sync_session s JOIN sync_client c ON c.id = s.client_id JOIN users u ON u.id = c.user_id ${PERSON_JOIN}`;
-
-function ended(): AppError {
-  return refusal('unauthenticated', 'session.ended', 'You were signed out. Sign in again; unsent work is kept on this laptop.');
 }
 
 function wrongPassword(): AppError {
@@ -58,62 +24,13 @@ function noPassword(): AppError {
   return refusal('forbidden', 'session.no_password', 'No password was ever set for this account. Ask your administrator for a password link.');
 }
 
-function principalOf(row: SessionRow): Principal {
-  if (row.deviceRevoked === 1) {
-    throw refusal('forbidden', 'session.device_revoked', 'This device was revoked by your administrator. Ask for it to be allowed again.');
-  }
-  if (row.revoked === 1) throw ended();
-  return {
-    sessionId: row.sessionId,
-    family: row.family,
-    clientId: row.clientId,
-    registeredAt: Math.floor(Number(row.registeredMs)),
-    expiresAt: Math.floor(Number(row.expiresMs)),
-    account: accountOf(row),
-  };
-}
-
-/**
- * Finds who an access token belongs to, with today's roles and team status.
- * @throws AppError `session.expired` (refresh it), `session.ended` (sign in again), or why the person may not enter any more
- */
-export async function authenticate(pool: Pool, token: string | null): Promise<Principal> {
-  if (token === null) throw ended();
-  const rows = await withConnection(pool, async (connection) => {
-    const [found] = await connection.execute<SessionRow[]>(`${SESSION_QUERY} WHERE s.token_hash = ? AND s.kind = 'access'`, [hashToken(token)]);
-    return found;
-  });
-  const row = rows[0];
-  if (row === undefined) throw ended();
-  const principal = principalOf(row);
-  if (row.expired === 1) throw refusal('unauthenticated', 'session.expired', 'The access token ended; refresh it.');
-  return principal;
-}
-
-/** How an open session stands now, for streams: its principal and how long its device was silent, or why it must end. */
-export type SessionState =
-  | { readonly ok: true; readonly principal: Principal; readonly silentMs: number }
-  | { readonly ok: false; readonly error: AppError };
-
-/** Looks at many sessions at once; one that has vanished is reported as ended. */
-export async function inspectSessions(pool: Pool, sessionIds: readonly number[]): Promise<Map<number, SessionState>> {
-  const states = new Map<number, SessionState>(sessionIds.map((id) => [id, { ok: false, error: ended() }]));
-  if (sessionIds.length === 0) return states;
-  const rows = await withConnection(pool, async (connection) => {
-    const [found] = await connection.query<SessionRow[]>(`${SESSION_QUERY} WHERE s.id IN (?)`, [sessionIds]);
-    return found;
-  });
-  for (const row of rows) {
-    try {
-      states.set(row.sessionId, { ok: true, principal: principalOf(row), silentMs: row.silentMs });
-    } catch (error) {
-      states.set(row.sessionId, { ok: false, error: asRefusal(error) });
-    }
-  }
-  return states;
-}
-
-async function storeToken(connection: PoolConnection, clientId: number, family: string, kind: 'access' | 'refresh', seconds: number): Promise<string> {
+async function storeToken(
+  connection: PoolConnection,
+  clientId: number,
+  family: string,
+  kind: 'access' | 'refresh',
+  seconds: number,
+): Promise<string> {
   const token = newToken();
   await connection.execute(
     `INSERT INTO sync_session (client_id, family, token_hash, kind, expires_at) VALUES (?, ?, ?, ?, TIMESTAMPADD(SECOND, ?, UTC_TIMESTAMP(3)))`,
@@ -138,10 +55,9 @@ async function openSession(connection: PoolConnection, clientId: number, family:
 }
 
 async function findByEmail(connection: Pick<Connection, 'execute'>, email: string): Promise<SignInRow | undefined> {
-  const [rows] = await connection.execute<SignInRow[]>(
-    `SELECT u.passwordHash, ${PERSON_COLUMNS} FROM users u ${PERSON_JOIN} WHERE u.email = ?`,
-    [email.toLowerCase()],
-  );
+  const [rows] = await connection.execute<SignInRow[]>(`SELECT u.passwordHash, ${PERSON_COLUMNS} FROM users u ${PERSON_JOIN} WHERE u.email = ?`, [
+    email.toLowerCase(),
+  ]);
   return rows[0];
 }
 
@@ -186,7 +102,9 @@ export async function signIn(pool: Pool, passwords: PasswordCheck, request: Sign
     account = decide(person, right);
   } catch (error) {
     const detail = { code: asRefusal(error).code };
-    await withConnection(pool, (connection) => writeAudit(connection, { kind: 'session.refused', userId: person?.userId ?? null, companyId: person?.companyId ?? null, detail }));
+    await withConnection(pool, (connection) =>
+      writeAudit(connection, { kind: 'session.refused', userId: person?.userId ?? null, companyId: person?.companyId ?? null, detail }),
+    );
     throw error;
   }
   return inTransaction(pool, async (connection) => {
@@ -212,11 +130,17 @@ export async function refreshSession(pool: Pool, refreshToken: string): Promise<
     await connection.execute(`SELECT id FROM sync_session WHERE token_hash = ? FOR UPDATE`, [hash]);
     const [rows] = await connection.execute<SessionRow[]>(`${SESSION_QUERY} WHERE s.token_hash = ? AND s.kind = 'refresh'`, [hash]);
     const row = rows[0];
-    if (row === undefined || row.expired === 1) throw ended();
+    if (row === undefined || row.expired === 1) throw sessionEnded();
     const { clientId, family, account } = principalOf(row);
     if (row.used === 1) {
       await revokeFamily(connection, family);
-      await writeAudit(connection, { kind: 'session.refresh_reused', clientId, userId: account.userId, companyId: account.companyId, detail: { session: row.sessionId } });
+      await writeAudit(connection, {
+        kind: 'session.refresh_reused',
+        clientId,
+        userId: account.userId,
+        companyId: account.companyId,
+        detail: { session: row.sessionId },
+      });
       return null;
     }
     await connection.execute('UPDATE sync_session SET used_at = UTC_TIMESTAMP(3) WHERE id = ?', [row.sessionId]);
@@ -224,7 +148,11 @@ export async function refreshSession(pool: Pool, refreshToken: string): Promise<
     return openSession(connection, clientId, family, account);
   });
   if (answer !== null) return answer;
-  throw refusal('unauthenticated', 'session.refresh_reused', 'This sign-in was used from two places, so it was ended. Sign in again; unsent work is kept on this laptop.');
+  throw refusal(
+    'unauthenticated',
+    'session.refresh_reused',
+    'This sign-in was used from two places, so it was ended. Sign in again; unsent work is kept on this laptop.',
+  );
 }
 
 /** Ends the session's whole family: neither of its tokens works any more. */
@@ -234,22 +162,4 @@ export async function signOut(pool: Pool, principal: Principal): Promise<void> {
     await revokeFamily(connection, family);
     await writeAudit(connection, { kind: 'session.signed_out', clientId, userId: account.userId, companyId: account.companyId, detail: {} });
   });
-}
-
-/** Notes that a device was heard of just now. */
-export async function markSeen(pool: Pool, clientId: number): Promise<void> {
-  await withConnection(pool, (connection) => connection.execute('UPDATE sync_client SET seen_at = UTC_TIMESTAMP(3) WHERE id = ?', [clientId]));
-}
-
-/**
- * Compares the device a body names with the session's.
- * @throws AppError `request.foreign_device`, audited
- */
-export async function requireOwnDevice(pool: Pool, principal: Principal, clientId: number): Promise<void> {
-  if (clientId === principal.clientId) return;
-  const { userId, companyId } = principal.account;
-  await withConnection(pool, (connection) =>
-    writeAudit(connection, { kind: 'request.foreign_device', clientId: principal.clientId, userId, companyId, detail: { named: clientId } }),
-  );
-  throw refusal('forbidden', 'request.foreign_device', 'This sign-in belongs to another device. Sign in again on this one.');
 }

@@ -7,14 +7,14 @@ import { prepareFirstSync } from './first-sync.ts';
 import { openFrames } from './frames.ts';
 import type { FrameWriter } from './frames.ts';
 import { describeError } from './log.ts';
+import { nextFrame } from './next-frame.ts';
 import { withConnection } from './pool.ts';
 import { push } from './push/push.ts';
 import { asRefusal } from './refusals.ts';
 import { parseBody } from './requests.ts';
 import { scopesFor } from './sequencer/scopes.ts';
 import type { Services } from './services.ts';
-import { markSeen, requireOwnDevice } from './sessions.ts';
-import { nextFrame } from './stream-hub.ts';
+import { markSeen, requireOwnDevice } from './principals.ts';
 
 /** `/sync/*`: first sync, pull, stream, push. Every one asks again who sends it. */
 export function addSyncRoutes(app: FastifyInstance, services: Services): void {
@@ -37,7 +37,7 @@ export function addSyncRoutes(app: FastifyInstance, services: Services): void {
     readiness.require();
     await requireOwnDevice(pool, principal, body.clientId);
     const firstSync = await prepareFirstSync({ pool, sequencer, principal, request: body });
-    await stream(request, reply, firstSync.send);
+    await stream(request, reply, (frames) => firstSync.send(frames));
   });
 
   app.post('/sync/pull', async (request, reply) => {

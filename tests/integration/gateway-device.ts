@@ -12,7 +12,9 @@ import { PASSWORD } from './gateway-world.ts';
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
-  readonly body: { readonly error?: { readonly kind: string; readonly code: string; readonly message: string; readonly retryAfterSeconds?: number } } & Record<string, unknown>;
+  readonly body: {
+    readonly error?: { readonly kind: string; readonly code: string; readonly message: string; readonly retryAfterSeconds?: number };
+  } & Record<string, unknown>;
 }
 
 /** Sends a JSON body and reads a JSON answer. */
@@ -126,6 +128,13 @@ export async function nextPatch(frames: AsyncGenerator<StreamFrame>, fits: (patc
 }
 
 /** A move of one application, numbered as the device's `id`th change. */
-export function moveMutation(id: number, applicationId: number, from: string, to: string, historyId: number = -id, authoredAt: number = Date.now()): PushedMutation {
+export function moveMutation(
+  id: number,
+  applicationId: number,
+  from: string,
+  to: string,
+  historyId: number = -id,
+  authoredAt: number = Date.now(),
+): PushedMutation {
   return { id, name: 'applications.move', argsVersion: 1, args: { moves: [{ applicationId, from, to, historyId }] }, authoredAt };
 }

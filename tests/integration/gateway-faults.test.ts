@@ -57,7 +57,9 @@ async function historyCount(applicationId: number): Promise<number> {
 }
 
 async function mailCount(applicationId: number): Promise<number> {
-  return Number((await query('SELECT COUNT(*) AS amount FROM sync_effect WHERE dedupe_key LIKE ?', [`stage-mail:${applicationId}:%`]))[0]?.['amount']);
+  return Number(
+    (await query('SELECT COUNT(*) AS amount FROM sync_effect WHERE dedupe_key LIKE ?', [`stage-mail:${applicationId}:%`]))[0]?.['amount'],
+  );
 }
 
 /** Starts the gateway as it is started in production and answers its address. */
@@ -90,7 +92,10 @@ async function startRelay(port: number): Promise<{ server: Server; url: string; 
       armed?.();
       armed = null;
     });
-    for (const [end, other] of [[client, upstream], [upstream, client]] as const) {
+    for (const [end, other] of [
+      [client, upstream],
+      [upstream, client],
+    ] as const) {
       end.on('error', () => other.destroy());
       end.on('close', () => other.destroy());
     }

@@ -34,15 +34,23 @@ const recruiterOfAlpha = (): Promise<Device> => signInDevice(gateway.address, wo
 
 /** An application of alpha in stage `submitted` that no other test touches. */
 async function freshApplication(email: string | null = null): Promise<{ applicationId: number; candidateId: number; userId: number }> {
-  const userId = await insertRow(world.connection, 'users', { name: 'Fresh', email: email ?? `fresh-${Math.random()}@people.example`, role: 'candidate' });
+  const userId = await insertRow(world.connection, 'users', {
+    name: 'Fresh',
+    email: email ?? `fresh-${Math.random()}@people.example`,
+    role: 'candidate',
+  });
   const candidateId = await insertRow(world.connection, 'candidates', { userId });
   const applicationId = await insertRow(world.connection, 'applications', { jobId: world.alpha.jobId, candidateId, status: 'submitted' });
   return { applicationId, candidateId, userId };
 }
 
 const statusOf = (applicationId: number): Promise<unknown> => world.value('SELECT status FROM applications WHERE id = ?', [applicationId]);
-const historyOf = (applicationId: number): ReturnType<World['rows']> => world.rows('SELECT id, fromStatus, toStatus, changedBy FROM application_history WHERE applicationId = ? ORDER BY id', [applicationId]);
-const mailsOf = (applicationId: number): ReturnType<World['rows']> => world.rows('SELECT dedupe_key AS dedupeKey, status, payload FROM sync_effect WHERE dedupe_key LIKE ? ORDER BY id', [`stage-mail:${applicationId}:%`]);
+const historyOf = (applicationId: number): ReturnType<World['rows']> =>
+  world.rows('SELECT id, fromStatus, toStatus, changedBy FROM application_history WHERE applicationId = ? ORDER BY id', [applicationId]);
+const mailsOf = (applicationId: number): ReturnType<World['rows']> =>
+  world.rows('SELECT dedupe_key AS dedupeKey, status, payload FROM sync_effect WHERE dedupe_key LIKE ? ORDER BY id', [
+    `stage-mail:${applicationId}:%`,
+  ]);
 
 test('a move writes status, history, one waiting e-mail and the candidate’s notification, once, however often it is sent', async () => {
   const device = await recruiterOfAlpha();
@@ -60,10 +68,23 @@ test('a move writes status, history, one waiting e-mail and the candidate’s no
   const mails = await mailsOf(applicationId);
   expect(mails).toMatchObject([{ dedupeKey: `stage-mail:${applicationId}:${historyId}`, status: 'waiting' }]);
   expect(JSON.parse(String(mails[0]?.['payload']))).toMatchObject({ applicationId, status: 'shortlisted', historyId });
-  const notBefore = await world.value('SELECT TIMESTAMPDIFF(SECOND, created_at, not_before) FROM sync_effect WHERE dedupe_key = ?', [`stage-mail:${applicationId}:${historyId}`]);
+  const notBefore = await world.value('SELECT TIMESTAMPDIFF(SECOND, created_at, not_before) FROM sync_effect WHERE dedupe_key = ?', [
+    `stage-mail:${applicationId}:${historyId}`,
+  ]);
   expect(notBefore).toBe(300);
-  const notifications = await world.rows('SELECT type, relatedEntityType, relatedEntityId, actionUrl, triggeredBy FROM notifications WHERE userId = ?', [userId]);
-  expect(notifications).toEqual([{ type: 'status_change', relatedEntityType: 'application', relatedEntityId: applicationId, actionUrl: '/my-applications', triggeredBy: world.alpha.recruiter.userId }]);
+  const notifications = await world.rows(
+    'SELECT type, relatedEntityType, relatedEntityId, actionUrl, triggeredBy FROM notifications WHERE userId = ?',
+    [userId],
+  );
+  expect(notifications).toEqual([
+    {
+      type: 'status_change',
+      relatedEntityType: 'application',
+      relatedEntityId: applicationId,
+      actionUrl: '/my-applications',
+      triggeredBy: world.alpha.recruiter.userId,
+    },
+  ]);
   expect(await world.value('SELECT last_mutation_id FROM sync_client WHERE id = ?', [device.session.clientId])).toBe(1);
 });
 
@@ -79,7 +100,10 @@ test('a later move replaces the waiting e-mail; moving back to what the candidat
 test('no e-mail waits for a stage without a template, nor for a person without an address', async () => {
   const device = await recruiterOfAlpha();
   const [plain, placeholder] = [await freshApplication(), await freshApplication('candidate-77@placeholder.com')];
-  const reply = await device.push(moveMutation(1, plain.applicationId, 'submitted', 'interviewing'), moveMutation(2, placeholder.applicationId, 'submitted', 'rejected'));
+  const reply = await device.push(
+    moveMutation(1, plain.applicationId, 'submitted', 'interviewing'),
+    moveMutation(2, placeholder.applicationId, 'submitted', 'rejected'),
+  );
   expect(reply.outcomes.map((outcome) => outcome.status)).toEqual(['applied', 'applied']);
   expect([...(await mailsOf(plain.applicationId)), ...(await mailsOf(placeholder.applicationId))]).toEqual([]);
 });
@@ -110,7 +134,7 @@ test('a rejected change, a broken one and an unknown one do not hold up the next
       { id: 7, name: 'noop', argsVersion: 1, args: null, authoredAt: now },
       moveMutation(8, applicationId, 'submitted', 'reviewing'),
     )
-    .finally(() => world.rows('DROP TRIGGER test_boom'));
+    .finally(() => void world.rows('DROP TRIGGER test_boom'));
   expect(reply.outcomes.map(({ mutationId, status, code }) => [mutationId, status, code])).toEqual([
     [1, 'rejected', 'application.changed_meanwhile'],
     [2, 'rejected', 'internal'],
@@ -132,7 +156,12 @@ test('later changes find the rows that earlier ones made, in one push and across
   const at = { argsVersion: 1, authoredAt: Date.now() };
   const note: PushedMutation = { id: 1, name: 'applications.addNote', args: { applicationId, text: 'first', noteId: -5 }, ...at };
   const remove: PushedMutation = { id: 2, name: 'applications.removeNote', args: { noteId: -5 }, ...at };
-  const tag: PushedMutation = { id: 3, name: 'candidates.tag', args: { tag: { name: 'across', color: 'teal', tagId: -6 }, candidates: [{ candidateId, assignmentId: -7 }] }, ...at };
+  const tag: PushedMutation = {
+    id: 3,
+    name: 'candidates.tag',
+    args: { tag: { name: 'across', color: 'teal', tagId: -6 }, candidates: [{ candidateId, assignmentId: -7 }] },
+    ...at,
+  };
   await gateway.sequencer.tick();
   expect((await device.push(note, remove, tag)).outcomes.map((outcome) => outcome.status)).toEqual(['applied', 'applied', 'applied']);
   const untag: PushedMutation = { id: 4, name: 'candidates.untag', args: { tagId: -6, candidates: [{ candidateId }] }, ...at };
@@ -144,10 +173,14 @@ test('two devices that make the same tag at once end with one, known by both tem
   const devices = [await recruiterOfAlpha(), await recruiterOfAlpha()];
   const [candidateId = 0] = world.alpha.candidateIds;
   const args = { tag: { name: 'made twice', color: 'rose', tagId: -1 }, candidates: [{ candidateId, assignmentId: -2 }] };
-  const replies = await Promise.all(devices.map((device) => device.push({ id: 1, name: 'candidates.tag', argsVersion: 1, args, authoredAt: Date.now() })));
+  const replies = await Promise.all(
+    devices.map((device) => device.push({ id: 1, name: 'candidates.tag', argsVersion: 1, args, authoredAt: Date.now() })),
+  );
   expect(replies.map((reply) => reply.outcomes[0]?.status)).toEqual(['applied', 'applied']);
   expect(await world.value(`SELECT COUNT(*) FROM candidateTags WHERE name = 'made twice'`)).toBe(1);
-  expect(await world.value(`SELECT COUNT(*) FROM candidateTagAssignments WHERE tagId = (SELECT MIN(id) FROM candidateTags WHERE name = 'made twice')`)).toBe(1);
+  expect(
+    await world.value(`SELECT COUNT(*) FROM candidateTagAssignments WHERE tagId = (SELECT MIN(id) FROM candidateTags WHERE name = 'made twice')`),
+  ).toBe(1);
   expect(replies[0]?.idMap).toEqual(replies[1]?.idMap);
 });
 
@@ -157,7 +190,10 @@ test('a gap is refused and changes nothing', async () => {
   const answer = await device.post('/sync/push', { ...device.versions, mutations: [moveMutation(2, applicationId, 'submitted', 'offered')] });
   expect(answer.status).toBe(409);
   expect(answer.body.error).toMatchObject({ kind: 'conflict', code: 'push.gap' });
-  const inside = await device.post('/sync/push', { ...device.versions, mutations: [moveMutation(1, applicationId, 'submitted', 'offered'), moveMutation(3, applicationId, 'offered', 'rejected')] });
+  const inside = await device.post('/sync/push', {
+    ...device.versions,
+    mutations: [moveMutation(1, applicationId, 'submitted', 'offered'), moveMutation(3, applicationId, 'offered', 'rejected')],
+  });
   expect(inside.body.error?.code).toBe('push.gap');
   expect(await statusOf(applicationId)).toBe('submitted');
 });
@@ -186,7 +222,10 @@ test('a deadlock repeats the whole batch, and everything is done once', async ()
   // The heavier transaction survives a deadlock, so it is the push that must repeat.
   await foreign.query('INSERT INTO test_ballast SELECT COLUMN_NAME FROM information_schema.COLUMNS LIMIT 1000');
   await foreign.query(`UPDATE applications SET coverLetter = 'x' WHERE id = ?`, [two.applicationId]);
-  const pushing = device.push(moveMutation(1, one.applicationId, 'submitted', 'reviewing'), moveMutation(2, two.applicationId, 'submitted', 'reviewing'));
+  const pushing = device.push(
+    moveMutation(1, one.applicationId, 'submitted', 'reviewing'),
+    moveMutation(2, two.applicationId, 'submitted', 'reviewing'),
+  );
   await lockWait(world.connection);
   await foreign.query(`UPDATE applications SET coverLetter = 'x' WHERE id = ?`, [one.applicationId]);
   await foreign.commit();
@@ -196,6 +235,17 @@ test('a deadlock repeats the whole batch, and everything is done once', async ()
     expect(await historyOf(applicationId)).toHaveLength(1);
     expect(await mailsOf(applicationId)).toHaveLength(1);
   }
+});
+
+test('in a mixed batch, another company’s row is left out and the own ones are done', async () => {
+  const device = await recruiterOfAlpha();
+  const { applicationId } = await freshApplication();
+  const [, foreignId = 0] = world.beta.applicationIds;
+  const moves = [applicationId, foreignId].map((id, index) => ({ applicationId: id, from: 'submitted', to: 'offered', historyId: -20 - index }));
+  const reply = await device.push({ id: 1, name: 'applications.move', argsVersion: 1, args: { moves }, authoredAt: Date.now() });
+  expect(reply.outcomes).toMatchObject([{ status: 'applied', skipped: [{ id: foreignId, code: 'row.gone' }] }]);
+  expect([await statusOf(applicationId), await statusOf(foreignId)]).toEqual(['offered', 'submitted']);
+  expect([(await mailsOf(foreignId)).length, (await historyOf(foreignId)).length]).toEqual([0, 0]);
 });
 
 test('another company’s row answers like a missing one, is audited, and stays as it was', async () => {

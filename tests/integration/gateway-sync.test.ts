@@ -19,7 +19,13 @@ let gateway: Gateway;
 beforeAll(async () => {
   database = await createTestDatabase();
   world = await createWorld(database.url);
-  gateway = await startGateway({ url: database.url, port: 0, behindProxy: true, log: createLog(() => undefined), timings: { heartbeatMs: 100, inspectMs: 50, deadMs: 2_000 } });
+  gateway = await startGateway({
+    url: database.url,
+    port: 0,
+    behindProxy: true,
+    log: createLog(() => undefined),
+    timings: { heartbeatMs: 100, inspectMs: 50, deadMs: 2_000 },
+  });
   await gateway.ready;
 });
 
@@ -70,7 +76,10 @@ test('a pull catches up from the lowest chunk, and then there is nothing', async
 });
 
 test('a device’s change reaches the other’s stream with its rows, and its own with its number, in one patch', async () => {
-  const [author, reader] = [await signInDevice(gateway.address, world.alpha.recruiter.email), await signInDevice(gateway.address, world.alpha.companyAdmin.email)];
+  const [author, reader] = [
+    await signInDevice(gateway.address, world.alpha.recruiter.email),
+    await signInDevice(gateway.address, world.alpha.companyAdmin.email),
+  ];
   const positions = [endOf(await author.firstSync()), endOf(await reader.firstSync())] as const;
   const [own, other] = [await author.stream(positions[0].epoch, positions[0].reach), await reader.stream(positions[1].epoch, positions[1].reach)];
   await nextPatch(own);
@@ -78,7 +87,9 @@ test('a device’s change reaches the other’s stream with its rows, and its ow
   const [applicationId = 0] = world.alpha.applicationIds;
   await author.push(moveMutation(1, applicationId, 'submitted', 'shortlisted'));
   const moved = (patch: Awaited<ReturnType<typeof nextPatch>>): boolean =>
-    patch.patches.some((step) => step.rows.some((rows) => rows.table === APPLICATIONS && rows.rows.some((row) => row[0] === applicationId && row.includes('shortlisted'))));
+    patch.patches.some((step) =>
+      step.rows.some((rows) => rows.table === APPLICATIONS && rows.rows.some((row) => row[0] === applicationId && row.includes('shortlisted'))),
+    );
   expect(await nextPatch(other, moved)).toMatchObject({ outcomes: [], lastMutationId: 0 });
   const confirmed = await nextPatch(own, (patch) => patch.lastMutationId === 1);
   expect(moved(confirmed)).toBe(true);
@@ -97,7 +108,9 @@ test('a plain SQL write by another program, and a delete’s cascade, reach the 
   await world.rows(`UPDATE applications SET coverLetter = 'written elsewhere' WHERE id = ?`, [applicationId]);
   await nextPatch(stream, (patch) => JSON.stringify(patch.patches).includes('written elsewhere'));
   await world.rows('DELETE FROM applications WHERE id = ?', [applicationId]);
-  await nextPatch(stream, (patch) => patch.patches.some((step) => step.gone.some((gone) => gone.table === APPLICATIONS && gone.ids.includes(applicationId))));
+  await nextPatch(stream, (patch) =>
+    patch.patches.some((step) => step.gone.some((gone) => gone.table === APPLICATIONS && gone.ids.includes(applicationId))),
+  );
   await stream.return(undefined);
 });
 
@@ -167,7 +180,11 @@ test('bad input gets typed answers', async () => {
   expect([elsewhere.status, elsewhere.body.error?.code]).toEqual([409, 'schema.different']);
   const unknown = await device.post('/sync/teleport', {});
   expect([unknown.status, unknown.body.error?.code]).toEqual([404, 'request.unknown']);
-  const form = await fetch(`${gateway.address}/session/sign-in`, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'email=a' });
+  const form = await fetch(`${gateway.address}/session/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: 'email=a',
+  });
   expect([form.status, ((await form.json()) as { error: { code: string } }).error.code]).toEqual([400, 'request.not_json']);
 });
 

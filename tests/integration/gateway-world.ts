@@ -32,7 +32,12 @@ export interface World {
   readonly connection: Connection;
   readonly alpha: CompanyWorld;
   readonly beta: CompanyWorld;
-  readonly people: Readonly<Record<'platformAdmin' | 'panelist' | 'unverifiedPanelist' | 'candidate' | 'candidateWithoutPassword' | 'deactivated' | 'noPassword' | 'noCompany', Person>>;
+  readonly people: Readonly<
+    Record<
+      'platformAdmin' | 'panelist' | 'unverifiedPanelist' | 'candidate' | 'candidateWithoutPassword' | 'deactivated' | 'noPassword' | 'noCompany',
+      Person
+    >
+  >;
   /** One value of a query. */
   value(sql: string, parameters?: readonly (string | number)[]): Promise<unknown>;
   rows(sql: string, parameters?: readonly (string | number)[]): Promise<RowDataPacket[]>;
@@ -43,7 +48,15 @@ const hash = bcrypt.hashSync(PASSWORD, 4);
 
 async function addPerson(connection: Connection, name: string, values: Record<string, string | number | null>): Promise<Person> {
   const email = `${name}@people.example`;
-  const userId = await insertRow(connection, 'users', { name, email, passwordHash: hash, emailVerified: 1, role: 'candidate', companyId: null, ...values });
+  const userId = await insertRow(connection, 'users', {
+    name,
+    email,
+    passwordHash: hash,
+    emailVerified: 1,
+    role: 'candidate',
+    companyId: null,
+    ...values,
+  });
   return { userId, email };
 }
 
@@ -66,7 +79,12 @@ async function addCompany(connection: Connection, name: string): Promise<Company
   const notificationId = await insertRow(connection, 'notifications', { userId: recruiter.userId, isRead: 0 });
   const tagId = await insertRow(connection, 'candidateTags', { createdBy: recruiter.userId, name: `${name} favourites`, color: 'blue' });
   await insertRow(connection, 'candidateTagAssignments', { tagId, candidateId: candidateIds[0] ?? null, assignedBy: recruiter.userId });
-  const noteId = await insertRow(connection, 'applicationFeedback', { applicationId: applicationIds[0] ?? null, recruiterId, rating: null, notes: `${name} secret note` });
+  const noteId = await insertRow(connection, 'applicationFeedback', {
+    applicationId: applicationIds[0] ?? null,
+    recruiterId,
+    rating: null,
+    notes: `${name} secret note`,
+  });
   return { companyId, recruiter, companyAdmin, jobId, candidateIds, candidateUserIds, applicationIds, notificationId, tagId, noteId };
 }
 
@@ -84,7 +102,8 @@ async function addPeople(connection: Connection, alpha: CompanyWorld): Promise<W
   };
   await insertRow(connection, 'teamMembers', { companyId, userId: people.deactivated.userId, status: 'suspended' });
   const recruiterId = await insertRow(connection, 'recruiters', { userId: people.deactivated.userId });
-  const [applicationId = 0, candidateId = 0] = [alpha.applicationIds[0], alpha.candidateIds[0]];
+  const [applicationId = 0] = alpha.applicationIds;
+  const [candidateId = 0] = alpha.candidateIds;
   const interviewId = await insertRow(connection, 'interviews', { applicationId, candidateId, recruiterId, jobId: alpha.jobId });
   for (const email of [people.panelist.email, people.unverifiedPanelist.email]) {
     // The platform stores the inviter here; it must not count.

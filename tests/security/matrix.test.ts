@@ -40,7 +40,10 @@ const TEMPLATES: Readonly<Record<string, (rows: OwnRows, next: () => number) => 
   'applications.move': ({ applicationId }, next) => ({ moves: [{ applicationId, from: 'submitted', to: 'reviewing', historyId: next() }] }),
   'applications.addNote': ({ applicationId }, next) => ({ applicationId, text: 'a note', noteId: next() }),
   'applications.removeNote': ({ noteId }) => ({ noteId }),
-  'candidates.tag': ({ candidateId }, next) => ({ tag: { name: `tag ${next()}`, color: 'teal', tagId: next() }, candidates: [{ candidateId, assignmentId: next() }] }),
+  'candidates.tag': ({ candidateId }, next) => ({
+    tag: { name: `tag ${next()}`, color: 'teal', tagId: next() },
+    candidates: [{ candidateId, assignmentId: next() }],
+  }),
   'candidates.untag': ({ tagId, candidateId }) => ({ tagId, candidates: [{ candidateId }] }),
   'notifications.markRead': ({ notificationId }) => ({ notificationIds: [notificationId] }),
 };
@@ -64,7 +67,12 @@ beforeAll(async () => {
   world = await createWorld(database.url);
   await world.rows('UPDATE users SET companyId = ? WHERE id = ?', [world.alpha.companyId, world.people.platformAdmin.userId]);
   await insertRow(world.connection, 'recruiters', { userId: world.people.platformAdmin.userId });
-  const authors = { recruiter: world.alpha.recruiter, company_admin: world.alpha.companyAdmin, admin: world.people.platformAdmin, panelist: world.people.panelist };
+  const authors = {
+    recruiter: world.alpha.recruiter,
+    company_admin: world.alpha.companyAdmin,
+    admin: world.people.platformAdmin,
+    panelist: world.people.panelist,
+  };
   for (const role of ROLES) own.set(role, await addOwnRows(authors[role].userId));
   gateway = await startGateway({ url: database.url, port: 0, log: createLog(() => undefined) });
   await gateway.ready;
@@ -83,7 +91,10 @@ async function addOwnRows(userId: number): Promise<OwnRows> {
   const person = await insertRow(connection, 'users', { name: 'Someone', email: `someone-${userId}@people.example`, role: 'candidate' });
   const candidateId = await insertRow(connection, 'candidates', { userId: person });
   const applicationId = await insertRow(connection, 'applications', { jobId: alpha.jobId, candidateId, status: 'submitted' });
-  const recruiterId = Number((await world.value('SELECT id FROM recruiters WHERE userId = ?', [userId])) ?? (await world.value('SELECT id FROM recruiters WHERE userId = ?', [alpha.recruiter.userId])));
+  const recruiterId = Number(
+    (await world.value('SELECT id FROM recruiters WHERE userId = ?', [userId])) ??
+      (await world.value('SELECT id FROM recruiters WHERE userId = ?', [alpha.recruiter.userId])),
+  );
   const noteId = await insertRow(connection, 'applicationFeedback', { applicationId, recruiterId, rating: null, notes: 'mine' });
   const tagId = await insertRow(connection, 'candidateTags', { createdBy: userId, name: `own ${userId}` });
   await insertRow(connection, 'candidateTagAssignments', { tagId, candidateId, assignedBy: userId });
@@ -107,7 +118,11 @@ async function send(role: Role, name: string, args: unknown, extra: object = {})
   const device = demand(devices.get(role), role);
   const id = (sent.get(role) ?? 0) + 1;
   sent.set(role, id);
-  const answer = await device.post('/sync/push', { ...device.versions, ...extra, mutations: [{ id, name, argsVersion: 1, args, authoredAt: Date.now(), ...extra }] });
+  const answer = await device.post('/sync/push', {
+    ...device.versions,
+    ...extra,
+    mutations: [{ id, name, argsVersion: 1, args, authoredAt: Date.now(), ...extra }],
+  });
   const outcomes = answer.body['outcomes'] as Outcome[] | undefined;
   return { outcome: demand(outcomes?.[0], `an outcome (${answer.status})`), text: JSON.stringify(answer.body) };
 }
@@ -121,7 +136,12 @@ async function contents(): Promise<string> {
 const audits = (kind: string): Promise<unknown> => world.value('SELECT COUNT(*) FROM sync_audit WHERE kind = ?', [kind]);
 
 /** An outcome without what necessarily differs between two mutations. */
-const shapeOf = ({ status, code, message, skipped }: Outcome): object => ({ status, code, message, skipped: skipped?.map(({ id: _id, ...rest }) => rest) });
+const shapeOf = ({ status, code, message, skipped }: Outcome): object => ({
+  status,
+  code,
+  message,
+  skipped: skipped?.map(({ id: _id, ...rest }) => rest),
+});
 
 describe.each(MUTATORS.map((mutator) => [mutator.name, mutator] as const))('%s', (_name, mutator) => {
   const fields: readonly IdField[] = mutator.ids.filter((field) => field.creates !== true);
@@ -130,10 +150,18 @@ describe.each(MUTATORS.map((mutator) => [mutator.name, mutator] as const))('%s',
   test.each(cases)('%s: another company’s row at %s is refused like a missing one, audited, unchanged', async (role, path, field) => {
     const foreignId = demand(FOREIGN[field.table], `a foreign row of ${field.table}`)(world.beta);
     const [before, auditsBefore] = [await contents(), Number(await audits('push.foreign_row'))];
-    const foreign = await send(role, mutator.name, mapIds(argumentsOf(mutator, role), [field], () => foreignId));
+    const foreign = await send(
+      role,
+      mutator.name,
+      mapIds(argumentsOf(mutator, role), [field], () => foreignId),
+    );
     expect(await contents()).toBe(before);
     expect(foreign.text).not.toContain('beta');
-    const missing = await send(role, mutator.name, mapIds(argumentsOf(mutator, role), [field], () => MISSING_ID));
+    const missing = await send(
+      role,
+      mutator.name,
+      mapIds(argumentsOf(mutator, role), [field], () => MISSING_ID),
+    );
     expect(shapeOf(foreign.outcome)).toEqual(shapeOf(missing.outcome));
     const seen = Number(await audits('push.foreign_row')) - auditsBefore;
     expect(seen).toBe(ONLY_COMPARED.has(`${mutator.name} ${path}`) ? 0 : 1);
@@ -149,12 +177,17 @@ describe.each(MUTATORS.map((mutator) => [mutator.name, mutator] as const))('%s',
 
   test.each(ROLES.filter((role) => mutator.roles.includes(role)))('%s may, on rows of the own company, and only as themselves', async (role) => {
     const before = await contents();
-    const impersonation = { companyId: world.beta.companyId, userId: world.beta.recruiter.userId, role: 'admin', changedBy: world.beta.recruiter.userId };
+    const impersonation = {
+      companyId: world.beta.companyId,
+      userId: world.beta.recruiter.userId,
+      role: 'admin',
+      changedBy: world.beta.recruiter.userId,
+    };
     const { outcome } = await send(role, mutator.name, { ...(argumentsOf(mutator, role) as object), ...impersonation }, impersonation);
     expect(outcome).toMatchObject({ status: 'applied' });
     expect(await contents()).not.toBe(before);
     const authors = await world.rows(
-      `SELECT changedBy AS author FROM application_history UNION SELECT createdBy FROM candidateTags WHERE name LIKE 'tag %' UNION SELECT providedBy FROM applicationFeedback WHERE notes = 'a note'`,
+      `SELECT changedBy AS author FROM application_history UNION SELECT userId FROM candidateTags WHERE name LIKE 'tag %' UNION SELECT providedBy FROM applicationFeedback WHERE notes = 'a note'`,
     );
     expect(authors.map((row) => row['author'])).not.toContain(world.beta.recruiter.userId);
   });
@@ -170,7 +203,10 @@ const ROUTES: Readonly<Record<string, { readonly open: boolean; readonly body?: 
   'POST /sync/pull': { open: false, body: ({ versions }) => ({ ...versions, epoch: 'e', positions: [], ackedMutationId: 0 }) },
   'POST /sync/stream': { open: false, body: ({ versions }) => ({ ...versions, epoch: 'e', positions: [], ackedMutationId: 0 }) },
   'POST /sync/alive': { open: false, body: ({ versions }) => ({ clientId: versions.clientId }) },
-  'POST /sync/push': { open: false, body: ({ versions }) => ({ ...versions, mutations: [{ id: 1, name: 'noop', argsVersion: 1, args: null, authoredAt: 0 }] }) },
+  'POST /sync/push': {
+    open: false,
+    body: ({ versions }) => ({ ...versions, mutations: [{ id: 1, name: 'noop', argsVersion: 1, args: null, authoredAt: 0 }] }),
+  },
 };
 
 test('every route of the gateway is in the matrix', async () => {
@@ -213,11 +249,19 @@ describe.each(guarded)('%s', (name, route) => {
 
 test.each(ROLES)('%s cannot ask for another company’s scope', async (role) => {
   const device = demand(devices.get(role), role);
-  const foreign = [{ scope: `company:${world.beta.companyId}`, version: 0 }, { scope: `user:${world.beta.recruiter.userId}`, version: 0 }];
+  const foreign = [
+    { scope: `company:${world.beta.companyId}`, version: 0 },
+    { scope: `user:${world.beta.recruiter.userId}`, version: 0 },
+  ];
   const answer = await fetch(`${gateway.address}/sync/pull`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${device.session.accessToken}` },
-    body: JSON.stringify({ ...device.versions, epoch: String(await world.value(`SELECT value FROM sync_state WHERE name = 'epoch'`)), positions: foreign, ackedMutationId: 0 }),
+    body: JSON.stringify({
+      ...device.versions,
+      epoch: String(await world.value(`SELECT value FROM sync_state WHERE name = 'epoch'`)),
+      positions: foreign,
+      ackedMutationId: 0,
+    }),
   });
   const text = await answer.text();
   expect(text).not.toContain('beta');

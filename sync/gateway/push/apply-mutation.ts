@@ -14,10 +14,10 @@ import { describeError } from '../log.ts';
 import type { Log } from '../log.ts';
 import { databaseErrorCode, isTransient } from '../pool.ts';
 import { SERVER_PARTS } from '../server-parts/registry.ts';
-import type { Principal } from '../sessions.ts';
+import type { Principal } from '../principals.ts';
 import type { Access } from './access.ts';
 import type { IdMap } from './id-map.ts';
-import { createMysqlStore } from './mysql-store.ts';
+import { MysqlStore } from './mysql-store.ts';
 import type { RowCache } from './row-cache.ts';
 import { upcastArgs } from './upcasters.ts';
 
@@ -46,24 +46,38 @@ export function parseMutation({ name, argsVersion, args }: PushedMutation): Pars
   const mutator = findMutator(name);
   const lifted = mutator === undefined ? null : upcastArgs(name, argsVersion, mutator.argsVersion, args);
   if (mutator === undefined || lifted === null) {
-    throw new MutationRejection('mutation.unknown', 'The company gateway does not know this kind of change. Ask your administrator to update the gateway, then do it again.');
+    throw new MutationRejection(
+      'mutation.unknown',
+      'The company gateway does not know this kind of change. Ask your administrator to update the gateway, then do it again.',
+    );
   }
   const parsed = mutator.args.safeParse(lifted.args);
   if (!parsed.success) {
     const where = parsed.error.issues[0]?.path.join('.') ?? '';
-    throw new MutationRejection('args.invalid', `The company gateway could not read this change${where === '' ? '' : ` (at "${where}")`}. Do it again; if that does not help, update the workstation.`);
+    throw new MutationRejection(
+      'args.invalid',
+      `The company gateway could not read this change${where === '' ? '' : ` (at "${where}")`}. Do it again; if that does not help, update the workstation.`,
+    );
   }
   return { mutator, args: parsed.data };
 }
 
 /** Puts real ids for the temporary ones of earlier changes. */
 function resolveIds({ mutator, args }: ParsedMutation, ids: IdMap): unknown {
-  const own = new Set(idsIn(args, mutator.ids.filter((field) => field.creates)).map(({ field, id }) => `${field.table}:${id}`));
+  const own = new Set(
+    idsIn(
+      args,
+      mutator.ids.filter((field) => field.creates),
+    ).map(({ field, id }) => `${field.table}:${id}`),
+  );
   return mapIds(args, mutator.ids, (table, id) => {
     if (!isTemporaryId(id) || own.has(`${table}:${id}`)) return id;
     const real = ids.find(table, id);
     if (real !== undefined) return real;
-    throw new MutationRejection('dependency', 'This builds on an earlier change that was not accepted. Your work is kept here: do the earlier one again first.');
+    throw new MutationRejection(
+      'dependency',
+      'This builds on an earlier change that was not accepted. Your work is kept here: do the earlier one again first.',
+    );
   });
 }
 
@@ -91,19 +105,25 @@ async function run(batch: PushBatch, mutation: PushedMutation, authoredAt: numbe
   const parsed = parseMutation(mutation);
   const { mutator } = parsed;
   if (!mutator.roles.includes(account.role)) {
-    audit({ kind: 'push.forbidden_role', clientId, userId: account.userId, companyId: account.companyId, detail: { name: mutator.name, role: account.role } });
+    audit({
+      kind: 'push.forbidden_role',
+      clientId,
+      userId: account.userId,
+      companyId: account.companyId,
+      detail: { name: mutator.name, role: account.role },
+    });
     throw new MutationRejection('forbidden.role', 'Your role may not make this change. Ask your company administrator if you need to.');
   }
   const args = resolveIds(parsed, ids);
   const context = contextOf(principal, authoredAt);
-  const store = createMysqlStore({
+  const store = new MysqlStore({
     connection,
     access,
     ids,
     rows,
     noEffect: (table, id) => audit({ kind: 'push.no_effect', clientId, userId: account.userId, companyId: account.companyId, detail: { table, id } }),
   });
-  const report = await runAsync(mutator.run(tx, args, context), store.handle);
+  const report = await runAsync(mutator.run(tx, args, context), (operation) => store.handle(operation));
   await SERVER_PARTS.get(mutator.name)?.({ connection, context, clientId, mutationId: mutation.id, inserted: store.inserted });
   return report;
 }

@@ -5,7 +5,7 @@ import { tableByName } from '../../../shared/generated/tables.ts';
 import { isTemporaryId } from '../../../shared/ids.ts';
 import type { RowId } from '../../../shared/ids.ts';
 import { MutationRejection } from '../../../shared/mutators/mutator.ts';
-import type { AsyncOperationHandler, Operation } from '../../../shared/mutators/port.ts';
+import type { Operation } from '../../../shared/mutators/port.ts';
 import { parentsOf } from './access.ts';
 import type { Access } from './access.ts';
 import type { IdMap } from './id-map.ts';
@@ -21,13 +21,6 @@ export interface InsertedRow {
   readonly table: TableName;
   readonly id: RowId;
   readonly values: Values;
-}
-
-/** The five verbs over MySQL, for one mutation. */
-export interface MysqlStore {
-  readonly handle: AsyncOperationHandler;
-  /** The rows made so far, in order; the server parts work from these. */
-  readonly inserted: readonly InsertedRow[];
 }
 
 /** What the store is given for one mutation; `noEffect` is told of a write that found no row. */
@@ -47,120 +40,150 @@ function gone(): MutationRejection {
 }
 
 /**
- * Makes the store a mutation runs on. Every row is read `FOR UPDATE` and only if
- * it is the author's to work with; a foreign row answers exactly like a missing one.
+ * The five verbs over MySQL, for one mutation. Every row is read `FOR UPDATE`
+ * and only if it is the author's to work with; a foreign row answers exactly
+ * like a missing one.
  */
-export function createMysqlStore({ connection, access, ids, rows, noEffect }: MysqlStoreOptions): MysqlStore {
-  const inserted: InsertedRow[] = [];
+export class MysqlStore {
+  readonly #options: MysqlStoreOptions;
+  readonly #inserted: InsertedRow[] = [];
   /** Rows this mutation has locked and was let in to. */
-  const held = new Set<string>();
+  readonly #held = new Set<string>();
 
-  const lock = async (table: TableName, id: RowId): Promise<StoredRow | undefined> => {
+  constructor(options: MysqlStoreOptions) {
+    this.#options = options;
+  }
+
+  /** The rows made so far, in order; the server parts work from these. */
+  get inserted(): readonly InsertedRow[] {
+    return this.#inserted;
+  }
+
+  /** Runs one operation of a mutator. @throws MutationRejection where a rule forbids it */
+  async handle(operation: Operation): Promise<unknown> {
+    switch (operation.verb) {
+      case 'get':
+        return this.#get(operation.table, operation.id);
+      case 'findBy':
+        return this.#findBy(operation.table, operation.equals);
+      case 'insert':
+        return this.#insert(operation);
+      case 'update':
+        return this.#update(operation);
+      case 'delete':
+        return this.#delete(operation);
+      default:
+        return unreachable(operation);
+    }
+  }
+
+  async #get(table: TableName, id: RowId): Promise<StoredRow | undefined> {
+    this.#options.access.rule(table);
+    if (isTemporaryId(id)) return undefined;
+    const row = await this.#lock(table, id);
+    return row !== undefined && (await this.#isOwn(table, row)) ? row : undefined;
+  }
+
+  async #lock(table: TableName, id: RowId): Promise<StoredRow | undefined> {
+    const { connection, rows } = this.#options;
     const known = rows.find(table, id);
     if (known !== undefined) return known ?? undefined;
     const [found] = await connection.execute<StoredRow[]>(`${selectFrom(table)} WHERE id = ? FOR UPDATE`, [id]);
     return found[0];
-  };
+  }
 
-  const read = async (table: TableName, id: RowId): Promise<StoredRow | undefined> => {
-    access.rule(table);
-    if (isTemporaryId(id)) return undefined;
-    const row = await lock(table, id);
-    if (row === undefined || held.has(`${table}:${id}`)) return row;
-    if (!(await access.owns(table, row))) return undefined;
-    held.add(`${table}:${id}`);
-    return row;
-  };
+  async #isOwn(table: TableName, row: StoredRow): Promise<boolean> {
+    const key = `${table}:${row.id}`;
+    if (this.#held.has(key)) return true;
+    if (!(await this.#options.access.owns(table, row))) return false;
+    this.#held.add(key);
+    return true;
+  }
 
-  const requireHeld = async (table: TableName, id: RowId): Promise<void> => {
-    if (!held.has(`${table}:${id}`) && (await read(table, id)) === undefined) throw gone();
-  };
+  async #requireHeld(table: TableName, id: RowId): Promise<void> {
+    if (!this.#held.has(`${table}:${id}`) && (await this.#get(table, id)) === undefined) throw gone();
+  }
 
-  const findBy = async (table: TableName, equals: Values): Promise<StoredRow[]> => {
+  async #findBy(table: TableName, equals: Values): Promise<StoredRow[]> {
+    const { access, connection } = this.#options;
     access.rule(table);
     const wheres = Object.keys(equals).map((property) => `${columnName(table, property)} <=> ?`);
     const [found] = await connection.execute<StoredRow[]>(
       `${selectFrom(table)} WHERE ${wheres.join(' AND ')} ORDER BY id FOR UPDATE`,
       Object.values(equals).map(parameter),
     );
-    const owned: StoredRow[] = [];
-    for (const row of found) {
-      if (!held.has(`${table}:${row.id}`) && !(await access.owns(table, row))) continue;
-      held.add(`${table}:${row.id}`);
-      owned.push(row);
-    }
-    return owned;
-  };
+    const own: StoredRow[] = [];
+    for (const row of found) if (await this.#isOwn(table, row)) own.push(row);
+    return own;
+  }
 
-  /** Two devices that make "the same" row at once wait for each other on what it hangs on. */
-  const findByNaturalKey = async (table: TableName, key: Values): Promise<RowId | undefined> => {
-    for (const column of tableByName(table).columns) {
-      const id = key[column.name];
-      if (column.references === undefined || typeof id !== 'number') continue;
-      await connection.execute(`SELECT id FROM ${tableName(column.references.table)} WHERE id = ? FOR UPDATE`, [id]);
-    }
-    return (await findBy(table, key))[0]?.id;
-  };
-
-  const insert = async ({ table, as, values, naturalKey }: Of<'insert'>): Promise<RowId> => {
+  async #insert({ table, as, values, naturalKey }: Of<'insert'>): Promise<RowId> {
+    const { access, ids } = this.#options;
     access.requireInsert(table, values);
-    if (as < MIN_TEMPORARY_ID) throw new MutationRejection('args.invalid', 'This change names a row by an id no device gives.');
-    if (ids.find(table, as) !== undefined) throw new MutationRejection('args.reused_id', 'This change names a row that an earlier change made already.');
-    for (const parent of parentsOf(table, values)) await requireHeld(parent.table, parent.id);
-    const existing = naturalKey === undefined ? undefined : await findByNaturalKey(table, naturalKey);
-    if (existing !== undefined) {
-      ids.note(table, as, existing);
-      return existing;
-    }
+    requireFreshName(ids, table, as);
+    for (const parent of parentsOf(table, values)) await this.#requireHeld(parent.table, parent.id);
+    const existing = naturalKey === undefined ? undefined : await this.#findByNaturalKey(table, naturalKey);
+    const id = existing ?? (await this.#insertRow(table, values));
+    ids.note(table, as, id);
+    return id;
+  }
+
+  async #insertRow(table: TableName, values: Values): Promise<RowId> {
     const columns = Object.keys(values).map((property) => columnName(table, property));
-    const [result] = await connection.execute<ResultSetHeader>(
+    const [{ insertId: id }] = await this.#options.connection.execute<ResultSetHeader>(
       `INSERT INTO ${tableName(table)} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
       Object.values(values).map(parameter),
     );
-    ids.note(table, as, result.insertId);
-    held.add(`${table}:${result.insertId}`);
-    inserted.push({ table, id: result.insertId, values });
-    return result.insertId;
-  };
+    this.#held.add(`${table}:${id}`);
+    this.#inserted.push({ table, id, values });
+    return id;
+  }
 
-  const requireEffect = ([result]: [ResultSetHeader, unknown], table: TableName, id: RowId): void => {
-    if (result.affectedRows > 0) return;
-    noEffect(table, id);
-    throw gone();
-  };
+  /** Two devices that make "the same" row at once wait for each other on what it hangs on. */
+  async #findByNaturalKey(table: TableName, key: Values): Promise<RowId | undefined> {
+    for (const column of tableByName(table).columns) {
+      const id = key[column.name];
+      if (column.references === undefined || typeof id !== 'number') continue;
+      await this.#options.connection.execute(`SELECT id FROM ${tableName(column.references.table)} WHERE id = ? FOR UPDATE`, [id]);
+    }
+    return (await this.#findBy(table, key))[0]?.id;
+  }
 
-  const update = async ({ table, id, changes }: Of<'update'>): Promise<void> => {
+  async #update({ table, id, changes }: Of<'update'>): Promise<void> {
+    const { access, rows, connection } = this.#options;
     access.requireUpdate(table, changes);
-    await requireHeld(table, id);
+    await this.#requireHeld(table, id);
     rows.forget(table, id);
     const sets = Object.keys(changes).map((property) => `${columnName(table, property)} = ?`);
-    const sql = `UPDATE ${tableName(table)} SET ${sets.join(', ')} WHERE id = ?`;
-    requireEffect(await connection.execute<ResultSetHeader>(sql, [...Object.values(changes).map(parameter), id]), table, id);
-  };
+    const [result] = await connection.execute<ResultSetHeader>(`UPDATE ${tableName(table)} SET ${sets.join(', ')} WHERE id = ?`, [
+      ...Object.values(changes).map(parameter),
+      id,
+    ]);
+    this.#requireEffect(result, table, id);
+  }
 
-  const remove = async ({ table, id }: Of<'delete'>): Promise<void> => {
+  async #delete({ table, id }: Of<'delete'>): Promise<void> {
+    const { access, rows, connection } = this.#options;
     access.requireDelete(table);
-    await requireHeld(table, id);
+    await this.#requireHeld(table, id);
+    // A cascade may take rows along that were read before.
     rows.clear();
-    requireEffect(await connection.execute<ResultSetHeader>(`DELETE FROM ${tableName(table)} WHERE id = ?`, [id]), table, id);
-    held.delete(`${table}:${id}`);
-  };
+    const [result] = await connection.execute<ResultSetHeader>(`DELETE FROM ${tableName(table)} WHERE id = ?`, [id]);
+    this.#requireEffect(result, table, id);
+    this.#held.delete(`${table}:${id}`);
+  }
 
-  const handle = async (operation: Operation): Promise<unknown> => {
-    switch (operation.verb) {
-      case 'get':
-        return read(operation.table, operation.id);
-      case 'findBy':
-        return findBy(operation.table, operation.equals);
-      case 'insert':
-        return insert(operation);
-      case 'update':
-        return update(operation);
-      case 'delete':
-        return remove(operation);
-      default:
-        return unreachable(operation);
-    }
-  };
-  return { handle, inserted };
+  #requireEffect(result: ResultSetHeader, table: TableName, id: RowId): void {
+    if (result.affectedRows > 0) return;
+    this.#options.noEffect(table, id);
+    throw gone();
+  }
+}
+
+/** A temporary id names one row for ever, and fits the id map's column. */
+function requireFreshName(ids: IdMap, table: TableName, as: RowId): void {
+  if (as < MIN_TEMPORARY_ID) throw new MutationRejection('args.invalid', 'This change names a row by an id no device gives.');
+  if (ids.find(table, as) !== undefined) {
+    throw new MutationRejection('args.reused_id', 'This change names a row that an earlier change made already.');
+  }
 }

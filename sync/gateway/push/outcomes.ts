@@ -24,7 +24,12 @@ function asDatabaseTime(ms: number): string {
 }
 
 /** Stores outcomes in one statement, in the transaction of their effects. */
-export async function storeOutcomes(connection: PoolConnection, clientId: number, records: readonly OutcomeRecord[], receivedAt: number): Promise<void> {
+export async function storeOutcomes(
+  connection: PoolConnection,
+  clientId: number,
+  records: readonly OutcomeRecord[],
+  receivedAt: number,
+): Promise<void> {
   if (records.length === 0) return;
   const rows = records.map(({ outcome: { mutationId, status, ...body }, name, authoredAt }) => [
     clientId,

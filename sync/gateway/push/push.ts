@@ -14,7 +14,7 @@ import type { Log } from '../log.ts';
 import { databaseErrorCode, databaseUnavailable, isTransient } from '../pool.ts';
 import { refusal } from '../refusals.ts';
 import { scopesFor } from '../sequencer/scopes.ts';
-import type { Principal } from '../sessions.ts';
+import type { Principal } from '../principals.ts';
 import { inTransaction } from '../transaction.ts';
 import { createAccess } from './access.ts';
 import { applyMutation, believedAuthoredAt } from './apply-mutation.ts';
@@ -58,7 +58,12 @@ async function lockClient(connection: PoolConnection, clientId: number): Promise
 function requireDense(mutations: readonly PushedMutation[], last: number): void {
   let expected = Math.min(mutations[0]?.id ?? 1, last + 1);
   for (const { id } of mutations) {
-    if (id !== expected) throw refusal('conflict', 'push.gap', `The gateway has this device's changes up to ${last} and was sent number ${id}. Send them in order from ${last + 1}.`);
+    if (id !== expected)
+      throw refusal(
+        'conflict',
+        'push.gap',
+        `The gateway has this device's changes up to ${last} and was sent number ${id}. Send them in order from ${last + 1}.`,
+      );
     expected += 1;
   }
 }
@@ -97,7 +102,11 @@ async function applyAll(connection: PoolConnection, options: PushOptions, fresh:
   let scopes: Promise<number[]> | undefined;
   const scopeIds = (): Promise<number[]> => (scopes ??= scopesFor(connection, account).then((found) => found.map((scope) => scope.id)));
   const named = rowsNamed(fresh);
-  const ids = await loadIdMap(connection, clientId, named.filter(({ id }) => isTemporaryId(id)));
+  const ids = await loadIdMap(
+    connection,
+    clientId,
+    named.filter(({ id }) => isTemporaryId(id)),
+  );
   const access = createAccess({ connection, account, clientId, scopeIds, audit });
   const toLock = rowsToLock(named, ids);
   const rows = await loadRows(connection, toLock);

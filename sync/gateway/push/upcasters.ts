@@ -11,7 +11,13 @@ export const UPCASTERS: Upcasters = {};
  * Lifts a mutation's arguments to the version this gateway knows.
  * @returns null when they are of a later version, or of one no step starts at
  */
-export function upcastArgs(name: string, from: number, to: number, args: unknown, upcasters: Upcasters = UPCASTERS): { readonly args: unknown } | null {
+export function upcastArgs(
+  name: string,
+  from: number,
+  to: number,
+  args: unknown,
+  upcasters: Upcasters = UPCASTERS,
+): { readonly args: unknown } | null {
   let lifted = args;
   for (let version = from; version < to; version += 1) {
     const step = upcasters[name]?.[version];

@@ -1,4 +1,5 @@
 import type { PoolConnection, RowDataPacket } from 'mysql2/promise';
+import { z } from 'zod';
 import { statusLabel } from '../../../shared/mutators/move-applications.ts';
 import type { AppliedMutation } from './server-part.ts';
 
@@ -33,24 +34,26 @@ interface WaitingMail extends RowDataPacket {
 }
 
 /** What a waiting stage e-mail knows: ids, the template's status, and the status the candidate last heard of. */
-interface StageMail {
-  readonly applicationId: number;
-  readonly candidateId: number;
-  readonly jobId: number;
-  readonly historyId: number;
-  readonly status: string;
-  readonly heardStatus: string | null;
-}
+const stageMail = z.object({
+  applicationId: z.int(),
+  candidateId: z.int(),
+  jobId: z.int(),
+  historyId: z.int(),
+  status: z.string(),
+  heardStatus: z.string().nullable(),
+});
+type StageMail = z.infer<typeof stageMail>;
+
+/** What the mutator writes into a move's history row. */
+const historyValues = z.object({ applicationId: z.int(), fromStatus: z.string().nullable(), toStatus: z.string() });
 
 function movesOf({ inserted }: AppliedMutation): Move[] {
   return inserted
     .filter((row) => row.table === 'applicationHistory')
-    .map(({ id, values }) => ({
-      applicationId: Number(values['applicationId']),
-      historyId: id,
-      from: values['fromStatus'] === null ? null : String(values['fromStatus']),
-      to: String(values['toStatus']),
-    }));
+    .map(({ id, values }) => {
+      const { applicationId, fromStatus, toStatus } = historyValues.parse(values);
+      return { applicationId, historyId: id, from: fromStatus, to: toStatus };
+    });
 }
 
 async function readPeople(connection: PoolConnection, moves: readonly Move[]): Promise<Map<number, PersonOfApplication>> {
@@ -72,7 +75,7 @@ async function cancelWaitingMails(connection: PoolConnection, moves: readonly Mo
   );
   if (waiting.length === 0) return new Map();
   await connection.query(`UPDATE sync_effect SET status = 'cancelled', done_at = UTC_TIMESTAMP(3) WHERE id IN (?)`, [waiting.map((row) => row.id)]);
-  const mails = waiting.map((row) => JSON.parse(row.payload) as StageMail);
+  const mails = waiting.map((row) => stageMail.parse(JSON.parse(row.payload)));
   return new Map(mails.map((mail) => [mail.applicationId, mail.heardStatus]));
 }
 
@@ -90,12 +93,26 @@ async function addStageMails(mutation: AppliedMutation, mails: readonly StageMai
   );
 }
 
-async function notifyCandidates(mutation: AppliedMutation, told: readonly { readonly move: Move; readonly person: PersonOfApplication }[]): Promise<void> {
+async function notifyCandidates(
+  mutation: AppliedMutation,
+  told: readonly { readonly move: Move; readonly person: PersonOfApplication }[],
+): Promise<void> {
   if (told.length === 0) return;
   const { connection, context } = mutation;
   const rows = told.map(({ move, person }) => {
     const job = person.jobTitle === null ? 'Your application' : `Your application for ${person.jobTitle}`;
-    return [person.userId, 'status_change', 'Application update', `${job} is now: ${statusLabel(move.to)}.`, 0, 'application', move.applicationId, '/my-applications', context.now, context.userId];
+    return [
+      person.userId,
+      'status_change',
+      'Application update',
+      `${job} is now: ${statusLabel(move.to)}.`,
+      0,
+      'application',
+      move.applicationId,
+      '/my-applications',
+      context.now,
+      context.userId,
+    ];
   });
   await connection.query(
     `INSERT INTO notifications (userId, type, title, message, isRead, relatedEntityType, relatedEntityId, actionUrl, createdAt, triggeredBy) VALUES ?`,

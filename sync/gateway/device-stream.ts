@@ -1,0 +1,112 @@
+import type { Pool } from 'mysql2/promise';
+import type { ErrorBody } from '../../shared/errors.ts';
+import type { Patch, PullRequest, ScopeName } from '../protocol/pull.ts';
+import type { FrameWriter } from './frames.ts';
+import { describeError } from './log.ts';
+import type { Log } from './log.ts';
+import { nextFrame } from './next-frame.ts';
+import { asRefusal } from './refusals.ts';
+import type { ScopeState } from './sequencer/types.ts';
+import type { Principal } from './principals.ts';
+
+/** What a stream is opened with. */
+export interface DeviceStreamOptions {
+  readonly pool: Pool;
+  readonly log: Log;
+  readonly principal: Principal;
+  /** What the device may hold; a change of it ends the stream. */
+  readonly scopes: readonly ScopeState[];
+  readonly request: PullRequest;
+  readonly frames: FrameWriter;
+}
+
+/** One device's open stream: where it stands, and one patch at a time from there. */
+export class DeviceStream {
+  readonly #options: DeviceStreamOptions;
+  readonly #positions: Map<ScopeName, number>;
+  /** What the device keeps, or was sent on this stream already. */
+  #acked: number;
+  /** The device's number as it was last told; null before the first patch. */
+  #told: number | null = null;
+  #sending = false;
+  #stale = false;
+
+  constructor(options: DeviceStreamOptions) {
+    this.#options = options;
+    this.#positions = new Map(options.request.positions.map(({ scope, version }) => [scope, version]));
+    this.#acked = options.request.ackedMutationId;
+  }
+
+  get principal(): Principal {
+    return this.#options.principal;
+  }
+
+  /** Answers when the stream is over, whoever ended it. */
+  get over(): Promise<void> {
+    const { closed } = this.#options.frames;
+    return new Promise((resolve) => {
+      if (closed.aborted) resolve();
+      else closed.addEventListener('abort', () => resolve(), { once: true });
+    });
+  }
+
+  /** True when something published is for this device. */
+  concerns(scopeIds: ReadonlySet<number>, clientIds: ReadonlySet<number>): boolean {
+    return clientIds.has(this.principal.clientId) || this.#options.scopes.some((scope) => scopeIds.has(scope.id));
+  }
+
+  /**
+   * Sends what is new, in one patch. Asked again while a slow reader takes the
+   * last one, it sends once more afterwards: everything since, together.
+   */
+  async refresh(): Promise<void> {
+    this.#stale = true;
+    if (this.#sending) return;
+    this.#sending = true;
+    try {
+      while (this.#stale && !this.#options.frames.closed.aborted) {
+        this.#stale = false;
+        await this.#step();
+      }
+    } catch (error) {
+      this.#options.log('warn', 'stream.failed', { ...describeError(error), clientId: this.principal.clientId });
+      await this.end(asRefusal(error).body);
+    } finally {
+      this.#sending = false;
+    }
+  }
+
+  /** Shows that the gateway is alive. */
+  async beat(): Promise<void> {
+    await this.#options.frames.send({ type: 'heartbeat', serverNow: Date.now() });
+  }
+
+  /** Says why, and ends. */
+  async end(error: ErrorBody): Promise<void> {
+    await this.#options.frames.goodbye(error);
+  }
+
+  /** The other side is gone: nothing needs to be said. */
+  cut(): void {
+    this.#options.frames.destroy();
+  }
+
+  async #step(): Promise<void> {
+    const { pool, scopes, request, frames } = this.#options;
+    const device = { clientId: this.principal.clientId, epoch: request.epoch, positions: this.#positions, acked: this.#acked };
+    const frame = await nextFrame(pool, scopes, device);
+    if (frame.type === 'resync') {
+      await frames.send(frame);
+      frames.end();
+    } else if (this.#bringsNews(frame)) {
+      for (const patch of frame.patches) this.#positions.set(patch.scope, patch.to);
+      this.#told = frame.lastMutationId;
+      this.#acked = Math.max(this.#acked, frame.lastMutationId);
+      await frames.send(frame);
+    }
+  }
+
+  #bringsNews(frame: Patch): boolean {
+    return this.#told === null || frame.patches.length > 0 || frame.lastMutationId !== this.#told;
+  }
+}

@@ -1,0 +1,42 @@
+import type { Pool } from 'mysql2/promise';
+import type { Patch, ScopeName, StreamFrame } from '../protocol/pull.ts';
+import { readPatch } from './sequencer/change-reader.ts';
+import type { HeldPosition } from './sequencer/change-reader.ts';
+import type { ScopeState } from './sequencer/types.ts';
+
+/** Where a device stands, by its own account. */
+export interface DevicePosition {
+  readonly clientId: number;
+  readonly epoch: string;
+  readonly positions: ReadonlyMap<ScopeName, number>;
+  /** Outcomes and id maps up to here are kept by the device. */
+  readonly acked: number;
+}
+
+/** The scopes a device may hold with its positions in them; null when it lacks one. A position in any other scope is passed over. */
+function heldPositions(scopes: readonly ScopeState[], positions: ReadonlyMap<ScopeName, number>): HeldPosition[] | null {
+  const held: HeldPosition[] = [];
+  for (const { id, name } of scopes) {
+    const version = positions.get(name);
+    if (version === undefined) return null;
+    held.push({ scopeId: id, scope: name, version });
+  }
+  return held;
+}
+
+/**
+ * One step for a device: a patch from where it stands, or word that it must take a first sync.
+ * @param scopes what the device may hold now
+ */
+export async function nextFrame(
+  pool: Pool,
+  scopes: readonly ScopeState[],
+  device: DevicePosition,
+): Promise<Patch | Extract<StreamFrame, { type: 'resync' }>> {
+  const positions = heldPositions(scopes, device.positions);
+  if (positions === null) return { type: 'resync', reason: 'There is more for this device than it has asked for so far.' };
+  const { clientId, epoch, acked } = device;
+  const answer = await readPatch(pool, { clientId, epoch, positions, ackedMutationId: acked });
+  if (answer.kind === 'resync') return { type: 'resync', reason: answer.reason };
+  return { ...answer.patch, scopes: scopes.map((scope) => scope.name) };
+}
