@@ -1,4 +1,12 @@
+import { buildApplication } from '../build/build.ts';
+import { ensureServerProgram } from '../database/server-program.ts';
+import { ensureRuntime, runtimeEnvironment } from '../runtimes/setup.ts';
 import { runScript } from '../system/foreground.ts';
-import { runTask } from '../system/task.ts';
+import { progress, runTask } from '../system/task.ts';
 
-await runTask((args) => runScript('tests/bench/main.ts', args));
+await runTask(async (args) => {
+  const runtime = await ensureRuntime();
+  await ensureServerProgram(progress);
+  await buildApplication();
+  await runScript('tests/bench/main.ts', args, { env: runtimeEnvironment(runtime) });
+});
