@@ -1,5 +1,5 @@
 import { redo, undo } from './history.ts';
-import { useKeys } from './keys.ts';
+import { useKeys } from '../kit/keys.ts';
 import { router, showInPanel } from './router.ts';
 import { VIEWS } from './views.ts';
 import { openPalette, openShortcutSheet, toggleSidebar } from './window-state.ts';

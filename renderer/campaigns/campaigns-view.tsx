@@ -2,7 +2,7 @@ import { Megaphone } from 'lucide-react';
 import { useDeferredValue, useRef, useState } from 'react';
 import type { AnswerOf } from '../../shared/queries/query.ts';
 import { QUERIES } from '../../shared/queries/registry.ts';
-import { useKeys } from '../app/keys.ts';
+import { useKeys } from '../kit/keys.ts';
 import { ViewFrame } from '../app/view-frame.tsx';
 import { formatDate, formatNumber, formatShare, humanise, plural } from '../format.ts';
 import { Chip } from '../kit/chip.tsx';

@@ -17,7 +17,6 @@ import { Popover } from '../kit/popover.tsx';
 import { ScoreRing } from '../kit/score-ring.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../kit/states.tsx';
 import { Tabs } from '../kit/tabs.tsx';
-import { Tooltip } from '../kit/tooltip.tsx';
 import { requestMove } from '../pipeline/move.ts';
 import { StageItems } from '../pipeline/stage-menu.tsx';
 import { StatusChip } from '../pipeline/status.tsx';

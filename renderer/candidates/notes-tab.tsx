@@ -32,7 +32,10 @@ function NoteForm({ applicationId }: { readonly applicationId: number }) {
     if (kept === '') return;
     setText('');
     const result = await mutate(addNote, { applicationId, text: kept });
-    if (result.ok) return void showToast({ title: 'Note added', onUndo: () => void undo([result.value.mutationId]) });
+    if (result.ok) {
+      showToast({ title: 'Note added', onUndo: () => void undo([result.value.mutationId]) });
+      return;
+    }
     // The words are the recruiter's: they go back into the field, before whatever was typed meanwhile.
     setText((current) => (current === '' ? kept : `${kept}\n${current}`));
     showToast({ title: 'Note not saved', detail: result.error.message, tone: 'problem' });

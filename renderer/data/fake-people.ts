@@ -1,3 +1,4 @@
+import { must } from '../../shared/errors.ts';
 import { toUtcSecond } from '../../shared/time.ts';
 import { APPLICATION_STATUSES } from '../../shared/domain/application-status.ts';
 import type { Card } from '../../shared/queries/pipeline.ts';
@@ -29,7 +30,7 @@ const DAY = 86_400_000;
 const WEIGHTS = [0.34, 0.2, 0.12, 0.1, 0.03, 0.17, 0.04];
 
 function pick<T>(list: readonly T[], random: () => number): T {
-  return list[Math.floor(random() * list.length)] as T;
+  return must(list[Math.floor(random() * list.length)], 'an item');
 }
 
 function statusOf(random: () => number): string {

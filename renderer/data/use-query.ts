@@ -43,13 +43,10 @@ export function useQueries<Params, Answer>(query: Query<Params, Answer>, list: r
 /** Asks a question once and lets it go after its first answer. */
 export function readOnce<Params, Answer>(query: Query<Params, Answer>, params: Params): Promise<Result<Answer>> {
   return new Promise((resolve) => {
-    let stop: (() => void) | undefined;
-    let answered = false;
-    stop = portClient.subscribe(query, params, (result) => {
-      answered = true;
-      stop?.();
+    const stop = portClient.subscribe(query, params, (result) => {
+      // A port answers in a later task, never while subscribing.
+      stop();
       resolve(result);
     });
-    if (answered) stop();
   });
 }

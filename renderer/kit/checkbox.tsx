@@ -1,29 +1,23 @@
-import { Checkbox as Base } from '@base-ui/react/checkbox';
 import { Switch as BaseSwitch } from '@base-ui/react/switch';
 import { Check } from 'lucide-react';
+import { classes } from './classes.ts';
 import { Icon } from './icon.tsx';
 
-interface CheckboxProps {
-  readonly label: string;
-  readonly checked: boolean;
-  readonly onChange: (checked: boolean, event: Event) => void;
-  readonly tabIndex?: number;
-}
-
-/** A square to tick. The label is read aloud. */
-export function Checkbox({ label, checked, onChange, tabIndex }: CheckboxProps) {
+/**
+ * The look of a checkbox, for things that are selectable themselves (an option
+ * of a list): a control inside another one would confuse a screen reader.
+ */
+export function Tick({ checked }: { readonly checked: boolean }) {
   return (
-    <Base.Root
-      aria-label={label}
-      checked={checked}
-      onCheckedChange={(next, details) => onChange(next, details.event)}
-      tabIndex={tabIndex}
-      className="flex size-4 items-center justify-center rounded-[4px] border border-line-control bg-surface text-on-accent transition-colors duration-80 hover:border-accent-line data-checked:border-accent data-checked:bg-accent"
+    <span
+      aria-hidden
+      className={classes(
+        'flex size-4 items-center justify-center rounded-[4px] border text-on-accent transition-colors duration-80',
+        checked ? 'border-accent bg-accent' : 'border-line-control bg-surface hover:border-accent-line',
+      )}
     >
-      <Base.Indicator className="flex">
-        <Icon icon={Check} size={12} />
-      </Base.Indicator>
-    </Base.Root>
+      {checked && <Icon icon={Check} size={12} />}
+    </span>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Query } from '../../shared/queries/query.ts';
+import { useKeys } from './keys.ts';
 import { useQueries } from '../data/use-query.ts';
 import { ErrorState, SkeletonRows } from './states.tsx';
 
@@ -32,7 +33,7 @@ interface DataListProps<Params extends Window, Answer extends { readonly total: 
  * for and drawn. J, K and the arrows walk it, Enter opens a row.
  */
 export function DataList<Params extends Window, Answer extends { readonly total: number }, Row>(props: DataListProps<Params, Answer, Row>) {
-  const { query, params, rowHeight } = props;
+  const { query, params, rowHeight, rowsOf } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [pages, setPages] = useState<readonly number[]>([0]);
   const states = useQueries(
@@ -44,10 +45,10 @@ export function DataList<Params extends Window, Answer extends { readonly total:
     const answered = states.flatMap((state, index) => (state.value === undefined ? [] : [{ page: pages[index] ?? 0, answer: state.value }]));
     const first = answered[0];
     if (first === undefined) return last.current;
-    const rows = new Map(answered.flatMap(({ page, answer }) => props.rowsOf(answer).map((row, index) => [page * PAGE + index, row] as const)));
+    const rows = new Map(answered.flatMap(({ page, answer }) => rowsOf(answer).map((row, index) => [page * PAGE + index, row] as const)));
     last.current = { total: first.answer.total, rows };
     return last.current;
-  }, [states, pages, props.rowsOf]);
+  }, [states, pages, rowsOf]);
   const virtual = useVirtualizer({
     count: shown?.total ?? 0,
     getScrollElement: () => scroller.current,
@@ -61,6 +62,7 @@ export function DataList<Params extends Window, Answer extends { readonly total:
       setPages((before) => (before[0] === from && before.at(-1) === to ? before : Array.from({ length: to - from + 1 }, (_, index) => from + index)));
     },
   });
+  useKeys({ j: () => walk(scroller.current, 1), ArrowDown: () => walk(scroller.current, 1), k: () => walk(scroller.current, -1), ArrowUp: () => walk(scroller.current, -1) });
   const failed = states.find((state) => state.state === 'error' && state.value === undefined);
   if (failed?.error !== undefined) return <ErrorState error={failed.error} />;
   if (shown === null) return <SkeletonRows rows={14} height={rowHeight} />;
@@ -68,7 +70,7 @@ export function DataList<Params extends Window, Answer extends { readonly total:
   return (
     <div className="flex h-full flex-col">
       {props.head}
-      <div ref={scroller} role="list" aria-label={props.label} className="min-h-0 flex-1 overflow-y-auto outline-none" onKeyDown={walk}>
+      <div ref={scroller} role="list" aria-label={props.label} className="min-h-0 flex-1 overflow-y-auto outline-none">
         <div className="relative" style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map((item) => {
             const row = shown.rows.get(item.index);
@@ -97,16 +99,12 @@ export function DataList<Params extends Window, Answer extends { readonly total:
   );
 }
 
-/** J, K and the arrows go from row to row. */
-function walk(event: KeyboardEvent<HTMLElement>): void {
-  const step = event.key === 'j' || event.key === 'ArrowDown' ? 1 : event.key === 'k' || event.key === 'ArrowUp' ? -1 : 0;
-  if (step === 0 || event.ctrlKey || event.metaKey || event.altKey) return;
-  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-row]')];
+/** Goes from row to row: to the first one when none has the focus. */
+function walk(list: HTMLElement | null, step: 1 | -1): void {
+  const rows = [...(list?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
   const inOrder = rows.sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top);
   const at = inOrder.findIndex((row) => row === document.activeElement);
-  const next = inOrder[at + step];
-  if (next === undefined) return;
-  event.preventDefault();
-  next.focus({ preventScroll: true });
-  next.scrollIntoView({ block: 'nearest' });
+  const next = at === -1 ? inOrder[0] : inOrder[at + step];
+  next?.focus({ preventScroll: true });
+  next?.scrollIntoView({ block: 'nearest' });
 }

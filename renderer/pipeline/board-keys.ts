@@ -1,6 +1,6 @@
 import type { RefObject } from 'react';
 import { showInPanel, router } from '../app/router.ts';
-import { useKeys } from '../app/keys.ts';
+import { useKeys } from '../kit/keys.ts';
 import { useWindowState } from '../app/window-state.ts';
 import { announce } from '../app/announcer.tsx';
 import { focusNote } from '../candidates/note-focus.ts';

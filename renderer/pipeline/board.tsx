@@ -3,6 +3,7 @@ import { QUERIES } from '../../shared/queries/registry.ts';
 import { useQuery } from '../data/use-query.ts';
 import { ErrorState, Skeleton } from '../kit/states.tsx';
 import { useBoardKeys } from './board-keys.ts';
+import { useBoardPointer } from './board-pointer.ts';
 import { useBoard } from './board-store.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { CardPopups } from './card-popups.tsx';
@@ -32,6 +33,7 @@ export function Board({ jobId }: { readonly jobId: number }) {
   const answer = useQuery(QUERIES.board, { jobId, search });
   const frame = useRef<HTMLDivElement>(null);
   useBoardKeys(frame);
+  useBoardPointer(frame, answer.value !== undefined);
   if (answer.value === undefined) return answer.state === 'error' ? <ErrorState error={answer.error} /> : <BoardSkeleton />;
   const shown = answer.value.columns.filter((column) => column.status !== 'other' || column.count > 0);
   const entrance = shown.find((column) => column.count > 0)?.status;

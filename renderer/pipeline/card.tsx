@@ -1,22 +1,19 @@
 import { CalendarClock, Clock3, MessageSquare } from 'lucide-react';
-import { memo, useEffect, useRef, type MouseEvent } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import type { Card as CardData } from '../../shared/queries/pipeline.ts';
-import { showInPanel } from '../app/router.ts';
 import { daysSince, formatDay, formatExact, formatTime } from '../format.ts';
 import { Avatar } from '../kit/avatar.tsx';
-import { Checkbox } from '../kit/checkbox.tsx';
+import { Tick } from '../kit/checkbox.tsx';
 import { Chip } from '../kit/chip.tsx';
 import { classes } from '../kit/classes.ts';
 import { toHue } from '../kit/hue.ts';
 import { Icon } from '../kit/icon.tsx';
 import { ScoreRing } from '../kit/score-ring.tsx';
 import { useNow } from '../use-now.ts';
-import { setSelection, toRef, useBoard } from './board-store.ts';
+import { useBoard } from './board-store.ts';
 import { useDraggableCard } from './drag.ts';
 import { columnTitle } from './status.tsx';
 import { columnOf } from './overlay.ts';
-import { toggle } from './selection.ts';
-import { extendTo } from './select-range.ts';
 
 /** A card with the gap under it; every card has the same height, so that 10,000 need no measuring. */
 export const CARD_HEIGHT = 100;
@@ -92,15 +89,6 @@ function OwedFeedback({ initials }: { readonly initials: readonly string[] }) {
   );
 }
 
-/** What a click on a card does: Shift extends, Ctrl or ⌘ toggles, else it opens. */
-function clicked(event: MouseEvent, card: CardData): void {
-  const ref = toRef(card);
-  useBoard.setState({ cursor: card.applicationId });
-  if (event.shiftKey) return extendTo(ref);
-  if (event.ctrlKey || event.metaKey) return setSelection((selection) => toggle(selection, ref));
-  showInPanel(ref);
-}
-
 interface CardProps {
   readonly card: CardData;
   /** Its place in the column, from 1, and the column's length: read aloud. */
@@ -133,8 +121,6 @@ export const Card = memo(function Card({ card, position, total, entrance }: Card
       tabIndex={current || entrance ? 0 : -1}
       data-testid={`card-${id}`}
       data-card={id}
-      onClick={(event) => clicked(event, card)}
-      onFocus={() => !current && useBoard.setState({ cursor: id })}
       style={{ height: CARD_HEIGHT }}
       className={classes(
         'group flex flex-col justify-between rounded-card border px-2.5 pt-2.5 pb-2 text-left shadow-card outline-offset-[-1px] transition-colors duration-80',
@@ -145,16 +131,8 @@ export const Card = memo(function Card({ card, position, total, entrance }: Card
       <div className="flex items-start gap-2">
         <span className="relative size-6 shrink-0">
           <Avatar id={card.candidateId} name={card.name} className={classes(selected ? 'invisible' : 'group-hover:invisible')} />
-          <span
-            className={classes('absolute -inset-1 flex items-center justify-center', selected ? '' : 'opacity-0 group-hover:opacity-100')}
-            onClick={(event) => event.stopPropagation()}
-          >
-            <Checkbox
-              label={`Select ${card.name}`}
-              checked={selected}
-              tabIndex={-1}
-              onChange={(_, event) => (event instanceof globalThis.MouseEvent && event.shiftKey ? extendTo(toRef(card)) : setSelection((selection) => toggle(selection, toRef(card))))}
-            />
+          <span aria-hidden data-select data-testid={`select-${id}`} className={classes('absolute -inset-1 flex items-center justify-center', selected ? '' : 'opacity-0 group-hover:opacity-100')}>
+            <Tick checked={selected} />
           </span>
         </span>
         <span className="min-w-0 flex-1">

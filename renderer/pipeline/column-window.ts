@@ -79,7 +79,7 @@ function merge(states: readonly ColumnState[], key: string, before: Loaded | nul
 }
 
 function spread({ total, pages }: Loaded): readonly (Card | undefined)[] {
-  const cards = new Array<Card | undefined>(total).fill(undefined);
+  const cards = Array.from({ length: total }, (): Card | undefined => undefined);
   for (const [page, rows] of pages) rows.forEach((card, index) => (cards[page * PAGE + index] = card));
   return cards;
 }

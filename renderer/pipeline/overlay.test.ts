@@ -61,7 +61,7 @@ describe('the overlay', () => {
 
   it('counts cards that were selected without being loaded', () => {
     const overlay = addMoves(NO_OVERLAY, [{ ...move(5, 'submitted', 'reviewing'), card: null }]);
-    const column: LiveColumn = { total: 300, cards: [card(9, 'submitted'), ...new Array<undefined>(299).fill(undefined)] };
+    const column: LiveColumn = { total: 300, cards: [card(9, 'submitted'), ...Array.from({ length: 299 }, () => undefined)] };
     expect(applyOverlay(column, 'submitted', overlay, 'newest').total).toBe(299);
     expect(applyOverlay(live(card(1, 'reviewing')), 'reviewing', overlay, 'newest').total).toBe(2);
   });
@@ -92,7 +92,7 @@ describe('the overlay', () => {
         const moves = all.flatMap((one, id) => (one.moved && one.to !== one.before ? [move(id, one.before, one.to)] : []));
         const overlay: Overlay = addMoves(NO_OVERLAY, moves);
         const shown = APPLICATION_STATUSES.flatMap((status, index) => {
-          const cards = all.map((one, id) => ({ id, at: answered[index] === true && overlay.has(id) ? one.to : one.before })).filter((one) => one.at === status);
+          const cards = all.map((one, id) => ({ id, at: (answered[index] ?? false) && overlay.has(id) ? one.to : one.before })).filter((one) => one.at === status);
           const column = applyOverlay(live(...cards.map((one) => card(one.id, status))), status, overlay, 'newest');
           expect(column.total).toBe(column.cards.length);
           return column.cards.map((one) => ({ id: one?.applicationId, status }));

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { must } from '../../shared/errors.ts';
 import { extend, NOTHING_SELECTED, targetsOf, toggle, toggleAll, type CardRef } from './selection.ts';
 
 const column: CardRef[] = [1, 2, 3, 4, 5].map((id) => ({ applicationId: id, candidateId: id * 10, status: 'submitted' }));
-const card = (id: number): CardRef => column[id - 1] as CardRef;
+const card = (id: number): CardRef => must(column[id - 1], 'the card');
 const ids = (selection: { cards: ReadonlyMap<number, CardRef> }): number[] => [...selection.cards.keys()].sort((a, b) => a - b);
 
 describe('selection', () => {
