@@ -33,7 +33,9 @@ const MEMBERSHIP_REFERENCE_NUMBERS: Readonly<Record<string, number>> = {
 export const ANNOTATIONS: Readonly<Record<TableName, TableAnnotation>> = SCOPE_RULES;
 
 /** The tables that are captured and indexed: all but the server's own. */
-export const INDEXED_TABLES: readonly MirroredTableName[] = TABLES.filter((table) => !table.serverOnly).map((table) => table.name as MirroredTableName);
+export const INDEXED_TABLES: readonly MirroredTableName[] = TABLES.filter((table) => !table.serverOnly).map(
+  (table) => table.name as MirroredTableName,
+);
 
 /** Every reference kept in `sync_edge`, by number. */
 export const TRACKED_REFERENCES: readonly TrackedReference[] = [...cascading(), ...membershipOnly()].toSorted((a, b) => a.no - b.no);

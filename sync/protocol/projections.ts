@@ -53,12 +53,19 @@ function selectColumns(table: TableName, projection: Projection): ColumnShape[] 
  */
 export const SCHEMA_HASH: string = hashText(
   TABLES.filter((table) => !table.serverOnly)
-    .map((table) => `${table.no} ${table.name} ${projectionsOf(table.name).map((projection) => describe(table.name, projection)).join(' ')}`)
+    .map(
+      (table) =>
+        `${table.no} ${table.name} ${projectionsOf(table.name)
+          .map((projection) => describe(table.name, projection))
+          .join(' ')}`,
+    )
     .join('\n'),
 );
 
 function describe(table: TableName, projection: Projection): string {
-  return `${projection}(${columnsOf(table, projection).map((column) => `${column.name}:${column.type}`).join(',')})`;
+  return `${projection}(${columnsOf(table, projection)
+    .map((column) => `${column.name}:${column.type}`)
+    .join(',')})`;
 }
 
 /** Two independent 32-bit FNV-1a hashes as 16 hex digits. */

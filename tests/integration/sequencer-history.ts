@@ -59,23 +59,49 @@ const GROWING_ACTIONS = {
   profile: (play: Play) => make(play, 'recruiters', { userId: pick(play, 'users', play.step.first) }),
   register: (play: Play) => make(play, 'users', { role: 'candidate', name: `person ${play.step.first}` }),
   candidate: (play: Play) =>
-    make(play, 'candidates', { userId: pick(play, 'users', play.step.first), addedBy: play.step.second % 3 === 0 ? pick(play, 'recruiters', play.step.second) : null }),
+    make(play, 'candidates', {
+      userId: pick(play, 'users', play.step.first),
+      addedBy: play.step.second % 3 === 0 ? pick(play, 'recruiters', play.step.second) : null,
+    }),
   resume: (play: Play) => make(play, 'resumeProfiles', { candidateId: pick(play, 'candidates', play.step.first) }),
   job: (play: Play) => make(play, 'jobs', { postedBy: pick(play, 'users', play.step.first), status: 'active' }),
   apply: (play: Play) =>
-    make(play, 'applications', { jobId: pick(play, 'jobs', play.step.first), candidateId: pick(play, 'candidates', play.step.second), resumeProfileId: (play.made.get('resumeProfiles') ?? [])[0] ?? null }),
-  history: (play: Play) => make(play, 'applicationHistory', { applicationId: pick(play, 'applications', play.step.first), changedBy: pick(play, 'users', play.step.second) }),
-  note: (play: Play) => make(play, 'applicationFeedback', { applicationId: pick(play, 'applications', play.step.first), recruiterId: pick(play, 'recruiters', play.step.second) }),
+    make(play, 'applications', {
+      jobId: pick(play, 'jobs', play.step.first),
+      candidateId: pick(play, 'candidates', play.step.second),
+      resumeProfileId: (play.made.get('resumeProfiles') ?? [])[0] ?? null,
+    }),
+  history: (play: Play) =>
+    make(play, 'applicationHistory', {
+      applicationId: pick(play, 'applications', play.step.first),
+      changedBy: pick(play, 'users', play.step.second),
+    }),
+  note: (play: Play) =>
+    make(play, 'applicationFeedback', {
+      applicationId: pick(play, 'applications', play.step.first),
+      recruiterId: pick(play, 'recruiters', play.step.second),
+    }),
   interview: async (play: Play) => {
     const id = pick(play, 'applications', play.step.first);
     const [application] = await play.world.select('SELECT jobId, candidateId FROM applications WHERE id = ?', [id]);
     if (application === undefined) throw new SkipStep();
-    await make(play, 'interviews', { applicationId: id, jobId: application['jobId'], candidateId: application['candidateId'], recruiterId: pick(play, 'recruiters', play.step.second) });
+    await make(play, 'interviews', {
+      applicationId: id,
+      jobId: application['jobId'],
+      candidateId: application['candidateId'],
+      recruiterId: pick(play, 'recruiters', play.step.second),
+    });
   },
   campaign: (play: Play) => make(play, 'emailCampaigns', { createdBy: pick(play, 'users', play.step.first) }),
-  recipient: (play: Play) => make(play, 'campaignRecipients', { campaignId: pick(play, 'emailCampaigns', play.step.first), candidateId: pick(play, 'candidates', play.step.second) }),
-  associate: (play: Play) => make(play, 'associates', { candidateId: pick(play, 'candidates', play.step.first), onboardedBy: pick(play, 'recruiters', play.step.second) }),
-  interaction: (play: Play) => make(play, 'candidateInteractions', { candidateId: pick(play, 'candidates', play.step.first), userId: pick(play, 'users', play.step.second) }),
+  recipient: (play: Play) =>
+    make(play, 'campaignRecipients', {
+      campaignId: pick(play, 'emailCampaigns', play.step.first),
+      candidateId: pick(play, 'candidates', play.step.second),
+    }),
+  associate: (play: Play) =>
+    make(play, 'associates', { candidateId: pick(play, 'candidates', play.step.first), onboardedBy: pick(play, 'recruiters', play.step.second) }),
+  interaction: (play: Play) =>
+    make(play, 'candidateInteractions', { candidateId: pick(play, 'candidates', play.step.first), userId: pick(play, 'users', play.step.second) }),
   tag: (play: Play) => make(play, 'candidateTags', { createdBy: pick(play, 'users', play.step.first) }),
   assign: (play: Play) =>
     make(play, 'candidateTagAssignments', {
@@ -122,7 +148,10 @@ const TURNING_ACTIONS = {
 
   changeCompany: set('users', 'companyId', 'companies'),
   promote: async (play: Play) => {
-    await play.world.run('UPDATE users SET role = ? WHERE id = ?', [play.step.second % 2 === 0 ? 'recruiter' : 'candidate', pick(play, 'users', play.step.first)]);
+    await play.world.run('UPDATE users SET role = ? WHERE id = ?', [
+      play.step.second % 2 === 0 ? 'recruiter' : 'candidate',
+      pick(play, 'users', play.step.first),
+    ]);
   },
   addedBy: set('candidates', 'addedBy', 'recruiters'),
 } satisfies Record<string, (play: Play) => Promise<void>>;
@@ -140,8 +169,22 @@ export function histories(options: { growing: boolean; length: number }): fc.Arb
 export async function beginHistory(world: World): Promise<Made> {
   const made: Made = new Map();
   const start: [Action, number, number][] = [
-    ['hire', 0, 0], ['hire', 1, 0], ['register', 2, 0], ['register', 3, 0], ['profile', 0, 0], ['profile', 1, 0],
-    ['candidate', 2, 1], ['candidate', 3, 3], ['resume', 0, 0], ['job', 0, 0], ['job', 1, 0], ['apply', 0, 0], ['apply', 1, 0], ['history', 0, 0], ['campaign', 0, 0], ['tag', 1, 0],
+    ['hire', 0, 0],
+    ['hire', 1, 0],
+    ['register', 2, 0],
+    ['register', 3, 0],
+    ['profile', 0, 0],
+    ['profile', 1, 0],
+    ['candidate', 2, 1],
+    ['candidate', 3, 3],
+    ['resume', 0, 0],
+    ['job', 0, 0],
+    ['job', 1, 0],
+    ['apply', 0, 0],
+    ['apply', 1, 0],
+    ['history', 0, 0],
+    ['campaign', 0, 0],
+    ['tag', 1, 0],
   ];
   for (let count = 0; count < 2; count += 1) await make({ world, made, step: { action: 'hire', first: 0, second: 0 } }, 'companies', {});
   for (const [action, first, second] of start) await playStep(world, made, { action, first, second });

@@ -52,7 +52,10 @@ describe('log and snapshot', () => {
     await world.tick();
     const before = await world.replay(agency.scope);
     expect(before.get(keyOf('applications', application))).not.toContain('offered');
-    const [made] = await writer.query<never>(`INSERT INTO application_history (applicationId, fromStatus, toStatus) VALUES (?, 'submitted', 'offered')`, [application]);
+    const [made] = await writer.query<never>(
+      `INSERT INTO application_history (applicationId, fromStatus, toStatus) VALUES (?, 'submitted', 'offered')`,
+      [application],
+    );
     await world.tick();
     expect((await world.replay(agency.scope)).size).toBe(before.size);
     await writer.query('COMMIT');
@@ -109,19 +112,34 @@ describe('silent deletes', () => {
     const [gone, stays] = [await createPerson(world), await createPerson(world)];
     const rows: string[] = [];
     const kept: string[] = [];
-    for (const [person, list] of [[gone, rows], [stays, kept]] as const) {
+    for (const [person, list] of [
+      [gone, rows],
+      [stays, kept],
+    ] as const) {
       const application = await world.insert('applications', { jobId: agency.job, candidateId: person.candidate });
-      const interview = await world.insert('interviews', { applicationId: application, recruiterId: agency.recruiter, candidateId: person.candidate, jobId: agency.job });
+      const interview = await world.insert('interviews', {
+        applicationId: application,
+        recruiterId: agency.recruiter,
+        candidateId: person.candidate,
+        jobId: agency.job,
+      });
       const panelist = await world.insert('interviewPanelists', { interviewId: interview, userId: agency.user, email: 'p@x.test' });
       const history = await world.insert('applicationHistory', { applicationId: application });
       list.push(keyOf('applications', application), keyOf('interviews', interview), keyOf('interviewPanelists', panelist));
-      list.push(keyOf('applicationHistory', history), keyOf('candidates', person.candidate), keyOf('users', person.user), keyOf('resumeProfiles', person.resume));
+      list.push(
+        keyOf('applicationHistory', history),
+        keyOf('candidates', person.candidate),
+        keyOf('users', person.user),
+        keyOf('resumeProfiles', person.resume),
+      );
     }
     await world.tick();
     const before = await world.replay(agency.scope);
     expect([...before.keys()]).toEqual(expect.arrayContaining([...rows, ...kept]));
     await world.run('DELETE FROM users WHERE id = ?', [gone.user]);
-    const [logged] = await world.select('SELECT COUNT(*) AS amount FROM sync_log WHERE seq > (SELECT value + 0 FROM sync_state WHERE name = ?)', ['high']);
+    const [logged] = await world.select('SELECT COUNT(*) AS amount FROM sync_log WHERE seq > (SELECT value + 0 FROM sync_state WHERE name = ?)', [
+      'high',
+    ]);
     expect(logged?.['amount']).toBe(1);
     await world.tick();
     const after = await world.replay(agency.scope);
@@ -164,7 +182,12 @@ describe('who holds what', () => {
     const application = await world.insert('applications', { jobId: agency.job, candidateId: person.candidate });
     await world.run(`UPDATE jobs SET status = 'closed', closedAt = UTC_TIMESTAMP(), updatedAt = UTC_TIMESTAMP() WHERE id = ?`, [agency.job]);
     await world.tick();
-    const held = [keyOf('jobs', agency.job), keyOf('applications', application), keyOf('candidates', person.candidate), keyOf('resumeProfiles', person.resume)];
+    const held = [
+      keyOf('jobs', agency.job),
+      keyOf('applications', application),
+      keyOf('candidates', person.candidate),
+      keyOf('resumeProfiles', person.resume),
+    ];
     expect([...(await world.replay(agency.scope)).keys()]).toEqual(expect.arrayContaining(held));
     await world.tick({ sweep: true, now: Date.now() + 181 * 86_400_000 });
     const later = await world.replay(agency.scope);
@@ -224,7 +247,10 @@ describe('who holds what', () => {
       await world.insert('candidateInteractions', { candidateId: person.candidate, userId: agency.user });
     }
     await world.tick();
-    for (const [agency, foreign] of [[one, other], [other, one]] as const) {
+    for (const [agency, foreign] of [
+      [one, other],
+      [other, one],
+    ] as const) {
       const scope = await world.replay(agency.scope);
       expect(scope.get(keyOf('candidates', person.candidate))).toMatch(/^full /);
       expect(scope.get(keyOf('users', person.user))).toBe(`stub ${JSON.stringify([person.user, 'A person', null, 'candidate', null])}`);
@@ -241,7 +267,10 @@ describe('who holds what', () => {
     await world.run('UPDATE jobs SET title = ? WHERE id = ?', ['only for one', one.job]);
     expect((await world.tick()).scopes.map((scope) => scope.scope)).toEqual([one.scope]);
     expect(await world.select('SELECT version FROM sync_scope WHERE kind = ? AND ref_id = ?', ['company', other.company])).toEqual(before);
-    const leaked = await world.select(`SELECT 1 FROM sync_change c JOIN sync_scope s ON s.id = c.scope_id WHERE c.payload LIKE '%only for one%' AND NOT (s.kind = 'company' AND s.ref_id = ?)`, [one.company]);
+    const leaked = await world.select(
+      `SELECT 1 FROM sync_change c JOIN sync_scope s ON s.id = c.scope_id WHERE c.payload LIKE '%only for one%' AND NOT (s.kind = 'company' AND s.ref_id = ?)`,
+      [one.company],
+    );
     expect(leaked).toEqual([]);
   });
 
@@ -267,7 +296,12 @@ describe('who holds what', () => {
     const [one, other] = [await createAgency(world), await createAgency(world)];
     const person = await createPerson(world);
     const application = await world.insert('applications', { jobId: one.job, candidateId: person.candidate });
-    const crossed = await world.insert('interviews', { applicationId: application, recruiterId: other.recruiter, candidateId: person.candidate, jobId: other.job });
+    const crossed = await world.insert('interviews', {
+      applicationId: application,
+      recruiterId: other.recruiter,
+      candidateId: person.candidate,
+      jobId: other.job,
+    });
     await world.tick();
     expect((await world.replay(one.scope)).has(keyOf('interviews', crossed))).toBe(false);
     expect((await world.replay(other.scope)).has(keyOf('interviews', crossed))).toBe(false);
@@ -277,7 +311,12 @@ describe('who holds what', () => {
     const agency = await createAgency(world);
     const person = await createPerson(world);
     const application = await world.insert('applications', { jobId: agency.job, candidateId: person.candidate });
-    const interview = await world.insert('interviews', { applicationId: application, recruiterId: agency.recruiter, candidateId: person.candidate, jobId: agency.job });
+    const interview = await world.insert('interviews', {
+      applicationId: application,
+      recruiterId: agency.recruiter,
+      candidateId: person.candidate,
+      jobId: agency.job,
+    });
     const panelist = await world.insert('interviewPanelists', { interviewId: interview, userId: agency.user, email: 'q@x.test' });
     await world.insert('panelistFeedback', { interviewId: interview, panelistId: panelist, userId: agency.user, notes: 'do not show' });
     await world.tick();

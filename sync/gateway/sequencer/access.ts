@@ -10,11 +10,10 @@ import type { Queryable } from './types.ts';
  */
 export async function isReadable(connection: Queryable, scopeIds: readonly number[], table: MirroredTableName, id: number): Promise<boolean> {
   if (scopeIds.length === 0) return false;
-  const [rows] = await connection.query<RowDataPacket[]>('SELECT 1 AS held FROM sync_member WHERE table_no = ? AND pk = ? AND scope_id IN (?) LIMIT 1', [
-    tableByName(table).no,
-    id,
-    scopeIds,
-  ]);
+  const [rows] = await connection.query<RowDataPacket[]>(
+    'SELECT 1 AS held FROM sync_member WHERE table_no = ? AND pk = ? AND scope_id IN (?) LIMIT 1',
+    [tableByName(table).no, id, scopeIds],
+  );
   return rows.length > 0;
 }
 

@@ -41,7 +41,10 @@ const PROJECTION_OF_OP: ReadonlyMap<string, Projection> = new Map([
  */
 export async function readPatch(pool: Pool, request: PatchRequest): Promise<PatchAnswer> {
   return inSnapshot(pool, async (connection) => {
-    const scopes = await readScopes(connection, request.positions.map((position) => position.scopeId));
+    const scopes = await readScopes(
+      connection,
+      request.positions.map((position) => position.scopeId),
+    );
     const epoch = (await readStates(connection, ['epoch'])).get('epoch');
     const reason = resyncReason(request, epoch, scopes);
     if (epoch === undefined || reason !== null) return { kind: 'resync', reason: reason ?? 'The server has no index yet.' };

@@ -124,7 +124,9 @@ function edgeKey(no: number, child: number): string {
 async function writeEdges(connection: Queryable, changes: readonly EdgeChange[]): Promise<void> {
   const kept = changes.flatMap(({ reference, child, after }) => (after === null ? [] : [[reference.no, child, after]]));
   for (const piece of piecesOf(kept)) {
-    await connection.query('INSERT INTO sync_edge (fk_no, child_pk, parent_pk) VALUES ? ON DUPLICATE KEY UPDATE parent_pk = VALUES(parent_pk)', [piece]);
+    await connection.query('INSERT INTO sync_edge (fk_no, child_pk, parent_pk) VALUES ? ON DUPLICATE KEY UPDATE parent_pk = VALUES(parent_pk)', [
+      piece,
+    ]);
   }
   const removed = Map.groupBy(
     changes.filter((change) => change.after === null),

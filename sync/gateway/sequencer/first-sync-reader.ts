@@ -26,6 +26,9 @@ interface Stretch {
 /** How many rows a chunk has at most, unless the caller says otherwise. */
 export const CHUNK_ROWS = 2_000;
 
+/** The server's statistics may be older than its rows; no row is smaller than this on the wire. */
+const LEAST_ROW_BYTES = 100;
+
 /** Tables in the order devices get them: what the first screen needs, then the rest; parents before children. */
 const TABLE_ORDER: readonly MirroredTableName[] = (['instant', 'lazy'] as const).flatMap((tier) =>
   MEMBERSHIP_ORDER.filter((table) => ANNOTATIONS[table].tier === tier && ANNOTATIONS[table].scope.length > 0),
@@ -49,7 +52,9 @@ export async function planFirstSync(connection: Queryable, scopes: readonly Scop
     const table = tableByNo(Number(row['table_no']));
     if (scope === undefined || table === undefined) return [];
     const amount = Number(row['amount']);
-    return [{ scope: scope.name, table: table.no, rows: amount, bytes: amount * (sizes.get(table.table.toLowerCase()) ?? 100) }];
+    return [
+      { scope: scope.name, table: table.no, rows: amount, bytes: amount * Math.max(LEAST_ROW_BYTES, sizes.get(table.table.toLowerCase()) ?? 0) },
+    ];
   });
   return { type: 'plan', epoch, scopes: scopes.map((scope) => scope.name), tables };
 }
@@ -95,9 +100,7 @@ export async function readChunk(connection: Queryable, request: ChunkRequest): P
 function stretchesOf(scopes: readonly ScopeState[]): Stretch[] {
   const ordered = scopes.toSorted((a, b) => a.id - b.id);
   return TABLE_ORDER.flatMap((table) =>
-    ANNOTATIONS[table].projections.flatMap((projection) =>
-      ordered.map((scope) => ({ table, projection, scopeId: scope.id, scope: scope.name })),
-    ),
+    ANNOTATIONS[table].projections.flatMap((projection) => ordered.map((scope) => ({ table, projection, scopeId: scope.id, scope: scope.name }))),
   );
 }
 

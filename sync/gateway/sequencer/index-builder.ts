@@ -151,9 +151,10 @@ async function readGaps(connection: Queryable, floor: number): Promise<{ high: n
 }
 
 async function estimateRows(connection: Queryable): Promise<number> {
-  const [rows] = await connection.query<RowDataPacket[]>('SELECT SUM(TABLE_ROWS) AS amount FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME IN (?)', [
-    INDEXED_TABLES.map((table) => tableByName(table).table),
-  ]);
+  const [rows] = await connection.query<RowDataPacket[]>(
+    'SELECT SUM(TABLE_ROWS) AS amount FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME IN (?)',
+    [INDEXED_TABLES.map((table) => tableByName(table).table)],
+  );
   return Number(rows[0]?.['amount'] ?? 0);
 }
 
@@ -211,7 +212,9 @@ async function indexRows(connection: Queryable, table: MirroredTableName, after:
     [after, last],
   );
   for (const piece of piecesOf(rows as unknown as WireRow[])) {
-    await connection.query('INSERT IGNORE INTO sync_row (table_no, pk, hash) VALUES ?', [piece.map((row) => [no, row[0], rowHash(no, row).toString()])]);
+    await connection.query('INSERT IGNORE INTO sync_row (table_no, pk, hash) VALUES ?', [
+      piece.map((row) => [no, row[0], rowHash(no, row).toString()]),
+    ]);
   }
 }
 

@@ -80,7 +80,7 @@ export async function readLog(connection: Queryable, position: LogPosition, now:
   const touched: TouchedRows = new Map();
   const clients = new Set<number>();
   const seen: number[] = [];
-  for (let cursor = 0; ; ) {
+  for (let cursor = 0; ;) {
     const rows = await readPiece(connection, position, cursor, LOG_PIECE);
     for (const row of rows) {
       seen.push(row.seq);
@@ -122,9 +122,12 @@ async function readPiece(connection: Queryable, position: LogPosition, cursor: n
     },
     [position.high, ...ranges.flatMap((range) => [range.from, range.to]), cursor, limit],
   );
-  const read = (rows as unknown as (readonly unknown[])[]).map(
-    (row): LogRow => ({ seq: Number(row[0]), tableNo: Number(row[1]), pk: Number(row[2]), op: String(row[3]) }),
-  );
+  const read = (rows as unknown as (readonly unknown[])[]).map((row): LogRow => ({
+    seq: Number(row[0]),
+    tableNo: Number(row[1]),
+    pk: Number(row[2]),
+    op: String(row[3]),
+  }));
   const counting = read.filter((row) => row.seq > position.high || isHole(position.holes, row.seq));
   return Object.assign(counting, { last: read.length < limit ? null : (read.at(-1)?.seq ?? null) });
 }

@@ -122,7 +122,9 @@ export async function oldestOpenTransaction(connection: Queryable): Promise<numb
 
 /** A number thought dead that is there after all is delivered late, and is an alarm: something broke the rule above. */
 async function reviveDeadHoles(connection: Queryable, input: MaintenanceInput): Promise<LogPosition> {
-  const [rows] = await connection.query<RowDataPacket[]>('SELECT h.seq FROM sync_hole h JOIN sync_log l ON l.seq = h.seq WHERE h.dead = 1 ORDER BY h.seq');
+  const [rows] = await connection.query<RowDataPacket[]>(
+    'SELECT h.seq FROM sync_hole h JOIN sync_log l ON l.seq = h.seq WHERE h.dead = 1 ORDER BY h.seq',
+  );
   const late = rows.map((row) => Number(row['seq'])).filter((seq) => !isHole(input.position.holes, seq));
   if (late.length === 0) {
     await forgetOldDead(connection, input.now);
@@ -140,5 +142,7 @@ async function reviveDeadHoles(connection: Queryable, input: MaintenanceInput): 
 }
 
 async function forgetOldDead(connection: Queryable, now: number): Promise<void> {
-  await connection.query<ResultSetHeader>('DELETE FROM sync_hole WHERE dead = 1 AND seen_at < ?', [timestampText(now - WATCH_DEAD_HOURS * 3_600_000)]);
+  await connection.query<ResultSetHeader>('DELETE FROM sync_hole WHERE dead = 1 AND seen_at < ?', [
+    timestampText(now - WATCH_DEAD_HOURS * 3_600_000),
+  ]);
 }

@@ -51,7 +51,9 @@ export async function writeMembers(connection: Queryable, table: MirroredTableNa
       [piece],
     );
   }
-  const left = changes.flatMap(({ id, before, after }) => [...before.keys()].filter((scopeId) => !after.has(scopeId)).map((scopeId) => ({ scopeId, id })));
+  const left = changes.flatMap(({ id, before, after }) =>
+    [...before.keys()].filter((scopeId) => !after.has(scopeId)).map((scopeId) => ({ scopeId, id })),
+  );
   for (const [scopeId, rows] of Map.groupBy(left, (row) => row.scopeId)) {
     for (const piece of piecesOf(rows.map((row) => row.id))) {
       await connection.query('DELETE FROM sync_member WHERE scope_id = ? AND table_no = ? AND pk IN (?)', [scopeId, no, piece]);

@@ -2,6 +2,7 @@ import { ANNOTATIONS, INDEXED_TABLES, MEMBERSHIP_ORDER, trackedReference } from 
 import { tableByName } from '../../../shared/generated/tables.ts';
 import type { MirroredTableName } from '../../../shared/generated/tables.ts';
 import type { WireRow } from '../../protocol/rows.ts';
+import { referencesFrom } from './edges.ts';
 import type { EdgeChange } from './edges.ts';
 import type { TouchedRows } from './log-reader.ts';
 import { addReason, differs, readMembers, writeMembers } from './members.ts';
@@ -30,6 +31,8 @@ export interface MembershipPass {
   readonly signals: Map<MirroredTableName, Members>;
   /** By reference number, then by child. */
   readonly edgeChanges: ReadonlyMap<number, ReadonlyMap<number, EdgeChange>>;
+  /** Rows whose company was found in this tick. */
+  readonly newTenants: ReadonlyMap<MirroredTableName, ReadonlySet<number>>;
   readonly now: string;
 }
 
@@ -60,8 +63,13 @@ async function settlePiece(pass: MembershipPass, table: MirroredTableName, candi
   if (ids.length === 0) return;
   const rows = await pass.reader.read(table, ids);
   const content = await syncContent(pass, table, ids, rows);
-  const wanted = ANNOTATIONS[table].scope.length === 0 ? new Map() : await wantedMembers(pass, table, rows, held, content.fresh);
-  const changes = ids.map((id): MemberChange => ({ id, before: held.get(id) ?? NO_SCOPES, after: wanted.get(id) ?? NO_SCOPES }));
+  const open = new Map([...rows].filter(([id]) => !staysWhereItIs(pass, table, id, content.fresh)));
+  const wanted = open.size === 0 ? new Map<number, Scopes>() : await wantedMembers(pass, table, open, held, content.fresh);
+  const changes = ids.map((id): MemberChange => {
+    const before = held.get(id) ?? NO_SCOPES;
+    const kept = rows.has(id) && !open.has(id);
+    return { id, before, after: kept ? before : (wanted.get(id) ?? NO_SCOPES) };
+  });
   const moved = changes.filter(differs);
   await writeMembers(connection, table, moved);
   await publishChanges(connection, table, changes, rows, content.changed, pass.versions);
@@ -72,6 +80,25 @@ async function settlePiece(pass: MembershipPass, table: MirroredTableName, candi
 function mustLookAt(pass: MembershipPass, table: MirroredTableName, id: number, held: Scopes): boolean {
   if (pass.touched.get(table)?.has(id) || pass.pending.get(table)?.has(id)) return true;
   return [...(pass.signals.get(table)?.get(id) ?? [])].some(([scopeId, rank]) => (held.get(scopeId) ?? 0) < rank);
+}
+
+/**
+ * Tables whose membership follows from edges, companies and other rows'
+ * membership alone: a row of theirs that only changed its content stays.
+ */
+const settledByEdges: ReadonlySet<MirroredTableName> = new Set(
+  INDEXED_TABLES.filter((table) =>
+    ANNOTATIONS[table].scope.every((source) => {
+      if (source.kind === 'company') return source.by === 'tenant' && source.where === undefined;
+      return source.kind === 'child' || referencesFrom(table).some((reference) => reference.childColumn === source.column);
+    }),
+  ),
+);
+
+function staysWhereItIs(pass: MembershipPass, table: MirroredTableName, id: number, fresh: ReadonlySet<number>): boolean {
+  if (!settledByEdges.has(table) || fresh.has(id) || pass.newTenants.get(table)?.has(id)) return false;
+  if (pass.pending.get(table)?.has(id) || pass.signals.get(table)?.has(id)) return false;
+  return referencesFrom(table).every((reference) => !pass.edgeChanges.get(reference.no)?.has(id));
 }
 
 async function syncContent(
@@ -140,7 +167,12 @@ function atLeast(scopes: Scopes, rank: number): Scopes {
   return new Map([...scopes].filter(([, held]) => held >= rank));
 }
 
-function passToBrought(pass: MembershipPass, dependant: BroughtDependant, changes: readonly MemberChange[], rows: ReadonlyMap<number, WireRow>): void {
+function passToBrought(
+  pass: MembershipPass,
+  dependant: BroughtDependant,
+  changes: readonly MemberChange[],
+  rows: ReadonlyMap<number, WireRow>,
+): void {
   const edges = pass.edgeChanges.get(dependant.fkNo);
   for (const change of changes) {
     const row = rows.get(change.id);

@@ -98,7 +98,12 @@ export async function publishChanges(
   }
 }
 
-function scopeChanges(table: MirroredTableName, { id, before, after }: MemberChange, row: WireRow | undefined, contentChanged: boolean): ScopeChange[] {
+function scopeChanges(
+  table: MirroredTableName,
+  { id, before, after }: MemberChange,
+  row: WireRow | undefined,
+  contentChanged: boolean,
+): ScopeChange[] {
   const tableNo = tableByName(table).no;
   const changes: ScopeChange[] = [];
   const payloads = new Map<Projection, string>();

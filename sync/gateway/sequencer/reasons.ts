@@ -105,7 +105,12 @@ export function childSources(table: MirroredTableName): readonly ChildSource[] {
 }
 
 /** Every scope that children bring these rows into. For rows that were not indexed before. */
-export async function addChildReasons({ connection, book }: Question, table: MirroredTableName, ids: readonly number[], members: Members): Promise<void> {
+export async function addChildReasons(
+  { connection, book }: Question,
+  table: MirroredTableName,
+  ids: readonly number[],
+  members: Members,
+): Promise<void> {
   for (const source of childSources(table)) {
     const { no } = trackedReference(source.table, source.column);
     const rank = PROJECTION_RANKS[source.projection];

@@ -76,7 +76,7 @@ async function deleteBelowFloors(connection: Queryable): Promise<void> {
 
 /** In small pieces: one large delete would hold its locks until the end. */
 async function deleteAll(connection: Queryable, sql: string, parameters: readonly unknown[]): Promise<void> {
-  for (let deleted = DELETED_AT_ONCE; deleted === DELETED_AT_ONCE; ) {
+  for (let deleted = DELETED_AT_ONCE; deleted === DELETED_AT_ONCE;) {
     const [result] = await connection.query<ResultSetHeader>(sql, [...parameters, DELETED_AT_ONCE]);
     deleted = result.affectedRows;
   }

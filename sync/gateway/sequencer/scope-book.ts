@@ -19,11 +19,15 @@ export interface ScopeBook {
   idOf(connection: Queryable, kind: ScopeKind, refId: number): Promise<number>;
   /** What scopes of these ids are. */
   identify(connection: Queryable, ids: Iterable<number>): Promise<ReadonlyMap<number, ScopeIdentity>>;
+  /** What a committed tick published: only the leader moves versions, so the next one starts from here. */
+  noteVersions(scopes: readonly PublishedScope[]): void;
+  versionOf(id: number): number | undefined;
 }
 
 export function createScopeBook(): ScopeBook {
   const byName = new Map<ScopeName, ScopeIdentity>();
   const byId = new Map<number, ScopeIdentity>();
+  const versions = new Map<number, number>();
   const note = (identity: ScopeIdentity): void => {
     byName.set(scopeNameOf(identity.kind, identity.refId), identity);
     byId.set(identity.id, identity);
@@ -44,6 +48,10 @@ export function createScopeBook(): ScopeBook {
       }
       return byId;
     },
+    noteVersions(scopes) {
+      for (const scope of scopes) versions.set(scope.scopeId, scope.version);
+    },
+    versionOf: (id) => versions.get(id),
   };
 }
 
@@ -58,7 +66,13 @@ export function createTickVersions(book: ScopeBook): TickVersions {
   const versions = new Map<number, number>();
   return {
     async of(connection, scopeIds) {
-      const missing = [...new Set(scopeIds)].filter((id) => !versions.has(id));
+      const missing: number[] = [];
+      for (const id of new Set(scopeIds)) {
+        if (versions.has(id)) continue;
+        const known = book.versionOf(id);
+        if (known === undefined) missing.push(id);
+        else versions.set(id, known + 1);
+      }
       if (missing.length > 0) {
         const [rows] = await connection.query<RowDataPacket[]>('SELECT id, version FROM sync_scope WHERE id IN (?)', [missing]);
         // A scope made by someone else after this snapshot began is at 0: only the leader moves versions.

@@ -44,7 +44,9 @@ export async function scopesFor(connection: Queryable, account: ScopeAccount): P
 /** The present state of scopes, in the order of their ids. */
 export async function readScopes(connection: Queryable, ids: readonly number[]): Promise<ScopeState[]> {
   if (ids.length === 0) return [];
-  const [rows] = await connection.query<RowDataPacket[]>('SELECT id, kind, ref_id, version, floor FROM sync_scope WHERE id IN (?) ORDER BY id', [ids]);
+  const [rows] = await connection.query<RowDataPacket[]>('SELECT id, kind, ref_id, version, floor FROM sync_scope WHERE id IN (?) ORDER BY id', [
+    ids,
+  ]);
   return rows.map(toScopeState);
 }
 

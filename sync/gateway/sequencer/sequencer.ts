@@ -225,7 +225,8 @@ class LoopingSequencer implements Sequencer {
     this.#connection = connection;
     await connection.query('SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ');
     const [rows] = await connection.query<RowDataPacket[]>(`SHOW SESSION VARIABLES WHERE Variable_name IN ('tx_isolation', 'transaction_isolation')`);
-    if (rows.length === 0 || rows.some((row) => row['Value'] !== 'REPEATABLE-READ')) throw new Error('The database does not give the sequencer snapshots (REPEATABLE READ).');
+    if (rows.length === 0 || rows.some((row) => row['Value'] !== 'REPEATABLE-READ'))
+      throw new Error('The database does not give the sequencer snapshots (REPEATABLE READ).');
     return connection;
   }
 

@@ -61,12 +61,14 @@ export async function runTick(connection: Queryable, input: TickInput): Promise<
   const batch = await readLog(connection, position, input.now);
   const result = batch.consumed === 0 && !input.sweep ? EMPTY : await publishBatch(connection, batch, input);
   await connection.query('COMMIT');
+  input.book.noteVersions(result.scopes);
   return { result, position: batch.position };
 }
 
 async function publishBatch(connection: Queryable, batch: LogBatch, input: TickInput): Promise<TickResult> {
   const versions = createTickVersions(input.book);
   const edgeChanges = new Map<number, Map<number, EdgeChange>>();
+  const newTenants = new Map<MirroredTableName, Set<number>>();
   const pass: MembershipPass = {
     connection,
     reader: createRowReader(connection),
@@ -76,12 +78,16 @@ async function publishBatch(connection: Queryable, batch: LogBatch, input: TickI
     pending: new Map(),
     signals: new Map(),
     edgeChanges,
+    newTenants,
     now: toUtcSecond(input.now),
   };
   await expandDeletes(connection, pass.reader, pass.touched);
   for (const table of TENANT_ORDER) {
     const ids = [...(pass.touched.get(table)?.keys() ?? [])];
-    for (const piece of piecesOf(ids, ROWS_AT_A_TIME)) noteEdges(edgeChanges, await settleRows(pass, table, piece));
+    for (const piece of piecesOf(ids, ROWS_AT_A_TIME)) {
+      noteEdges(edgeChanges, await settleEdges(pass, table, piece));
+      newTenants.set(table, new Set([...(newTenants.get(table) ?? []), ...(await settleTenants(pass, table, piece))]));
+    }
     if (ids.length > 0) await signalByTenant(pass, table);
   }
   if (input.sweep) await addExpired(pass);
@@ -101,20 +107,22 @@ function noteEdges(noted: Map<number, Map<number, EdgeChange>>, changes: readonl
   }
 }
 
-/** Edges and companies of touched rows. A company once noted stays, wherever its people go. */
-async function settleRows(pass: MembershipPass, table: MirroredTableName, ids: readonly number[]): Promise<EdgeChange[]> {
+async function settleEdges(pass: MembershipPass, table: MirroredTableName, ids: readonly number[]): Promise<EdgeChange[]> {
+  return syncEdges(pass.connection, table, ids, await pass.reader.read(table, ids));
+}
+
+/** Companies of touched rows; answers which were found. One once noted stays, wherever its people go. */
+async function settleTenants(pass: MembershipPass, table: MirroredTableName, ids: readonly number[]): Promise<Set<number>> {
   const { connection, reader } = pass;
+  if (ANNOTATIONS[table].tenantPath.length === 0) return new Set();
   const rows = await reader.read(table, ids);
-  const changes = await syncEdges(connection, table, ids, rows);
-  if (ANNOTATIONS[table].tenantPath.length === 0) return changes;
   const known = await readTenants(connection, table, ids);
   const unknown = new Map([...rows].filter(([id]) => !known.has(id)));
-  if (unknown.size > 0) {
-    await writeTenants(connection, table, await resolveTenants(reader, table, unknown, (parents, parentIds) => readTenants(connection, parents, parentIds)));
-  }
+  const found = await resolveTenants(reader, table, unknown, (parents, parentIds) => readTenants(connection, parents, parentIds));
+  if (found.size > 0) await writeTenants(connection, table, found);
   const gone = [...known.keys()].filter((id) => !rows.has(id));
   if (gone.length > 0) await deleteTenants(connection, table, gone);
-  return changes;
+  return new Set(found.keys());
 }
 
 /** Rows a condition with time in it no longer holds for, though nobody touched them. */
