@@ -14,8 +14,8 @@ export interface IdMap {
   keep(mutationId: number): void;
   /** The current mutation was rolled back: what it noted never happened. */
   discard(): void;
-  /** Writes everything kept, in one statement. */
-  write(): Promise<void>;
+  /** Writes everything kept, in one statement, and answers it. */
+  write(): Promise<IdMapping[]>;
 }
 
 interface MapRow extends RowDataPacket {
@@ -37,7 +37,7 @@ export async function loadIdMap(
 ): Promise<IdMap> {
   const known = new Map<Key, RowId>();
   const noted = new Map<Key, RowId>();
-  const kept: (readonly [number, number, number, number, number])[] = [];
+  const kept: (IdMapping & { readonly mutationId: number })[] = [];
   const keyOf = (table: TableName, id: RowId): Key => `${tableByName(table).no}:${id}`;
 
   const wanted = [...new Set(named.map(({ table, id }) => keyOf(table, id)))].map((key) => key.split(':').map(Number));
@@ -56,19 +56,21 @@ export async function loadIdMap(
       for (const [key, id] of noted) {
         const [tableNo = 0, temporaryId = 0] = key.split(':').map(Number);
         known.set(key, id);
-        kept.push([clientId, tableNo, temporaryId, id, mutationId]);
+        kept.push({ table: tableNo, temporaryId, id, mutationId });
       }
       noted.clear();
     },
     discard: () => noted.clear(),
     write: async () => {
-      if (kept.length === 0) return;
-      await connection.query('INSERT INTO sync_id_map (client_id, table_no, temp_id, real_id, mutation_id) VALUES ?', [kept]);
+      if (kept.length === 0) return [];
+      const rows = kept.map(({ table, temporaryId, id, mutationId }) => [clientId, table, temporaryId, id, mutationId]);
+      await connection.query('INSERT INTO sync_id_map (client_id, table_no, temp_id, real_id, mutation_id) VALUES ?', [rows]);
+      return kept.map(({ table, temporaryId, id }) => ({ table, temporaryId, id }));
     },
   };
 }
 
-/** The id maps that mutations of a device left behind, for the reply to a push. */
+/** The id maps that earlier mutations of a device left behind, for the reply to a repeated push. */
 export async function readIdMappings(connection: PoolConnection, clientId: number, from: number, to: number): Promise<IdMapping[]> {
   const [rows] = await connection.execute<MapRow[]>(
     'SELECT table_no AS tableNo, temp_id AS temporaryId, real_id AS id FROM sync_id_map WHERE client_id = ? AND mutation_id BETWEEN ? AND ?',

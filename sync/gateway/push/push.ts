@@ -5,7 +5,6 @@ import type { RowId } from '../../../shared/ids.ts';
 import type { TableName } from '../../../shared/generated/tables.ts';
 import { idsIn } from '../../../shared/mutators/id-paths.ts';
 import { findMutator } from '../../../shared/mutators/registry.ts';
-import type { Outcome } from '../../protocol/pull.ts';
 import type { PushedMutation, PushReply } from '../../protocol/push.ts';
 import type { AuditEntry } from '../audit.ts';
 import { writeAudit } from '../audit.ts';
@@ -94,7 +93,16 @@ async function advance(connection: PoolConnection, clientId: number, last: numbe
   await connection.execute(`INSERT INTO sync_log (table_no, pk, op) VALUES (${QUEUE_PROGRESS_TABLE_NO}, ?, 'U')`, [clientId]);
 }
 
-async function applyAll(connection: PoolConnection, options: PushOptions, fresh: readonly PushedMutation[]): Promise<Outcome[]> {
+type Answered = Pick<PushReply, 'outcomes' | 'idMap'>;
+
+/** What the mutations of a repeated push came to the first time. */
+async function readStored(connection: PoolConnection, clientId: number, from: number, to: number): Promise<Answered> {
+  if (from > to) return { outcomes: [], idMap: [] };
+  return { outcomes: await readOutcomes(connection, clientId, from, to), idMap: await readIdMappings(connection, clientId, from, to) };
+}
+
+/** Carries out the mutations that are new and stores what became of them. */
+async function applyFresh(connection: PoolConnection, options: PushOptions, fresh: readonly PushedMutation[]): Promise<Answered> {
   const { principal, log } = options;
   const { clientId, account } = principal;
   const audits: AuditEntry[] = [];
@@ -118,10 +126,10 @@ async function applyAll(connection: PoolConnection, options: PushOptions, fresh:
     const authoredAt = believedAuthoredAt(mutation, principal, receivedAt);
     records.push({ outcome: await applyMutation(batch, mutation, authoredAt), name: mutation.name, authoredAt });
   }
-  await ids.write();
+  const idMap = await ids.write();
   await storeOutcomes(connection, clientId, records, receivedAt);
   for (const entry of audits) await writeAudit(connection, entry);
-  return records.map((record) => record.outcome);
+  return { outcomes: records.map((record) => record.outcome), idMap };
 }
 
 async function attempt(options: PushOptions, mutations: readonly PushedMutation[]): Promise<Omit<PushReply, 'serverNow'>> {
@@ -130,12 +138,16 @@ async function attempt(options: PushOptions, mutations: readonly PushedMutation[
     const last = await lockClient(connection, clientId);
     requireDense(mutations, last);
     const first = mutations[0]?.id ?? 1;
+    const stored = await readStored(connection, clientId, first, Math.min(last, first + mutations.length - 1));
     const fresh = mutations.filter((mutation) => mutation.id > last);
-    const stored = first <= last ? await readOutcomes(connection, clientId, first, Math.min(last, first + mutations.length - 1)) : [];
-    const outcomes = [...stored, ...(await applyAll(connection, options, fresh))];
-    const lastMutationId = last + fresh.length;
-    if (fresh.length > 0) await advance(connection, clientId, lastMutationId);
-    return { lastMutationId, outcomes, idMap: await readIdMappings(connection, clientId, first, first + mutations.length - 1) };
+    if (fresh.length === 0) return { lastMutationId: last, ...stored };
+    const applied = await applyFresh(connection, options, fresh);
+    await advance(connection, clientId, last + fresh.length);
+    return {
+      lastMutationId: last + fresh.length,
+      outcomes: [...stored.outcomes, ...applied.outcomes],
+      idMap: [...stored.idMap, ...applied.idMap],
+    };
   });
 }
 
