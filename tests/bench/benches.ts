@@ -1,11 +1,29 @@
-import type { Figure } from './measure.ts';
+import type { Figure, FigureName } from './measure.ts';
+import { benchFirstSync } from './rows/first-sync.ts';
+import { benchMutate } from './rows/mutate.ts';
+import { benchPropagation } from './rows/propagation.ts';
+import { benchPull } from './rows/pull.ts';
+import { benchReconnect } from './rows/reconnect.ts';
 import { benchWriters } from './rows/writers.ts';
 
 /** A measurement that runs alone and answers one or more figures. */
 export interface Bench {
   readonly name: string;
+  /** What it owes: a figure that does not come is short. */
+  readonly figures: readonly FigureName[];
   readonly run: (progress: (text: string) => void) => Promise<Figure[]>;
 }
 
 /** Every measurement of `npm run bench`, in the order it runs. */
-export const BENCHES: readonly Bench[] = [{ name: 'writers', run: benchWriters }];
+export const BENCHES: readonly Bench[] = [
+  { name: 'first-sync', figures: ['first-sync.100k.total', 'first-sync.100k.ratio', 'first-sync.usable'], run: benchFirstSync },
+  {
+    name: 'propagation',
+    figures: ['propagation.client.p50', 'propagation.client.p95', 'propagation.foreign.p50', 'propagation.foreign.p95'],
+    run: benchPropagation,
+  },
+  { name: 'mutate', figures: ['mutate.1000', 'mutate.p50', 'mutate.p95', 'mutate.1000.delivered'], run: benchMutate },
+  { name: 'pull', figures: ['pull.pending.disjoint', 'pull.pending.touched'], run: benchPull },
+  { name: 'reconnect', figures: ['reconnect.bytes', 'reconnect.round-trips', 'reconnect.ms'], run: benchReconnect },
+  { name: 'writers', figures: ['writers.single', 'writers.five', 'writers.deadlocks'], run: benchWriters },
+];

@@ -1,29 +1,35 @@
 import goals from './goals.json' with { type: 'json' };
 
+export type FigureName = keyof typeof goals;
+
 /** A figure as it is printed, stored and compared. */
 export interface Figure {
-  readonly name: keyof typeof goals;
-  readonly value: number;
+  readonly name: FigureName;
+  /** null when it could not be measured; `problem` says why. */
+  readonly value: number | null;
   /** What the machine could do at best in the same run, in the goal's unit, where that can be measured. */
-  readonly ceiling?: number;
+  readonly ceiling?: number | undefined;
+  /** Why the figure is missing or must not be trusted: it counts as short. */
+  readonly problem?: string | undefined;
 }
 
 /** A figure with its goal: what `--json` writes. */
 export interface Verdict {
-  readonly name: string;
-  readonly value: number;
+  readonly name: FigureName;
+  readonly value: number | null;
   readonly unit: string;
   readonly goal: number;
   /** value / ceiling, where there is a ceiling. */
   readonly ratio: number | null;
   readonly ok: boolean;
+  readonly problem?: string | undefined;
 }
 
 /** Compares a figure with its committed goal; lower is better for every one of them. */
-export function judge(figure: Figure): Verdict {
-  const { goal, unit } = goals[figure.name];
-  const ratio = figure.ceiling === undefined ? null : figure.value / figure.ceiling;
-  return { name: figure.name, value: figure.value, unit, goal, ratio, ok: figure.value <= goal };
+export function judge({ name, value, ceiling, problem }: Figure): Verdict {
+  const { goal, unit } = goals[name];
+  const ratio = ceiling === undefined || value === null ? null : value / ceiling;
+  return { name, value, unit, goal, ratio, ok: problem === undefined && value !== null && value <= goal, ...(problem !== undefined && { problem }) };
 }
 
 /** The value below which `share` (0-1) of the samples lie. */
@@ -33,24 +39,16 @@ export function percentile(samples: readonly number[], share: number): number {
   return sorted[Math.max(0, index)] ?? Number.NaN;
 }
 
-/** Runs a piece of work several times and answers its best time in ms: the machine's, not the moment's. */
-export async function best(times: number, work: () => Promise<void> | void): Promise<number> {
-  let shortest = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < times; round += 1) {
-    const start = performance.now();
-    await work();
-    shortest = Math.min(shortest, performance.now() - start);
-  }
-  return shortest;
-}
-
 function rounded(value: number): string {
   return value >= 100 ? value.toFixed(0) : value.toFixed(2);
 }
 
 /** One line of the table people read. */
 export function line(verdict: Verdict): string {
-  const what = goals[verdict.name as keyof typeof goals].what;
+  const { what } = goals[verdict.name];
+  const mark = verdict.ok ? 'ok   ' : 'SHORT';
+  const value = verdict.value === null ? 'not measured' : `${rounded(verdict.value)} ${verdict.unit}`;
   const ratio = verdict.ratio === null ? '' : `  ${verdict.ratio.toFixed(2)} x ceiling`;
-  return `${verdict.ok ? 'ok   ' : 'SHORT'}  ${what}: ${rounded(verdict.value)} ${verdict.unit} (goal ${verdict.goal})${ratio}`;
+  const problem = verdict.problem === undefined ? '' : `\n         ${verdict.problem}`;
+  return `${mark}  ${what}: ${value} (goal ${verdict.goal})${ratio}${problem}`;
 }

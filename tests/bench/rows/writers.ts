@@ -1,11 +1,12 @@
 import type { Connection } from 'mysql2/promise';
 import { startBenchServer, type BenchServer } from '../database.ts';
 import { fillBenchDatabase } from '../data.ts';
-import type { Figure } from '../measure.ts';
+import { percentile, type Figure } from '../measure.ts';
 
 const WRITERS = 4;
-const ROUND_MS = 2_000;
-const ROUNDS = 5;
+/** Short rounds, many pairs: a burst of something else on the machine spoils a few pairs, not the median. */
+const ROUND_MS = 400;
+const PAIRS = 31;
 
 interface Count {
   transactions: number;
@@ -18,9 +19,8 @@ async function write(connection: Connection, rows: number, writer: number, until
     try {
       await connection.beginTransaction();
       for (let index = 0; index < rows; index += 1) {
-        // 97 shares no factor with 2,000: no update may find its value there already.
         const id = ((turn * 37 + index * 11 + writer * 500) % 2_000) + 1;
-        await connection.execute('UPDATE applications SET aiScore = ? WHERE id = ?', [turn % 97, id]);
+        await connection.execute('UPDATE applications SET aiScore = aiScore + 1 WHERE id = ?', [id]);
       }
       await connection.commit();
       count.transactions += 1;
@@ -32,11 +32,19 @@ async function write(connection: Connection, rows: number, writer: number, until
   }
 }
 
-async function round(connections: readonly Connection[], rows: number): Promise<Count> {
+/** A company with four writers on it. */
+interface Side {
+  readonly connections: readonly Connection[];
+  deadlocks: number;
+}
+
+/** Transactions per ms of all writers together. */
+async function round(side: Side, rows: number): Promise<number> {
   const count = { transactions: 0, deadlocks: 0 };
-  const until = performance.now() + ROUND_MS;
-  await Promise.all(connections.map((connection, writer) => write(connection, rows, writer, until, count)));
-  return count;
+  const start = performance.now();
+  await Promise.all(side.connections.map((connection, writer) => write(connection, rows, writer, start + ROUND_MS, count)));
+  side.deadlocks += count.deadlocks;
+  return count.transactions / (performance.now() - start);
 }
 
 async function dropTriggers(connection: Connection): Promise<void> {
@@ -44,29 +52,29 @@ async function dropTriggers(connection: Connection): Promise<void> {
   for (const { name } of triggers as { name: string }[]) await connection.query(`DROP TRIGGER \`${name}\``);
 }
 
-async function prepared(server: BenchServer, name: string, captured: boolean): Promise<Connection[]> {
+async function prepared(server: BenchServer, name: string, captured: boolean): Promise<Side> {
   const url = await server.createDatabase(name);
   const connections = await Promise.all(Array.from({ length: WRITERS }, () => server.connect(url)));
   const first = connections[0];
   if (first === undefined) throw new Error('There is no writer');
   await fillBenchDatabase(first, 10_000);
   if (!captured) await dropTriggers(first);
-  return connections;
+  return { connections, deadlocks: 0 };
 }
 
-/** Rounds with and without capture take turns, so that both meet the same machine; the medians are compared. */
-async function compare(plain: Connection[], captured: Connection[], rows: number) {
-  const rates: { plain: number[]; captured: number[] } = { plain: [], captured: [] };
-  let deadlocks = 0;
-  for (let turn = 0; turn < ROUNDS; turn += 1) {
-    const without = await round(plain, rows);
-    const having = await round(captured, rows);
-    rates.plain.push(without.transactions);
-    rates.captured.push(having.transactions);
-    deadlocks += having.deadlocks - without.deadlocks;
+/**
+ * What capture costs in per cent: the median over pairs of neighbouring rounds,
+ * which side goes first changing from pair to pair. One pair warms up uncounted.
+ */
+async function cost(plain: Side, captured: Side, rows: number): Promise<{ percent: number; spread: string }> {
+  const ratios: number[] = [];
+  for (let pair = 0; pair <= PAIRS; pair += 1) {
+    const rates = new Map<Side, number>();
+    for (const side of pair % 2 === 0 ? [plain, captured] : [captured, plain]) rates.set(side, await round(side, rows));
+    if (pair > 0) ratios.push((rates.get(captured) ?? 0) / (rates.get(plain) ?? 0));
   }
-  const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-  return { cost: (1 - median(rates.captured) / median(rates.plain)) * 100, deadlocks: Math.max(0, deadlocks) };
+  const percents = ratios.map((ratio) => (1 - ratio) * 100);
+  return { percent: percentile(percents, 0.5), spread: [0.25, 0.5, 0.75].map((share) => percentile(percents, share).toFixed(1)).join(' / ') };
 }
 
 /** What the log triggers cost programs that know nothing of us. */
@@ -75,15 +83,16 @@ export async function benchWriters(progress: (text: string) => void): Promise<Fi
   try {
     const plain = await prepared(server, 'plain', false);
     const captured = await prepared(server, 'captured', true);
-    progress('single-row transactions, with and without capture in turns');
-    const single = await compare(plain, captured, 1);
-    progress('five-row transactions');
-    const five = await compare(plain, captured, 5);
-    await Promise.all([...plain, ...captured].map((connection) => connection.end()));
+    progress(`${WRITERS} writers, ${PAIRS} pairs of rounds with and without capture`);
+    const single = await cost(plain, captured, 1);
+    progress(`single-row transactions, cost of capture by quartile: ${single.spread} %`);
+    const five = await cost(plain, captured, 5);
+    progress(`five-row transactions: ${five.spread} %; deadlocks ${captured.deadlocks} with capture, ${plain.deadlocks} without`);
+    await Promise.all([...plain.connections, ...captured.connections].map((connection) => connection.end()));
     return [
-      { name: 'writers.single', value: single.cost },
-      { name: 'writers.five', value: five.cost },
-      { name: 'writers.deadlocks', value: single.deadlocks + five.deadlocks },
+      { name: 'writers.single', value: single.percent },
+      { name: 'writers.five', value: five.percent },
+      { name: 'writers.deadlocks', value: Math.max(0, captured.deadlocks - plain.deadlocks) },
     ];
   } finally {
     await server.stop();
