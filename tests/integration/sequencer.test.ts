@@ -222,6 +222,23 @@ describe('who holds what', () => {
     expect(await present()).toEqual(brought);
   });
 
+  test('a parent that arrives after its children, as in databases without the key, is brought along by them', async () => {
+    const agency = await createAgency(world);
+    const person = await createPerson(world);
+    const missing = 900_000 + person.candidate;
+    const writer = await world.connection();
+    await writer.query('SET FOREIGN_KEY_CHECKS = 0');
+    await writer.query('INSERT INTO applications (jobId, candidateId) VALUES (?, ?)', [agency.job, missing]);
+    writer.destroy();
+    await world.tick();
+    expect((await world.replay(agency.scope)).has(keyOf('candidates', missing))).toBe(false);
+    await world.insert('candidates', { id: missing, userId: person.user });
+    await world.tick();
+    const scope = await world.replay(agency.scope);
+    expect(scope.get(keyOf('candidates', missing))).toMatch(/^full /);
+    expect(scope.get(keyOf('users', person.user))).toMatch(/^stub /);
+  });
+
   test('a personal tag is its maker’s, the tagged person is the company’s', async () => {
     const agency = await createAgency(world);
     const person = await createPerson(world);

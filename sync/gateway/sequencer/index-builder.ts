@@ -7,6 +7,7 @@ import { tableByName } from '../../../shared/generated/tables.ts';
 import type { MirroredTableName } from '../../../shared/generated/tables.ts';
 import { must } from '../../../shared/errors.ts';
 import { toUtcSecond } from '../../../shared/time.ts';
+import { SCHEMA_HASH } from '../../protocol/projections.ts';
 import { rowHash } from '../../protocol/row-hash.ts';
 import type { WireRow } from '../../protocol/rows.ts';
 import { acquire } from '../pool.ts';
@@ -52,7 +53,8 @@ const CHUNK_ROWS = 5_000;
 
 /**
  * Indexes a database: companies, edges and hashes of every row, then who holds
- * it. Does nothing when that was done. What changes meanwhile stands in the log
+ * it. Does nothing when that was done; an index of an older version's columns is
+ * made anew, and devices take a first sync again. What changes meanwhile stands in the log
  * behind the position noted at the start, and the first tick takes it from
  * there. Resumable: after a crash or an abort the next call goes on with the
  * next chunk. Only one process builds at a time; others wait for it here.
@@ -73,9 +75,10 @@ export async function buildIndex(pool: Pool, options: IndexOptions = {}): Promis
   }
 }
 
-/** Whether the index is complete. */
-export async function isIndexed(connection: Queryable): Promise<boolean> {
-  return (await readStates(connection, ['high'])).has('high');
+/** Whether the index is complete and made of the columns this version sends. */
+async function isIndexed(connection: Queryable): Promise<boolean> {
+  const states = await readStates(connection, ['high', 'index_schema']);
+  return states.has('high') && states.get('index_schema') === SCHEMA_HASH;
 }
 
 async function leadUnlessIndexed(connection: PoolConnection, signal: AbortSignal | undefined): Promise<Leadership | null> {
@@ -121,6 +124,7 @@ async function readCheckpoint(connection: Queryable): Promise<Checkpoint | null>
 
 /** Notes where the log stands now. Numbers missing below are holes: their writers may still commit. */
 async function begin(connection: PoolConnection, leadership: Leadership, now: number): Promise<Checkpoint> {
+  await forgetIndex(connection, leadership);
   return inFencedTransaction(connection, leadership, async () => {
     const floor = Number((await readStates(connection, ['log_floor'])).get('log_floor') ?? 0);
     const { high, holes } = await readGaps(connection, floor);
@@ -132,6 +136,18 @@ async function begin(connection: PoolConnection, leadership: Leadership, now: nu
     await writeState(connection, 'index', JSON.stringify(first));
     return first;
   });
+}
+
+/**
+ * An index of other columns is of no use. Companies stay: they are noted facts,
+ * not an index; so do scopes, whose ids are for ever. Nothing is sequenced from
+ * the first statement on.
+ */
+async function forgetIndex(connection: PoolConnection, leadership: Leadership): Promise<void> {
+  await inFencedTransaction(connection, leadership, async () => {
+    await connection.query(`DELETE FROM sync_state WHERE name IN ('high', 'epoch', 'index_schema')`);
+  });
+  for (const table of ['sync_row', 'sync_edge', 'sync_member', 'sync_change']) await connection.query(`TRUNCATE TABLE ${table}`);
 }
 
 function firstOf(order: readonly MirroredTableName[]): number {
@@ -230,5 +246,6 @@ async function runRange(connection: Queryable, statement: RangeStatement, after:
 async function finish(connection: Queryable, state: Checkpoint): Promise<void> {
   await writeState(connection, 'high', String(state.high));
   await writeState(connection, 'epoch', randomBytes(8).toString('hex'));
+  await writeState(connection, 'index_schema', SCHEMA_HASH);
   await connection.query(`DELETE FROM sync_state WHERE name = 'index'`);
 }
