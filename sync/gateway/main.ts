@@ -5,7 +5,8 @@ import { startGateway } from './gateway.ts';
 import type { Gateway } from './gateway.ts';
 import { createLog, describeError } from './log.ts';
 
-const USAGE = 'Usage: node sync/gateway/main.ts --url mysql://user:password@host:port/database [--port 0] [--host 127.0.0.1] [--behind-proxy]';
+const USAGE = `Usage: node sync/gateway/main.ts --url mysql://user:password@host:port/database [--port 0] [--host 127.0.0.1] [--behind-proxy]
+The URL may also come from HOTGIGS_DATABASE_URL, so that no password shows in a process list.`;
 
 /** How long a clean end may take, in ms. */
 const CLOSE_LIMIT_MS = 5_000;
