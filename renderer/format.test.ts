@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toUtcSecond } from '../shared/time.ts';
-import { dayKey, daysSince, formatBytes, formatDate, formatDay, formatDuration, formatNumber, formatRelative, formatSalary, formatShare, formatTime, humanise, type Reader } from './format.ts';
+import { dayKey, daysSince, formatBytes, formatDate, formatDay, formatDuration, formatNumber, formatRelative, formatSalary, formatShare, formatShortDay, formatTime, humanise, type Reader } from './format.ts';
 
 const BERLIN: Reader = { locale: 'en-GB', timeZone: 'Europe/Berlin' };
 const AUCKLAND: Reader = { locale: 'en-GB', timeZone: 'Pacific/Auckland' };
@@ -35,6 +35,8 @@ describe('times', () => {
     expect(formatDay('2026-05-12 23:30:00', NOW, BERLIN)).toBe('Tomorrow');
     expect(formatDay('2026-05-12 11:30:00', NOW, AUCKLAND)).toBe('Yesterday');
     expect(formatDay('2026-05-15 10:00:00', NOW, BERLIN)).toMatch(/^Friday,? 15 May$/);
+    expect(formatShortDay('2026-05-12 23:30:00', NOW, BERLIN)).toBe('Tomorrow');
+    expect(formatShortDay('2026-05-15 10:00:00', NOW, BERLIN)).toMatch(/^Fri,? 15 May$/);
     expect(dayKey(Date.UTC(2026, 4, 12, 23, 30), BERLIN)).toBe('2026-05-13');
   });
 

@@ -59,6 +59,13 @@ export function formatDay(at: UtcSecond, nowMs: number, reader: Reader = USER): 
   return dateFormat(reader, { weekday: 'long', day: 'numeric', month: 'long' }).format(ms);
 }
 
+/** `Today`, `Tomorrow`, `Yesterday`, else a short weekday and date, for narrow places. */
+export function formatShortDay(at: UtcSecond, nowMs: number, reader: Reader = USER): string {
+  const near = formatDay(at, nowMs, reader);
+  if (near === 'Today' || near === 'Tomorrow' || near === 'Yesterday') return near;
+  return dateFormat(reader, { weekday: 'short', day: 'numeric', month: 'short' }).format(fromUtcSecond(at));
+}
+
 /** Short and relative: `now`, `4 min`, `3 h`, `2 d`, then the date. Future instants read `in 3 h`. */
 export function formatRelative(at: UtcSecond, nowMs: number, reader: Reader = USER): string {
   const distance = nowMs - fromUtcSecond(at);

@@ -64,7 +64,7 @@ function Row({ campaign }: { readonly campaign: Campaign }) {
     <>
       <span className="min-w-0 flex-1">
         <span className="block truncate font-medium">{campaign.name}</span>
-        <span className="block truncate text-meta text-ink-3">{[campaign.subject, campaign.ownerName, when, plural(campaign.recipients, 'recipient')].filter(Boolean).join(' · ')}</span>
+        <span className="block truncate text-meta text-ink-3">{[plural(campaign.recipients, 'recipient'), when, campaign.ownerName, campaign.subject].filter(Boolean).join(' · ')}</span>
       </span>
       <span className="w-24 shrink-0">
         <Chip hue={HUES[campaign.status] ?? 'slate'}>{humanise(campaign.status)}</Chip>

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
-import { toRoute } from '../app/router.ts';
-import { router } from '../app/router.ts';
-import { formatDate, formatDay, formatDuration, formatSalary, formatTime, humanise, plural } from '../format.ts';
+import { router, toRoute } from '../app/router.ts';
+import { formatDate, formatDuration, formatSalary, formatShortDay, formatTime, humanise, plural } from '../format.ts';
 import { Chip } from '../kit/chip.tsx';
 import { StatusChip } from '../pipeline/status.tsx';
 import { useNow } from '../use-now.ts';
@@ -33,6 +32,14 @@ function ExternalLink({ url }: { readonly url: string }) {
   );
 }
 
+const SOURCES: Readonly<Record<string, string>> = {
+  'self-registered': 'Registered themselves',
+  'recruiter-manual': 'Added by a recruiter',
+  'recruiter-resume': 'Résumé upload',
+  'bulk-upload': 'Bulk upload',
+  'guest-application': 'Applied as a guest',
+};
+
 type Person = NonNullable<Profile['candidate']>;
 
 function Facts({ person }: { readonly person: Person }) {
@@ -48,7 +55,7 @@ function Facts({ person }: { readonly person: Person }) {
     ['Relocation', person.willingToRelocate ? 'Willing to relocate' : null],
     ['LinkedIn', person.linkedinUrl && <ExternalLink url={person.linkedinUrl} />],
     ['GitHub', person.githubUrl && <ExternalLink url={person.githubUrl} />],
-    ['Source', person.source && `${humanise(person.source)}, ${formatDate(person.createdAt, now)}`],
+    ['Source', person.source && `${SOURCES[person.source] ?? humanise(person.source)}, ${formatDate(person.createdAt, now)}`],
   ];
   return <dl>{rows.map(([label, value]) => value !== null && value !== '' && <Fact key={label} label={label}>{value}</Fact>)}</dl>;
 }
@@ -59,8 +66,8 @@ function Interviews({ interviews }: { readonly interviews: Profile['interviews']
     <ul className="flex flex-col divide-y divide-line rounded-card border border-line">
       {interviews.map((interview) => (
         <li key={interview.id} className="flex items-baseline gap-3 px-3 py-2">
-          <span className="w-32 shrink-0 tabular-nums">
-            {formatDay(interview.scheduledAt, now)}, {formatTime(interview.scheduledAt)}
+          <span className="w-40 shrink-0 tabular-nums">
+            {formatShortDay(interview.scheduledAt, now)}, {formatTime(interview.scheduledAt)}
           </span>
           <span className="min-w-0 flex-1 truncate text-ink-2">
             {humanise(interview.type)} · {formatDuration(interview.durationMinutes)}

@@ -26,7 +26,7 @@ function Sentence({ entry }: { readonly entry: TimelineEntry }) {
     case 'moved':
       return (
         <span className="inline-flex flex-wrap items-center gap-1.5">
-          Moved
+          {entry.from === null ? 'Entered' : 'Moved'}
           {entry.from !== null && (
             <>
               <StatusChip status={entry.from} />

@@ -8,7 +8,7 @@ import type { PortClient } from './port-client.ts';
 interface Rows {
   readonly rows: readonly { readonly id: number; readonly name: string }[];
 }
-const ROWS: Query<{ page: number }, Rows> = { name: 'rows', params: z.object({ page: z.int() }), answer: z.custom<Rows>(), reads: [] };
+const ROWS: Query<{ page: number; offset?: number | undefined }, Rows> = { name: 'rows', params: z.object({ page: z.int(), offset: z.int().optional() }), answer: z.custom<Rows>(), reads: [] };
 
 function setUp() {
   const open = new Map<string, (result: Result<unknown>) => void>();
@@ -78,5 +78,15 @@ describe('live queries', () => {
     vi.advanceTimersByTime(1_001);
     expect(open.size).toBe(0);
     expect(live.snapshot().state).toBe('loading');
+  });
+
+  it('lets the middle of a list go soon, but not between two views of it', () => {
+    const { queries, open } = setUp();
+    const middle = queries.observe(ROWS, { page: 0, offset: 300 });
+    middle.subscribe(() => undefined)();
+    middle.subscribe(() => undefined)();
+    expect(open.size).toBe(1);
+    vi.advanceTimersByTime(251);
+    expect(open.size).toBe(0);
   });
 });

@@ -24,6 +24,13 @@ const LOADING: QueryState<never> = { state: 'loading', value: undefined, error: 
 
 /** How long a question nobody looks at is kept alive, so that going back to a view shows it at once. */
 const LINGER_MS = 8_000;
+/** The same for what one only passes by: a search being typed, the middle of a list. Every open question costs an answer at every change. */
+const PASSING_MS = 250;
+
+function isPassing(params: unknown): boolean {
+  const { search, offset } = (params ?? {}) as { readonly search?: unknown; readonly offset?: unknown };
+  return (typeof search === 'string' && search !== '') || (typeof offset === 'number' && offset > 0);
+}
 
 interface Entry {
   state: QueryState<unknown>;
@@ -56,7 +63,7 @@ export function createLiveQueries(client: PortClient, lingerMs = LINGER_MS): Liv
       entry.lingering = setTimeout(() => {
         entries.delete(key);
         entry.stop?.();
-      }, lingerMs);
+      }, isPassing(params) ? Math.min(PASSING_MS, lingerMs) : lingerMs);
     }
 
     return {

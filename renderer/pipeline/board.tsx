@@ -39,7 +39,7 @@ export function Board({ jobId }: { readonly jobId: number }) {
   const entrance = shown.find((column) => column.count > 0)?.status;
   return (
     <div className="relative h-full">
-      <div ref={frame} data-board className="flex h-full gap-2 overflow-x-auto p-3">
+      <div ref={frame} data-board className="flex h-full gap-2 overflow-x-auto px-3 pt-3 pb-2">
         {shown.map((column) => (
           <Column key={`${jobId}-${column.status}`} jobId={jobId} status={column.status} count={column.count} entrance={column.status === entrance} />
         ))}

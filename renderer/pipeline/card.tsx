@@ -1,7 +1,7 @@
 import { CalendarClock, Clock3, MessageSquare } from 'lucide-react';
 import { memo, useEffect, useRef } from 'react';
 import type { Card as CardData } from '../../shared/queries/pipeline.ts';
-import { daysSince, formatDay, formatExact, formatTime } from '../format.ts';
+import { daysSince, formatExact, formatShortDay, formatTime } from '../format.ts';
 import { Avatar } from '../kit/avatar.tsx';
 import { Tick } from '../kit/checkbox.tsx';
 import { Chip } from '../kit/chip.tsx';
@@ -37,7 +37,7 @@ function Meta({ card }: { readonly card: CardData }) {
           <Icon icon={CalendarClock} size={12} className="shrink-0" />
           <span className="truncate">
             <span className="sr-only">Next interview </span>
-            {shortDay(card.nextInterviewAt, now)} {formatTime(card.nextInterviewAt)}
+            {formatShortDay(card.nextInterviewAt, now)} {formatTime(card.nextInterviewAt)}
           </span>
         </span>
       )}
@@ -68,11 +68,6 @@ function Meta({ card }: { readonly card: CardData }) {
       </span>
     </div>
   );
-}
-
-function shortDay(at: string, now: number): string {
-  const day = formatDay(at, now);
-  return day === 'Today' || day === 'Tomorrow' ? day : (day.split(/[\s,]/)[0] ?? day).slice(0, 3);
 }
 
 /** Panelists who still owe feedback, as small initials. */

@@ -125,7 +125,7 @@ function OpenColumn({ jobId, status, count, entrance }: ColumnProps) {
   return (
     <section ref={element} data-testid={`column-${status}`} aria-label={`${columnTitle(status)}, ${shown.total}`} className="group/column relative flex min-w-[228px] flex-1 basis-0 flex-col overflow-hidden rounded-panel bg-sunken">
       <ColumnHead status={status} total={shown.total} />
-      <div ref={scroller} role="listbox" aria-multiselectable aria-label={columnTitle(status)} tabIndex={-1} className="min-h-0 flex-1 overflow-x-hidden overflow-y-auto px-1.5 outline-none">
+      <div ref={scroller} role="listbox" aria-multiselectable aria-label={columnTitle(status)} tabIndex={-1} className="column-scroller min-h-0 flex-1 overflow-x-hidden overflow-y-auto pl-[7px] outline-none">
         {error !== null && <ErrorState error={error} />}
         <div className="relative" style={{ height: virtual.getTotalSize() }}>
           <DropLine status={status} shown={shown} sort={sort} />

@@ -2,7 +2,7 @@ import { ArrowDownUp, ChevronsUpDown, SquareKanban } from 'lucide-react';
 import { useEffect } from 'react';
 import { QUERIES } from '../../shared/queries/registry.ts';
 import { usePlace } from '../app/place.tsx';
-import { router } from '../app/router.ts';
+import { router, toRoute } from '../app/router.ts';
 import { ViewFrame } from '../app/view-frame.tsx';
 import { openPalette } from '../app/window-state.ts';
 import { useQuery } from '../data/use-query.ts';
@@ -64,8 +64,9 @@ export function PipelineView() {
   const jobId = useJobId();
   useEffect(() => {
     if (jobId == null) return;
-    if (place.subject === null) router.replace(`/pipeline/${jobId}`);
-    else saveSettings({ lastJobId: jobId });
+    const now = router.current();
+    if (now.view === 'pipeline' && now.subject === null) router.replace(toRoute({ ...now, subject: jobId }));
+    else if (place.subject !== null) saveSettings({ lastJobId: jobId });
     return resetBoard;
   }, [jobId, place.subject]);
   const frame = useQuery(QUERIES.board, { jobId: jobId ?? 0, search: '' });
