@@ -132,13 +132,15 @@ export class FolderStorage implements MirrorStorage {
     this.#point(this.#nextFile());
   }
 
+  destroySetAside(): void {
+    this.#removeMatching(/^damaged-/);
+  }
+
   destroy(current: MirrorDatabase): void {
     const next = this.#nextFile();
     current.close();
     this.journal.rewrite([]);
-    for (const name of readdirSync(this.#options.folder)) {
-      if (/^(mirror-\d+\.db|damaged-)/.test(name)) rmSync(join(this.#options.folder, name), { recursive: true, force: true });
-    }
+    this.#removeMatching(/^(mirror-\d+\.db|damaged-)/);
     this.#point(next);
   }
 
@@ -175,6 +177,12 @@ export class FolderStorage implements MirrorStorage {
 
   #at(file: string): { path: string; key: string; nativeBinding?: string | undefined } {
     return { path: join(this.#options.folder, file), key: this.#options.key, nativeBinding: this.#options.nativeBinding };
+  }
+
+  #removeMatching(pattern: RegExp): void {
+    for (const name of readdirSync(this.#options.folder)) {
+      if (pattern.test(name)) rmSync(join(this.#options.folder, name), { recursive: true, force: true });
+    }
   }
 
   /** What a crash between a switch and the destruction of the former file left behind. */

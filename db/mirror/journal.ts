@@ -71,7 +71,7 @@ export class OutboxJournal {
     this.#descriptor = openSync(path, 'r+');
     const bytes = readFileSync(path);
     this.#end = parseRecords(this.#key, bytes).end;
-    this.#reserve(bytes.length);
+    this.#reserve(Math.max(this.#end, bytes.length - 1));
   }
 
   /** Adds changes; on disk when it returns. */

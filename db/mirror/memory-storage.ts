@@ -24,6 +24,7 @@ export function memoryStorage(): MirrorStorage {
     setAside: () => {
       current = null;
     },
+    destroySetAside: () => undefined,
     destroy: (opened) => {
       opened.close();
       current = null;

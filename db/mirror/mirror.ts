@@ -64,12 +64,18 @@ export class Mirror implements MirrorHost {
     const database = this.#storage.promote(this.#build.database);
     this.#build = null;
     const next = new SqliteMirrorStore(database, this.#storage.journal);
-    database.transaction(() => {
-      carryOver(former, database);
-      writeValue(database, 'complete', true);
-      finish(next);
-    });
+    try {
+      database.transaction(() => {
+        carryOver(former, database);
+        writeValue(database, 'complete', true);
+        finish(next);
+      });
+    } catch (thrown) {
+      this.#storage.discardBuild(database);
+      throw thrown;
+    }
     this.#storage.switchToPromoted(former);
+    if (next.queue.counts().pending === 0) this.#storage.destroySetAside();
     this.#use(next);
   }
 

@@ -16,6 +16,8 @@ export interface MirrorStorage {
   readonly switchToPromoted: (former: MirrorDatabase) => void;
   /** Moves the current file out of the way, to be kept, and forgets it. */
   readonly setAside: (damaged: MirrorDatabase | null) => void;
+  /** Destroys what was set aside: everything of it that mattered has been delivered. */
+  readonly destroySetAside: () => void;
   /** Destroys everything, journal included. */
   readonly destroy: (current: MirrorDatabase) => void;
   readonly close: () => void;

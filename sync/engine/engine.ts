@@ -255,8 +255,9 @@ class SyncEngine implements Engine {
   }
 
   #account(): Account {
-    const account = this.#options.mirror.current().fact('account');
-    if (account !== null) return account;
+    // A mirror that was rebuilt after damage does not know whose it is; the session does.
+    const account = this.#options.mirror.current().fact('account') ?? this.#parts.session.stored?.account;
+    if (account !== undefined) return account;
     throw new AppError({ kind: 'unauthenticated', origin: 'sync', code: 'session.none', message: 'Sign in to go on.' });
   }
 

@@ -1,0 +1,254 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { tableByName } from '../../shared/generated/tables.ts';
+import { columnsOf } from '../../sync/protocol/projections.ts';
+import { recruiterAccount } from '../../sync/engine/testing/device.ts';
+import type { MutationRecord } from '../../sync/engine/ports.ts';
+import { journalEntry } from '../../sync/engine/queue.ts';
+import { type Mirror, openMirror } from './mirror.ts';
+
+const KEY = '5a'.repeat(32);
+let folder: string;
+const open: Mirror[] = [];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'hotgigs-mirror-'));
+});
+
+afterEach(() => {
+  for (const mirror of open.splice(0)) mirror.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function opened(key = KEY): Mirror {
+  const mirror = openMirror({ folder, key });
+  open.push(mirror);
+  return mirror;
+}
+
+function closeAll(): void {
+  for (const mirror of open.splice(0)) mirror.close();
+}
+
+function record(id: number, text = 'a note'): MutationRecord {
+  return {
+    id, name: 'applications.addNote', argsVersion: 1, args: { text }, label: 'Add a note', origin: 'user', authoredAt: 1_000,
+    sentAt: null, decidedAt: null, outcome: null, settled: false, asNoop: false, inverse: null, undoneBy: null, undoOrder: null,
+    target: null, dismissed: false, problem: null, reads: { keys: [], predicates: [] },
+  };
+}
+
+/** Queues changes as the engine does: file first, then journal. */
+function queue(mirror: Mirror, ids: number[]): void {
+  const store = mirror.current();
+  for (const id of ids) {
+    store.transaction(() => {
+      store.setFact('clientId', 4);
+      store.setFact('nextMutationId', id + 1);
+      store.setFact('nextTemporaryId', id + 10);
+      store.queue.insert(record(id));
+    });
+    store.journal([journalEntry(store, record(id))]);
+  }
+}
+
+function pendingIds(mirror: Mirror): number[] {
+  return mirror.current().queue.undecided(100).map((item) => item.id);
+}
+
+function fillBuild(mirror: Mirror, rows: number, from = 1): void {
+  const build = mirror.build();
+  const columns = columnsOf('candidates', 'full');
+  const { no } = tableByName('candidates');
+  build.begin({ type: 'plan', epoch: 'e', scopes: ['company:1'], tables: [{ scope: 'company:1', table: no, rows, bytes: rows * 100 }] });
+  const content = { table: no, projection: 'full' as const, rows: Array.from({ length: rows }, (_, index) => columns.map((column) => (column.name === 'id' ? from + index : null))) };
+  build.addChunk({ type: 'chunk', position: { scope: 'company:1', version: 3 }, content, cursor: `after ${from + rows - 1}` });
+}
+
+function damage(path: string): void {
+  const bytes = readFileSync(path);
+  for (let at = 4_096; at < bytes.length; at += 512) bytes[at] = (bytes[at] ?? 0) ^ 0xff;
+  writeFileSync(path, bytes);
+}
+
+function currentFile(): string {
+  return join(folder, readFileSync(join(folder, 'current'), 'utf8'));
+}
+
+describe('opening', () => {
+  test('sets every pragma the design asks for', () => {
+    const { connection } = opened().database();
+    const pragma = (name: string): unknown => connection.pragma(name, { simple: true });
+    expect(pragma('cipher')).toBe('chacha20');
+    expect(pragma('journal_mode')).toBe('wal');
+    expect(pragma('synchronous')).toBe(2);
+    expect(pragma('temp_store')).toBe(2);
+    expect(pragma('foreign_keys')).toBe(0);
+    expect(pragma('secure_delete')).toBe(1);
+    expect(pragma('trusted_schema')).toBe(0);
+    expect(pragma('busy_timeout')).toBe(5_000);
+  });
+
+  test('nothing that is stored can be read in the folder', () => {
+    const mirror = opened();
+    mirror.database().transaction(() => mirror.database().prepare("INSERT INTO candidates (id, title) VALUES (1, 'CANARY-77aa')").run());
+    mirror.current().journal([journalEntry(mirror.current(), record(1, 'CANARY-77aa'))]);
+    for (const name of readdirSync(folder)) expect(readFileSync(join(folder, name)).includes('CANARY-77aa'), name).toBe(false);
+    closeAll();
+    for (const name of readdirSync(folder)) expect(readFileSync(join(folder, name)).includes('CANARY-77aa'), name).toBe(false);
+  });
+
+  test('a wrong key is told as such, and nothing is set aside', () => {
+    queue(opened(), [1]);
+    closeAll();
+    expect(() => opened('6b'.repeat(32))).toThrow(expect.objectContaining({ code: 'mirror.wrong_key', kind: 'corrupt' }));
+    expect(pendingIds(opened())).toEqual([1]);
+  });
+
+  test('a mirror of a newer version is left alone', () => {
+    const mirror = opened();
+    mirror.database().execute("INSERT INTO _migration (version, checksum, min_safe_version) VALUES (99, 'x', 99)");
+    closeAll();
+    expect(() => opened()).toThrow(expect.objectContaining({ code: 'mirror.newer_version', kind: 'incompatible' }));
+    expect(readdirSync(folder).some((name) => name.startsWith('damaged-'))).toBe(false);
+  });
+
+  test('a full disk is told as such, and what was acknowledged stays', () => {
+    const mirror = opened();
+    queue(mirror, [1]);
+    const pages = mirror.database().connection.pragma('page_count', { simple: true }) as number;
+    mirror.database().connection.pragma(`max_page_count = ${pages}`);
+    const big = 'x'.repeat(1_000_000);
+    expect(() => mirror.current().transaction(() => mirror.current().queue.insert(record(2, big)))).toThrow(expect.objectContaining({ kind: 'disk_full' }));
+    expect(pendingIds(mirror)).toEqual([1]);
+  });
+});
+
+describe('a damaged file', () => {
+  test('is set aside at the start; unsent changes come back from the journal with their numbers', () => {
+    queue(opened(), [1, 2, 3]);
+    closeAll();
+    damage(currentFile());
+    const mirror = opened();
+    expect(mirror.recovered()).toBe(3);
+    expect(pendingIds(mirror)).toEqual([1, 2, 3]);
+    expect(mirror.current().queue.get(2)?.args).toEqual({ text: 'a note' });
+    expect(mirror.current().hasCopy()).toBe(false);
+    expect(mirror.current().fact('clientId')).toBe(4);
+    expect(mirror.current().fact('nextMutationId')).toBe(4);
+    expect(mirror.current().fact('nextTemporaryId')).toBe(13);
+    expect(readdirSync(folder).filter((name) => name.startsWith('damaged-'))).toHaveLength(1);
+  });
+
+  test('that shows while it is open is replaced under everyone’s feet', () => {
+    const mirror = opened();
+    queue(mirror, [1, 2]);
+    const heard: number[] = [];
+    mirror.onChange((changed) => heard.push(changed.size));
+    mirror.rebuild();
+    expect(pendingIds(mirror)).toEqual([1, 2]);
+    expect(heard.at(-1)).toBeGreaterThan(50);
+    queue(mirror, [3]);
+    closeAll();
+    expect(pendingIds(opened())).toEqual([1, 2, 3]);
+  });
+
+  test('what was set aside is destroyed once nothing is unsent', () => {
+    queue(opened(), [1]);
+    closeAll();
+    damage(currentFile());
+    const mirror = opened();
+    const store = mirror.current();
+    store.transaction(() => store.queue.update(1, { outcome: { mutationId: 1, status: 'applied' }, settled: true }));
+    fillBuild(mirror, 2);
+    mirror.build().finishChunks([]);
+    mirror.flip(() => undefined);
+    expect(readdirSync(folder).filter((name) => name.startsWith('damaged-'))).toEqual([]);
+  });
+});
+
+describe('a new copy', () => {
+  test('takes over with queue, counters and id map in one step', () => {
+    const mirror = opened();
+    queue(mirror, [1, 2]);
+    mirror.current().transaction(() => {
+      mirror.current().setFact('account', recruiterAccount(1));
+      mirror.current().addIds([{ table: tableByName('jobs').no, temporaryId: -3, id: 30 }]);
+    });
+    const former = currentFile();
+    fillBuild(mirror, 500);
+    mirror.build().finishChunks([{ scope: 'company:1', version: 4 }]);
+    mirror.flip((next) => next.setFact('epoch', 'e'));
+    expect(currentFile()).not.toBe(former);
+    expect(readdirSync(folder).filter((name) => name.endsWith('.db'))).toHaveLength(1);
+    closeAll();
+    const again = opened();
+    expect(again.current().hasCopy()).toBe(true);
+    expect(pendingIds(again)).toEqual([1, 2]);
+    expect(again.current().resolveId('jobs', -3)).toBe(30);
+    expect(again.current().fact('account')?.userId).toBe(1);
+    expect(again.database().prepare<{ n: number }>('SELECT count(*) AS n FROM candidates').get()?.n).toBe(500);
+  });
+
+  test('that fails to complete leaves the former one in use', () => {
+    const mirror = opened();
+    queue(mirror, [1]);
+    fillBuild(mirror, 10);
+    mirror.build().finishChunks([]);
+    expect(() => mirror.flip(() => { throw new Error('no'); })).toThrow('no');
+    expect(pendingIds(mirror)).toEqual([1]);
+    expect(mirror.current().hasCopy()).toBe(false);
+  });
+
+  test('goes on behind its last chunk when the program starts again', () => {
+    fillBuild(opened(), 100);
+    closeAll();
+    const mirror = opened();
+    expect(mirror.build().cursor()).toBe('after 100');
+    expect(mirror.build().progress()).toMatchObject({ rowsDone: 100, rowsTotal: 100, bytesDone: 10_000 });
+    expect(mirror.current().hasCopy()).toBe(false);
+  });
+
+  test('half built and damaged is begun again', () => {
+    fillBuild(opened(), 3_000);
+    closeAll();
+    damage(join(folder, 'mirror-2.db'));
+    expect(opened().build().cursor()).toBeNull();
+  });
+
+  test('half built before the machine was started again is not trusted', () => {
+    const mirror = opened();
+    fillBuild(mirror, 10);
+    (mirror.build() as unknown as { database: ReturnType<Mirror['database']> }).database.execute("UPDATE _fact SET value = '\"another boot\"' WHERE name = 'buildBoot'");
+    closeAll();
+    expect(opened().build().cursor()).toBeNull();
+  });
+});
+
+test('wiping leaves no row, no queue and no journal', () => {
+  const mirror = opened();
+  queue(mirror, [1, 2]);
+  mirror.wipe();
+  expect(pendingIds(mirror)).toEqual([]);
+  closeAll();
+  expect(pendingIds(opened())).toEqual([]);
+  expect(readFileSync(join(folder, 'outbox.journal')).every((byte) => byte === 0)).toBe(true);
+});
+
+test('the journal is trimmed once everything is decided, and the counters outlive it', () => {
+  const mirror = opened();
+  queue(mirror, Array.from({ length: 40 }, (_, index) => index + 1));
+  const store = mirror.current();
+  store.transaction(() => {
+    for (let id = 1; id <= 40; id += 1) store.queue.update(id, { outcome: { mutationId: id, status: 'applied' }, settled: true });
+  });
+  store.trimJournal();
+  closeAll();
+  damage(currentFile());
+  const again = opened();
+  expect(pendingIds(again)).toEqual([]);
+  expect(again.current().fact('nextMutationId')).toBe(41);
+  expect(again.current().fact('nextTemporaryId')).toBe(50);
+});
