@@ -1,23 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { must } from '../../shared/errors.ts';
-import type { ScopeState } from '../../sync/gateway/sequencer/types.ts';
-import { isReadable, tenantOf } from '../../sync/gateway/sequencer/access.ts';
-import { readPatch } from '../../sync/gateway/sequencer/change-reader.ts';
-import { planFirstSync, readChunk, readEpoch } from '../../sync/gateway/sequencer/first-sync-reader.ts';
+import { tenantOf } from '../../sync/gateway/sequencer/access.ts';
+import { readEpoch } from '../../sync/gateway/sequencer/first-sync-reader.ts';
 import { buildIndex } from '../../sync/gateway/sequencer/index-builder.ts';
 import { LostLeadership, takeLead } from '../../sync/gateway/sequencer/leader.ts';
 import { readPosition } from '../../sync/gateway/sequencer/log-reader.ts';
 import { buryDeadHoles, createMaintenance } from '../../sync/gateway/sequencer/maintenance.ts';
-import { KEEP_CHANGES_DAYS, trimHistory } from '../../sync/gateway/sequencer/retention.ts';
 import { createScopeBook } from '../../sync/gateway/sequencer/scope-book.ts';
 import { scopesFor } from '../../sync/gateway/sequencer/scopes.ts';
 import { createSequencer } from '../../sync/gateway/sequencer/sequencer.ts';
 import { runTick } from '../../sync/gateway/sequencer/tick.ts';
 import type { Queryable } from '../../sync/gateway/sequencer/types.ts';
-import { createAgency, createPerson, createWorld, keyOf, tickOn } from './sequencer-world.ts';
+import { createAgency, createPerson, createWorld, firstSync, keyOf, tickOn } from './sequencer-world.ts';
 import type { World } from './sequencer-world.ts';
 
-const DAY_MS = 86_400_000;
 const LEASE_MS = 60_000;
 
 let world: World;
@@ -25,10 +20,6 @@ beforeAll(async () => {
   world = await createWorld();
 });
 afterAll(() => world.drop());
-
-async function freeLead(): Promise<void> {
-  await world.run('DELETE FROM sync_leader');
-}
 
 /** A connection that fails at its n-th statement, before or after the server has done it. */
 function failingAt(connection: Queryable, statement: number, when: 'before' | 'after'): Queryable {
@@ -46,7 +37,7 @@ function failingAt(connection: Queryable, statement: number, when: 'before' | 'a
 describe('one leader', () => {
   test('a leader that was only slow finds out before it commits', async () => {
     const agency = await createAgency(world);
-    await freeLead();
+    await world.freeLead();
     const [slow, fast] = [await world.connection(), await world.connection()];
     await slow.query('SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ');
     const old = (await takeLead(slow, 'slow', LEASE_MS))!;
@@ -60,13 +51,13 @@ describe('one leader', () => {
     const output = await runTick(fast, { ...input, leadership: taken });
     expect(output?.result.scopes.map((scope) => scope.scope)).toContain(agency.scope);
     fast.destroy();
-    await freeLead();
+    await world.freeLead();
   });
 
   test('while one ticks no other can take over, and two never publish the same change', async () => {
     const agency = await createAgency(world);
     await world.tick();
-    await freeLead();
+    await world.freeLead();
     const published: string[] = [];
     const make = (name: string): ReturnType<typeof createSequencer> => {
       const sequencer = createSequencer({ pool: world.pool, name, leaseMs: 600 });
@@ -91,13 +82,13 @@ describe('one leader', () => {
     expect((await world.replay(agency.scope)).get(keyOf('jobs', agency.job))).toContain('after the first has gone');
     await other.stop();
     expect(new Set(published).size).toBe(published.length);
-    await freeLead();
+    await world.freeLead();
   });
 
   test('a process that does not lead hears of what the leader publishes', async () => {
     const agency = await createAgency(world);
     await world.tick();
-    await freeLead();
+    await world.freeLead();
     const [leader, watcher] = [createSequencer({ pool: world.pool, name: 'leader' }), createSequencer({ pool: world.pool, name: 'watcher' })];
     await leader.start();
     await watcher.start();
@@ -109,13 +100,13 @@ describe('one leader', () => {
     await leader.tick();
     expect(await heard).toBe(agency.scope);
     await Promise.all([leader.stop(), watcher.stop()]);
-    await freeLead();
+    await world.freeLead();
   });
 });
 
 test('a running leader keeps what may still appear in mind from tick to tick', async () => {
   const agency = await createAgency(world);
-  await freeLead();
+  await world.freeLead();
   const sequencer = createSequencer({ pool: world.pool, name: 'running' });
   await sequencer.start();
   await sequencer.tick();
@@ -135,7 +126,7 @@ test('a running leader keeps what may still appear in mind from tick to tick', a
   await heard;
   expect((await world.replay(agency.scope)).get(keyOf('jobs', agency.job))).toContain('committed late');
   await sequencer.stop();
-  await freeLead();
+  await world.freeLead();
 });
 
 describe('crashes', () => {
@@ -232,7 +223,7 @@ test('an index of other columns is made anew, companies as they were noted, and 
   await world.tick();
   const members = 'SELECT scope_id, table_no, pk, projection FROM sync_member ORDER BY scope_id, table_no, pk';
   const [epoch, before] = [await readEpoch(world.pool), await world.select(members)];
-  await freeLead();
+  await world.freeLead();
   await buildIndex(world.pool);
   expect(await readEpoch(world.pool)).toBe(epoch);
   await world.run(`UPDATE sync_state SET value = 'older' WHERE name = 'index_schema'`);
@@ -246,7 +237,7 @@ test('an index of other columns is made anew, companies as they were noted, and 
 
 describe('numbers that never come', () => {
   test('a rolled back number is dead only when no transaction that could hold it is open', async () => {
-    await freeLead();
+    await world.freeLead();
     const agency = await createAgency(world);
     const [open, rolledBack] = [await world.connection(), await world.connection()];
     for (const writer of [open, rolledBack]) {
@@ -290,7 +281,7 @@ describe('numbers that never come', () => {
     await world.run('UPDATE sync_log SET seq = ? WHERE pk = ? ORDER BY seq DESC LIMIT 1', [seq, customer]);
     await world.tick();
     expect((await world.replay(agency.scope)).get(keyOf('customers', customer))).not.toContain('late');
-    await freeLead();
+    await world.freeLead();
     const keeper = await world.connection();
     const leadership = (await takeLead(keeper, 'test', LEASE_MS))!;
     const position = (await readPosition(keeper))!;
@@ -301,140 +292,3 @@ describe('numbers that never come', () => {
     expect(await world.select(`SELECT 1 FROM sync_audit WHERE kind = 'sequencer.late_log_row'`)).toHaveLength(1);
   });
 });
-
-describe('what devices read', () => {
-  test('a device’s own progress, outcome and id map come with the rows of the same transaction', async () => {
-    const agency = await createAgency(world);
-    await world.tick();
-    const { insertId: client } = await world.run(
-      `INSERT INTO sync_client (user_id, company_id, device_name, platform, generation, created_at, seen_at) VALUES (?, ?, 'd', 'p', 1, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3))`,
-      [agency.user, agency.company],
-    );
-    const push = await world.connection();
-    await push.query('START TRANSACTION');
-    const [made] = await push.query<never>('INSERT INTO customers (name, createdBy) VALUES (?, ?)', ['pushed', agency.user]);
-    const customer = (made as { insertId: number }).insertId;
-    await push.query('UPDATE sync_client SET last_mutation_id = 1 WHERE id = ?', [client]);
-    await push.query(`INSERT INTO sync_outcome VALUES (?, 1, 'x', 'applied', NULL, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3))`, [client]);
-    await push.query('INSERT INTO sync_id_map VALUES (?, 30, -1, ?, 1)', [client, customer]);
-    await push.query('INSERT INTO sync_log (table_no, pk, op) VALUES (1000, ?, ?)', [client, 'U']);
-    await push.query('COMMIT');
-    push.release();
-    const scopes = await scopesFor(world.pool, { userId: agency.user, companyId: agency.company, role: 'recruiter' });
-    const request = {
-      clientId: client,
-      epoch: (await readEpoch(world.pool))!,
-      positions: scopes.map((scope) => ({ scopeId: scope.id, scope: scope.name, version: scope.version })),
-      ackedMutationId: 0,
-    };
-    const before = await readPatch(world.pool, request);
-    expect(before).toMatchObject({ kind: 'patch', patch: { lastMutationId: 0, outcomes: [], idMap: [], patches: [] } });
-    expect((await world.tick()).clients).toEqual([client]);
-    const after = await readPatch(world.pool, request);
-    expect(after).toMatchObject({
-      kind: 'patch',
-      patch: { lastMutationId: 1, outcomes: [{ mutationId: 1, status: 'applied' }], idMap: [{ table: 30, temporaryId: -1, id: customer }] },
-    });
-    expect(JSON.stringify(after)).toContain('pushed');
-    const acked = await readPatch(world.pool, { ...request, ackedMutationId: 1 });
-    expect(acked).toMatchObject({ kind: 'patch', patch: { outcomes: [], idMap: [] } });
-  });
-
-  test('a first sync during changes, caught up to its reach, equals the scope', async () => {
-    const agency = await createAgency(world);
-    const people = await Promise.all(Array.from({ length: 9 }, () => createPerson(world)));
-    for (const person of people) await world.insert('applications', { jobId: agency.job, candidateId: person.candidate });
-    await world.tick();
-    const scopes = await scopesFor(world.pool, { userId: agency.user, companyId: agency.company, role: 'recruiter' });
-    const held = await firstSync(world, scopes, async (chunk) => {
-      // Somebody keeps working: not all of it is sequenced while the chunks are read.
-      const person = must(people.at(chunk % people.length), 'person');
-      if (chunk % 4 === 0) await world.run('DELETE FROM candidates WHERE id = ?', [person.candidate]);
-      await world.run('UPDATE jobs SET title = ? WHERE id = ?', [`chunk ${chunk}`, agency.job]);
-      await world.run('UPDATE users SET name = ? WHERE id = ?', [`name ${chunk}`, person.user]);
-      if (chunk % 3 === 0) await world.tick();
-    });
-    const expected = await world.replay(agency.scope);
-    for (const [key, row] of await world.replay(`user:${agency.user}`)) expected.set(key, row);
-    expect(held).toEqual(expected);
-    expect(held.size).toBeGreaterThan(15);
-  });
-
-  test('a device of another epoch, behind the floor or ahead of the server is told to begin again', async () => {
-    const agency = await createAgency(world);
-    await world.tick();
-    const scope = must((await scopesFor(world.pool, { userId: agency.user, companyId: agency.company, role: 'recruiter' })).at(0), 'scope');
-    const epoch = (await readEpoch(world.pool))!;
-    const ask = async (version: number, ofEpoch = epoch): Promise<string> =>
-      (
-        await readPatch(world.pool, {
-          clientId: 0,
-          epoch: ofEpoch,
-          positions: [{ scopeId: scope.id, scope: scope.name, version }],
-          ackedMutationId: 0,
-        })
-      ).kind;
-    expect([await ask(1), await ask(1, 'another'), await ask(99)]).toEqual(['patch', 'resync', 'resync']);
-    await freeLead();
-    const keeper = await world.connection();
-    const leadership = (await takeLead(keeper, 'test', LEASE_MS))!;
-    const now = Date.now();
-    await trimHistory(keeper, { leadership, leaseMs: LEASE_MS, now });
-    await world.run('UPDATE jobs SET title = ? WHERE id = ?', ['newer', agency.job]);
-    await world.tick();
-    await freeLead();
-    const again = (await takeLead(keeper, 'test', LEASE_MS))!;
-    await trimHistory(keeper, { leadership: again, leaseMs: LEASE_MS, now: now + KEEP_CHANGES_DAYS * DAY_MS });
-    keeper.release();
-    expect([await ask(0), await ask(1), await ask(2)]).toEqual(['resync', 'patch', 'patch']);
-    expect((await world.select('SELECT MIN(version) AS lowest FROM sync_change WHERE scope_id = ?', [scope.id]))[0]?.['lowest']).toBe(2);
-  });
-
-  test('a row no tick has seen yet already has its company', async () => {
-    const agency = await createAgency(world);
-    const person = await createPerson(world);
-    const application = await world.insert('applications', { jobId: agency.job, candidateId: person.candidate });
-    const note = await world.insert('applicationFeedback', { applicationId: application, recruiterId: agency.recruiter });
-    expect(await tenantOf(world.pool, 'applicationFeedback', note)).toBe(agency.company);
-    expect(await tenantOf(world.pool, 'candidates', person.candidate)).toBeNull();
-    const scopes = await scopesFor(world.pool, { userId: agency.user, companyId: agency.company, role: 'recruiter' });
-    const ids = scopes.map((scope) => scope.id);
-    expect(await isReadable(world.pool, ids, 'candidates', person.candidate)).toBe(false);
-    await world.tick();
-    expect(await isReadable(world.pool, ids, 'candidates', person.candidate)).toBe(true);
-    expect(await tenantOf(world.pool, 'applicationFeedback', note)).toBe(agency.company);
-  });
-});
-
-/** A first sync as a device does it: chunks, then every change up to a tick that began after the last. */
-async function firstSync(
-  of: World,
-  scopes: readonly ScopeState[],
-  between: (chunk: number) => Promise<void> = async () => undefined,
-): Promise<Map<string, string>> {
-  const connection = await of.connection();
-  const held = new Map<string, string>();
-  const lowest = new Map<string, number>();
-  const plan = await planFirstSync(connection, scopes);
-  let cursor: string | null = null;
-  for (let count = 0; ; count += 1) {
-    const answer = await readChunk(connection, { scopes, cursor, rows: of === world ? 3 : 2_000 });
-    if (answer.kind === 'done') break;
-    const { content, position } = answer.chunk;
-    cursor = answer.chunk.cursor;
-    lowest.set(position.scope, Math.min(lowest.get(position.scope) ?? Infinity, position.version));
-    for (const row of content.rows) held.set(`${content.table}:${row[0]}`, `${content.projection} ${JSON.stringify(row)}`);
-    await between(count);
-  }
-  connection.release();
-  await of.tick();
-  const positions = scopes.map((scope) => ({ scopeId: scope.id, scope: scope.name, version: lowest.get(scope.name) ?? scope.version }));
-  const answer = await readPatch(of.pool, { clientId: 0, epoch: plan.epoch, positions, ackedMutationId: 0 });
-  if (answer.kind !== 'patch') throw new Error(answer.reason);
-  for (const patch of answer.patch.patches) {
-    for (const { table, ids } of patch.gone) for (const id of ids) held.delete(`${table}:${id}`);
-    for (const { table, projection, rows } of patch.rows)
-      for (const row of rows) held.set(`${table}:${row[0]}`, `${projection} ${JSON.stringify(row)}`);
-  }
-  return held;
-}

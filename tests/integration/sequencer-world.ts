@@ -8,10 +8,10 @@ import { createPool } from '../../sync/gateway/pool.ts';
 import { readPatch } from '../../sync/gateway/sequencer/change-reader.ts';
 import { buildIndex } from '../../sync/gateway/sequencer/index-builder.ts';
 import { takeLead } from '../../sync/gateway/sequencer/leader.ts';
-import { readEpoch } from '../../sync/gateway/sequencer/first-sync-reader.ts';
+import { planFirstSync, readChunk, readEpoch } from '../../sync/gateway/sequencer/first-sync-reader.ts';
 import { createScopeBook } from '../../sync/gateway/sequencer/scope-book.ts';
 import { runTick } from '../../sync/gateway/sequencer/tick.ts';
-import type { Queryable, TickResult } from '../../sync/gateway/sequencer/types.ts';
+import type { Queryable, ScopeState, TickResult } from '../../sync/gateway/sequencer/types.ts';
 import { createTestDatabase } from '../support/database.ts';
 
 /** A migrated, indexed, empty database and the means to write to it as any program would. */
@@ -29,6 +29,8 @@ export interface World {
   connection(): Promise<PoolConnection>;
   /** Scope contents by replaying everything published from version 0: `table:id` → `projection payload`. */
   replay(scope: ScopeName): Promise<Map<string, string>>;
+  /** Ends the leadership of the last tick, for who wants to lead next. */
+  freeLead(): Promise<void>;
   drop(): Promise<void>;
 }
 
@@ -50,6 +52,9 @@ export async function createWorld(options: { indexed?: boolean } = {}): Promise<
     insert: (table, values) => insertRow(run, table, values),
     tick: (tickOptions) => tickOnce(pool, tickOptions),
     replay: (scope) => replayScope(pool, scope),
+    async freeLead() {
+      await run('DELETE FROM sync_leader');
+    },
     async drop() {
       await pool.end();
       await database.drop();
@@ -167,4 +172,37 @@ export async function createPerson(world: World): Promise<{ user: number; candid
 /** `table:id`, as in a replayed scope. */
 export function keyOf(table: MirroredTableName, id: number): string {
   return `${tableByName(table).no}:${id}`;
+}
+
+/** A first sync as a device does it: chunks, then every change up to a tick that began after the last. */
+export async function firstSync(
+  of: World,
+  scopes: readonly ScopeState[],
+  options: { rows?: number; between?: (chunk: number) => Promise<void> } = {},
+): Promise<Map<string, string>> {
+  const connection = await of.connection();
+  const held = new Map<string, string>();
+  const lowest = new Map<string, number>();
+  const plan = await planFirstSync(connection, scopes);
+  let cursor: string | null = null;
+  for (let count = 0; ; count += 1) {
+    const answer = await readChunk(connection, { scopes, cursor, rows: options.rows ?? 2_000 });
+    if (answer.kind === 'done') break;
+    const { content, position } = answer.chunk;
+    cursor = answer.chunk.cursor;
+    lowest.set(position.scope, Math.min(lowest.get(position.scope) ?? Infinity, position.version));
+    for (const row of content.rows) held.set(`${content.table}:${row[0]}`, `${content.projection} ${JSON.stringify(row)}`);
+    await options.between?.(count);
+  }
+  connection.release();
+  await of.tick();
+  const positions = scopes.map((scope) => ({ scopeId: scope.id, scope: scope.name, version: lowest.get(scope.name) ?? scope.version }));
+  const answer = await readPatch(of.pool, { clientId: 0, epoch: plan.epoch, positions, ackedMutationId: 0 });
+  if (answer.kind !== 'patch') throw new Error(answer.reason);
+  for (const patch of answer.patch.patches) {
+    for (const { table, ids } of patch.gone) for (const id of ids) held.delete(`${table}:${id}`);
+    for (const { table, projection, rows } of patch.rows)
+      for (const row of rows) held.set(`${table}:${row[0]}`, `${projection} ${JSON.stringify(row)}`);
+  }
+  return held;
 }

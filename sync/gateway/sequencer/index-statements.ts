@@ -68,7 +68,7 @@ export function memberStatements(table: MirroredTableName, now: string): RangeSt
     const { scopeId, joins, where, parameters, whereParameters } = memberSource(table, source, now);
     return {
       sql: `INSERT INTO sync_member (scope_id, table_no, pk, projection)
-            SELECT STRAIGHT_JOIN DISTINCT ${scopeId}, ?, t.id, ? FROM ${physical(table)} t ${joins} WHERE ${where} AND ${RANGE}
+            SELECT DISTINCT STRAIGHT_JOIN ${scopeId}, ?, t.id, ? FROM ${physical(table)} t ${joins} WHERE ${where} AND ${RANGE}
             ON DUPLICATE KEY UPDATE projection = GREATEST(sync_member.projection, VALUES(projection))`,
       parameters: [tableByName(table).no, PROJECTION_RANKS[source.projection], ...parameters, ...whereParameters],
     };
