@@ -3,8 +3,10 @@ import './styles/app.css';
 import { createRoot } from 'react-dom/client';
 import { must } from '../shared/errors.ts';
 import { App } from './app/app.tsx';
+import { showTheme } from './app/theme.ts';
 import { connect } from './data/connection.ts';
 
 document.documentElement.dataset['platform'] = window.hotgigs?.platform ?? 'linux';
+showTheme('system');
 connect();
 createRoot(must(document.getElementById('root'), 'the root element')).render(<App />);

@@ -26,7 +26,7 @@ function describe(status: SyncStatus): { readonly word: string; readonly dot: st
     case 'first_sync':
       return { word: 'First copy running', dot: 'bg-info breathing' };
     case 'attention':
-      return { word: 'Needs attention', dot: 'bg-danger' };
+      return { word: `${plural(status.needsAttention, 'change needs', 'changes need')} attention`, dot: 'bg-danger' };
     case 'signed_out':
       return { word: 'Signed out', dot: 'bg-line-control' };
     default:
@@ -40,7 +40,7 @@ function SyncPill({ status }: { readonly status: SyncStatus }) {
   const parts = [
     status.lastSyncedAt === null ? null : `synced ${formatTime(status.lastSyncedAt)}`,
     status.pending === 0 ? null : `${plural(status.pending, 'change')} queued`,
-    status.needsAttention === 0 ? null : `${status.needsAttention} need attention`,
+    status.needsAttention === 0 || status.state === 'attention' ? null : `${plural(status.needsAttention, 'needs', 'need')} attention`,
   ].filter((part) => part !== null);
   return (
     <button type="button" data-testid="sync-pill" data-state={status.state} onClick={() => router.navigate('/sync')} className="inline-flex h-6 items-center gap-2 rounded-control px-2 hover:bg-hover hover:text-ink">

@@ -5,7 +5,8 @@ import { useQuery } from '../data/use-query.ts';
 
 const DARK = '(prefers-color-scheme: dark)';
 
-function show(theme: Settings['theme']): void {
+/** Dresses the document; before the settings are known, as the window was opened (the main process remembers the theme). */
+export function showTheme(theme: Settings['theme']): void {
   const dark = theme === 'dark' || (theme === 'system' && window.matchMedia(DARK).matches);
   document.documentElement.dataset['theme'] = dark ? 'dark' : 'light';
 }
@@ -13,12 +14,13 @@ function show(theme: Settings['theme']): void {
 /** Dresses the window in the chosen theme and follows the system where that is the choice. */
 export function useTheme(): void {
   const settings = useQuery(QUERIES.settingsQuery, {});
-  const theme = settings.value?.theme ?? 'system';
+  const theme = settings.value?.theme;
   useEffect(() => {
-    show(theme);
+    if (theme === undefined) return;
+    showTheme(theme);
     window.hotgigs?.setTheme(theme);
     const system = window.matchMedia(DARK);
-    const follow = (): void => show(theme);
+    const follow = (): void => showTheme(theme);
     system.addEventListener('change', follow);
     return () => system.removeEventListener('change', follow);
   }, [theme]);

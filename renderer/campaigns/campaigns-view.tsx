@@ -6,6 +6,7 @@ import { useKeys } from '../kit/keys.ts';
 import { ViewFrame } from '../app/view-frame.tsx';
 import { formatDate, formatNumber, formatShare, humanise, plural } from '../format.ts';
 import { Chip } from '../kit/chip.tsx';
+import { classes } from '../kit/classes.ts';
 import { DataList } from '../kit/data-list.tsx';
 import { SearchField } from '../kit/field.tsx';
 import type { Hue } from '../kit/hue.ts';
@@ -20,11 +21,14 @@ const keyOf = (campaign: Campaign): number => campaign.id;
 
 const HUES: Record<string, Hue> = { active: 'green', sending: 'blue', sent: 'green', completed: 'green', scheduled: 'amber', draft: 'slate', paused: 'stone', failed: 'rose', cancelled: 'stone' };
 
+/** Figures that give way where the view is narrow. */
+const WIDE_ONLY = 'hidden @5xl:flex';
+
 /** One figure of a campaign: the number, its share, and the share as a quiet bar. */
-function Figure({ label, part, whole, hue }: { readonly label: string; readonly part: number; readonly whole: number; readonly hue: Hue }) {
+function Figure({ label, part, whole, hue, minor = false }: { readonly label: string; readonly part: number; readonly whole: number; readonly hue: Hue; readonly minor?: boolean }) {
   const share = whole === 0 ? 0 : Math.min(1, part / whole);
   return (
-    <span data-hue={hue} className="flex w-[92px] shrink-0 flex-col gap-1">
+    <span data-hue={hue} className={classes('w-[92px] shrink-0 flex-col gap-1', minor ? WIDE_ONLY : 'flex')}>
       <span className="flex items-baseline justify-between tabular-nums">
         <span className="font-medium">
           <span className="sr-only">{label} </span>
@@ -39,7 +43,13 @@ function Figure({ label, part, whole, hue }: { readonly label: string; readonly 
   );
 }
 
-const COLUMNS = ['Sent', 'Opened', 'Clicked', 'Replied', 'Bounced'] as const;
+const COLUMNS = [
+  { title: 'Sent', minor: false },
+  { title: 'Opened', minor: false },
+  { title: 'Clicked', minor: true },
+  { title: 'Replied', minor: false },
+  { title: 'Bounced', minor: true },
+];
 
 function Head() {
   return (
@@ -48,8 +58,8 @@ function Head() {
       <span className="w-24">Status</span>
       <span className="flex gap-5">
         {COLUMNS.map((column) => (
-          <span key={column} className="w-[92px]">
-            {column}
+          <span key={column.title} className={classes('w-[92px]', column.minor && WIDE_ONLY)}>
+            {column.title}
           </span>
         ))}
       </span>
@@ -72,9 +82,9 @@ function Row({ campaign }: { readonly campaign: Campaign }) {
       <span className="flex shrink-0 gap-5">
         <Figure label="Sent" part={campaign.sent} whole={campaign.recipients} hue="slate" />
         <Figure label="Opened" part={campaign.opened} whole={campaign.sent} hue="blue" />
-        <Figure label="Clicked" part={campaign.clicked} whole={campaign.sent} hue="violet" />
+        <Figure label="Clicked" part={campaign.clicked} whole={campaign.sent} hue="violet" minor />
         <Figure label="Replied" part={campaign.replied} whole={campaign.sent} hue="green" />
-        <Figure label="Bounced" part={campaign.bounced} whole={campaign.sent} hue="rose" />
+        <Figure label="Bounced" part={campaign.bounced} whole={campaign.sent} hue="rose" minor />
       </span>
     </>
   );

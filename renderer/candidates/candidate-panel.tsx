@@ -17,7 +17,6 @@ import { Popover } from '../kit/popover.tsx';
 import { ScoreRing } from '../kit/score-ring.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../kit/states.tsx';
 import { Tabs } from '../kit/tabs.tsx';
-import { requestMove } from '../pipeline/move.ts';
 import { StageItems } from '../pipeline/stage-menu.tsx';
 import { StatusChip } from '../pipeline/status.tsx';
 import { useNow } from '../use-now.ts';
@@ -131,7 +130,7 @@ function ApplicationLine({ application, candidateId }: { readonly application: A
           </Button>
         }
       >
-        <StageItems current={application.status} onChoose={(to) => requestMove([ref], to)} />
+        <StageItems cards={[ref]} />
       </Menu>
     </div>
   );

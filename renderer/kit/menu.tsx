@@ -1,5 +1,6 @@
 import { Menu as Base } from '@base-ui/react/menu';
 import type { ComponentProps, ReactElement, ReactNode } from 'react';
+import { Tick } from './checkbox.tsx';
 import { classes } from './classes.ts';
 import { Kbd } from './kbd.tsx';
 
@@ -56,6 +57,22 @@ export function MenuItem({ icon, shortcut, disabled, onSelect, children }: MenuI
       <span className="mr-4 flex-1 truncate">{children}</span>
       {shortcut !== undefined && <Kbd keys={shortcut} />}
     </Base.Item>
+  );
+}
+
+interface MenuCheckProps {
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+  readonly children: ReactNode;
+}
+
+/** A choice inside a menu that leaves it open. */
+export function MenuCheck({ checked, onChange, children }: MenuCheckProps) {
+  return (
+    <Base.CheckboxItem checked={checked} onCheckedChange={onChange} className="flex h-7 items-center gap-2 rounded-[5px] px-2 text-ink-2 outline-none data-highlighted:bg-hover">
+      <Tick checked={checked} />
+      <span className="mr-4 flex-1 truncate">{children}</span>
+    </Base.CheckboxItem>
   );
 }
 

@@ -6,9 +6,8 @@ import { Popover } from '../kit/popover.tsx';
 import { TagPicker } from '../candidates/tag-picker.tsx';
 import { useState } from 'react';
 import { setSelection, useBoard } from './board-store.ts';
-import { requestMove } from './move.ts';
 import { NOTHING_SELECTED } from './selection.ts';
-import { commonStatus, StageItems } from './stage-menu.tsx';
+import { StageItems } from './stage-menu.tsx';
 
 /** What can be done with everything that is selected. */
 export function BulkBar() {
@@ -27,7 +26,7 @@ export function BulkBar() {
           </Button>
         }
       >
-        <StageItems current={commonStatus(cards)} onChoose={(to) => requestMove(cards, to)} />
+        <StageItems cards={cards} />
       </Menu>
       <Popover
         label="Tag the selected candidates"

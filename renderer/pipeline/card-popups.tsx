@@ -4,8 +4,7 @@ import { Menu } from '../kit/menu.tsx';
 import { Popover } from '../kit/popover.tsx';
 import { advancePast, focusCard } from './board-keys.ts';
 import { useBoard } from './board-store.ts';
-import { requestMove } from './move.ts';
-import { commonStatus, StageItems } from './stage-menu.tsx';
+import { StageItems } from './stage-menu.tsx';
 
 /** Gives the keyboard back to the card it was on, or to the one that took its place. */
 function returnFocus(): boolean {
@@ -25,13 +24,7 @@ export function CardPopups() {
   return (
     <>
       <Menu open={popup?.kind === 'status'} onOpenChange={onOpenChange} anchor={popup?.anchor} finalFocus={returnFocus} label={`Move ${plural(cards.length, 'candidate')}`}>
-        <StageItems
-          current={commonStatus(cards)}
-          onChoose={(to) => {
-            advancePast(cards);
-            requestMove(cards, to);
-          }}
-        />
+        <StageItems cards={cards} onMove={() => advancePast(cards)} />
       </Menu>
       <Popover open={popup?.kind === 'tags'} onOpenChange={onOpenChange} anchor={popup?.anchor} finalFocus={returnFocus} label={`Tag ${plural(cards.length, 'candidate')}`} className="w-64">
         <TagPicker candidateIds={[...new Set(cards.map((card) => card.candidateId))]} onDone={close} />

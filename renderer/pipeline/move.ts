@@ -20,12 +20,18 @@ let gestures = 0;
 
 onUndo(() => useBoard.setState({ overlay: NO_OVERLAY }));
 
+/** Asks before a move, with room for a note. */
+export function askForMove(cards: readonly CardRef[], to: ApplicationStatus): void {
+  const moving = cards.filter((card) => card.status !== to);
+  if (moving.length > 0) useBoard.setState({ asked: { cards: moving, to }, popup: null });
+}
+
 /** Moves cards to a stage: asks first where that is wise, else acts at once and offers Undo. */
 export function requestMove(cards: readonly CardRef[], to: ApplicationStatus): void {
   const moving = cards.filter((card) => card.status !== to);
   if (moving.length === 0) return;
   const wise = moving.length > ASK_ABOVE || moving.some((card) => adviseMove(card.status, to) !== 'normal');
-  if (wise) useBoard.setState({ asked: { cards: moving, to } });
+  if (wise) askForMove(moving, to);
   else void carryOut(moving, to, undefined);
 }
 

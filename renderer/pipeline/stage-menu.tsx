@@ -1,23 +1,47 @@
-import { APPLICATION_STATUSES, type ApplicationStatus } from '../../shared/domain/application-status.ts';
-import { MenuHeading, MenuItem } from '../kit/menu.tsx';
+import { useState } from 'react';
+import { APPLICATION_STATUSES } from '../../shared/domain/application-status.ts';
+import { MenuCheck, MenuHeading, MenuItem, MenuSeparator } from '../kit/menu.tsx';
+import { askForMove, requestMove } from './move.ts';
+import type { CardRef } from './selection.ts';
 import { columnTitle, StatusIcon } from './status.tsx';
 
-/** The stages as menu items; the one all cards stand in already is not offered. */
-export function StageItems({ current, onChoose }: { readonly current: string | null; readonly onChoose: (to: ApplicationStatus) => void }) {
+interface StageItemsProps {
+  readonly cards: readonly CardRef[];
+  /** Runs just before the move, such as to take the keyboard to the next card. */
+  readonly onMove?: () => void;
+}
+
+/** The stages as menu items, and the wish to say something about the move. */
+export function StageItems({ cards, onMove }: StageItemsProps) {
+  const [withNote, setWithNote] = useState(false);
+  const current = commonStatus(cards);
   return (
     <>
       <MenuHeading>Move to</MenuHeading>
       {APPLICATION_STATUSES.map((status) => (
-        <MenuItem key={status} icon={<StatusIcon status={status} size={15} />} disabled={status === current} onSelect={() => onChoose(status)}>
+        <MenuItem
+          key={status}
+          icon={<StatusIcon status={status} size={15} />}
+          disabled={status === current}
+          onSelect={() => {
+            onMove?.();
+            if (withNote) askForMove(cards, status);
+            else requestMove(cards, status);
+          }}
+        >
           {columnTitle(status)}
         </MenuItem>
       ))}
+      <MenuSeparator />
+      <MenuCheck checked={withNote} onChange={setWithNote}>
+        With a note
+      </MenuCheck>
     </>
   );
 }
 
 /** The status all of these have, or null when they differ. */
-export function commonStatus(cards: readonly { readonly status: string }[]): string | null {
+function commonStatus(cards: readonly CardRef[]): string | null {
   const first = cards[0]?.status ?? null;
   return cards.every((card) => card.status === first) ? first : null;
 }
