@@ -64,6 +64,6 @@ test('a crash of the data process is mended while the window stays', async ({ la
   await expect.poll(() => workstation.dataProcessId()).not.toBe(before);
   await workstation.waitUntilOnline();
   await workstation.open('/interviews');
-  await expect(workstation.page.getByRole('heading', { name: 'Interviews' })).toBeVisible();
+  await expect(workstation.page.getByRole('heading', { name: 'Interviews', exact: true })).toBeVisible();
   await expect(workstation.page.getByText('Something went wrong')).toHaveCount(0);
 });

@@ -11,6 +11,6 @@ test('a second start hands its link to the first and ends', async ({ gateway, la
   const second = spawn(requiredExecutable(), [...electronFlags(), REPOSITORY, 'hotgigs://interviews'], { env: environmentFor(options), stdio: 'ignore' });
   const code = await new Promise<number | null>((resolve) => second.once('exit', resolve));
   expect(code).toBe(0);
-  await expect(workstation.page.getByRole('heading', { name: 'Interviews' })).toBeVisible();
+  await expect(workstation.page.getByRole('heading', { name: 'Interviews', exact: true })).toBeVisible();
   expect(await workstation.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
 });

@@ -1,5 +1,8 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The repository's folder: what Electron is given as the app. */
+/** The repository's folder. */
 export const REPOSITORY = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
+
+/** What Electron is given as the app: starts the repository's once Playwright has attached. */
+export const LAUNCHER = join(REPOSITORY, 'tests', 'e2e', 'launcher');

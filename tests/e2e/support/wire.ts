@@ -9,6 +9,9 @@ export interface Wire {
   readonly holdAnswersAfter: (bytes: number) => Promise<void>;
   /** Lets everything through again on new connections. */
   readonly release: () => void;
+  /** Pulls the plug: what is connected breaks, what connects is refused. */
+  readonly cut: () => void;
+  readonly mend: () => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -22,6 +25,7 @@ export async function startWire(targetPort: number, changeRequest: (chunk: Buffe
   const recordings: Buffer[][] = [];
   const sockets = new Set<Socket>();
   let hold: Hold | null = null;
+  let isCut = false;
 
   function answer(client: Socket, chunk: Buffer): void {
     if (hold === null) {
@@ -50,7 +54,15 @@ export async function startWire(targetPort: number, changeRequest: (chunk: Buffe
     });
   }
 
+  function breakAll(): void {
+    for (const socket of sockets) socket.destroy();
+  }
+
   const server = createServer((client) => {
+    if (isCut) {
+      client.destroy();
+      return;
+    }
     const upstream = connect(targetPort, '127.0.0.1');
     pass(client, upstream, (chunk) => upstream.write(changeRequest(chunk)));
     pass(upstream, client, (chunk) => answer(client, chunk));
@@ -61,8 +73,13 @@ export async function startWire(targetPort: number, changeRequest: (chunk: Buffe
     recordings: () => recordings.map((chunks) => Buffer.concat(chunks)),
     holdAnswersAfter: (bytes) => new Promise((reached) => (hold = { bytesLeft: bytes, reached })),
     release: () => (hold = null),
+    cut: () => {
+      isCut = true;
+      breakAll();
+    },
+    mend: () => (isCut = false),
     stop: async () => {
-      for (const socket of sockets) socket.destroy();
+      breakAll();
       await new Promise((resolve) => server.close(resolve));
     },
   };

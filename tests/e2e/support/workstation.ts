@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
-import { _electron, expect, type ElectronApplication, type Locator, type Page } from '@playwright/test';
-import { REPOSITORY } from './paths.ts';
+import { _electron, errors, expect, type ElectronApplication, type Locator, type Page } from '@playwright/test';
+import { LAUNCHER } from './paths.ts';
 
 export interface LaunchOptions {
   readonly profile: string;
@@ -19,9 +19,17 @@ export function requiredExecutable(): string {
   return executable;
 }
 
+/** Generous for a window that opens in three seconds. */
+const ATTACH_LIMIT_MS = 60_000;
+const ATTACH_ATTEMPTS = 3;
+
+function isRoot(): boolean {
+  return process.getuid?.() === 0;
+}
+
 /** As root, Chromium refuses to start with its sandbox. */
 export function electronFlags(): string[] {
-  return process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return isRoot() ? ['--no-sandbox'] : [];
 }
 
 /** What a workstation of these tests is started with. */
@@ -33,6 +41,30 @@ export function environmentFor(options: LaunchOptions): Record<string, string> {
     HOTGIGS_GATEWAY_URL: options.gatewayUrl,
     HOTGIGS_DEMO_SIGN_IN: options.signIn ?? 'ask',
   };
+}
+
+function launchOnce(options: LaunchOptions): Promise<ElectronApplication> {
+  return _electron.launch({
+    executablePath: options.packaged ?? requiredExecutable(),
+    args: [...electronFlags(), ...(options.packaged === undefined ? [LAUNCHER] : []), ...(options.args ?? [])],
+    env: environmentFor(options),
+    chromiumSandbox: !isRoot(),
+    timeout: ATTACH_LIMIT_MS,
+  });
+}
+
+/**
+ * A packaged app takes no launcher that holds it back, and attaching to a window
+ * that is just navigating sometimes never ends: then it is attached to anew.
+ */
+async function launchPackaged(options: LaunchOptions): Promise<ElectronApplication> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await launchOnce(options);
+    } catch (thrown) {
+      if (attempt === ATTACH_ATTEMPTS || !(thrown instanceof errors.TimeoutError)) throw thrown;
+    }
+  }
 }
 
 /** One workstation of a test: the app, its window, and what a recruiter does with them. */
@@ -55,11 +87,7 @@ export class Workstation {
   }
 
   static async launch(options: LaunchOptions): Promise<Workstation> {
-    const app = await _electron.launch({
-      executablePath: options.packaged ?? requiredExecutable(),
-      args: [...electronFlags(), ...(options.packaged === undefined ? [REPOSITORY] : []), ...(options.args ?? [])],
-      env: environmentFor(options),
-    });
+    const app = options.packaged === undefined ? await launchOnce(options) : await launchPackaged(options);
     return new Workstation(app, await app.firstWindow());
   }
 

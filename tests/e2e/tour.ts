@@ -1,0 +1,160 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import { startWire, type Wire } from './support/wire.ts';
+import { Workstation } from './support/workstation.ts';
+
+/**
+ * The main job, done once by a script: first sync, a move offline, reconnect,
+ * delivery. Prints what it measured and leaves screenshots. Run by `npm start`
+ * where there is no display.
+ */
+const SIZES = [
+  { width: 1280, height: 800 },
+  { width: 1920, height: 1080 },
+] as const;
+const THEMES = ['light', 'dark'] as const;
+
+interface Surroundings {
+  readonly gatewayUrl: string;
+  readonly signIn: string;
+  readonly profile: string;
+  readonly out: string;
+}
+
+function required(name: string): string {
+  const value = process.env[name];
+  if (value === undefined || value === '') throw new Error(`${name} is not set: the tour is started by \`npm start\`.`);
+  return value;
+}
+
+function surroundings(): Surroundings {
+  return {
+    gatewayUrl: required('HOTGIGS_GATEWAY_URL'),
+    signIn: required('HOTGIGS_DEMO_SIGN_IN'),
+    profile: required('HOTGIGS_PROFILE'),
+    out: process.env['HOTGIGS_OUT'] ?? 'out',
+  };
+}
+
+function tell(what: string, value: string): void {
+  console.log(`  ${what.padEnd(58)} ${value}`);
+}
+
+/** Milliseconds an action takes until it resolves. */
+async function timed(action: () => Promise<void>): Promise<number> {
+  const began = performance.now();
+  await action();
+  return performance.now() - began;
+}
+
+function milliseconds(value: number): string {
+  return `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`;
+}
+
+/** From the key that moves a card to the frame that shows it in its new column, measured in the page. */
+async function moveOnScreen(workstation: Workstation, applicationId: number): Promise<number> {
+  await workstation.card(applicationId).focus();
+  await workstation.page.evaluate((id) => {
+    const globals = globalThis as unknown as { moved: Promise<number> };
+    globals.moved = new Promise((resolve) => {
+      addEventListener(
+        'keydown',
+        (event) => {
+          const began = event.timeStamp;
+          const look = (): void => {
+            const isThere = document.querySelector(`[data-testid="column-reviewing"] [data-testid="card-${id}"]`) !== null;
+            if (isThere) resolve(performance.now() - began);
+            else requestAnimationFrame(look);
+          };
+          look();
+        },
+        { once: true, capture: true },
+      );
+    });
+  }, applicationId);
+  await workstation.page.keyboard.press('ControlOrMeta+ArrowRight');
+  return workstation.page.evaluate(() => (globalThis as unknown as { moved: Promise<number> }).moved);
+}
+
+async function firstCard(workstation: Workstation): Promise<number> {
+  const testId = await workstation.column('submitted').locator('[data-card]').first().getAttribute('data-card');
+  if (testId === null) throw new Error('The first column has no card to move.');
+  return Number(testId);
+}
+
+async function memoryOf(workstation: Workstation): Promise<number> {
+  return workstation.app.evaluate(({ app }) => app.getAppMetrics().reduce((sum, metric) => sum + metric.memory.workingSetSize, 0));
+}
+
+async function workOffline(workstation: Workstation, wire: Wire): Promise<void> {
+  wire.cut();
+  await workstation.waitUntilOffline();
+  const applicationId = await firstCard(workstation);
+  tell('A card moved offline, key to screen', milliseconds(await moveOnScreen(workstation, applicationId)));
+  await expect(workstation.pill).toContainText('1 change queued');
+  const delivered = await timed(async () => {
+    wire.mend();
+    await workstation.page.getByRole('button', { name: 'Try now' }).click();
+    await workstation.waitUntilDelivered();
+  });
+  tell('Reconnected and delivered in', milliseconds(delivered));
+}
+
+async function resize(workstation: Workstation, size: (typeof SIZES)[number]): Promise<void> {
+  await workstation.app.evaluate(({ BrowserWindow }, { width, height }) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height), size);
+  await workstation.page.waitForFunction(({ width }) => innerWidth === width, size);
+}
+
+async function shoot(page: Page, out: string, name: string): Promise<void> {
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.screenshot({ path: join(out, `${name}.png`), animations: 'disabled' });
+}
+
+const VIEWS = ['home', 'interviews', 'campaigns', 'candidates', 'sync'] as const;
+
+async function takePictures(workstation: Workstation, out: string): Promise<void> {
+  const { page } = workstation;
+  for (const theme of THEMES) {
+    await workstation.app.evaluate(({ nativeTheme }, source) => (nativeTheme.themeSource = source), theme);
+    for (const size of SIZES) {
+      const suffix = `${theme}-${size.width}x${size.height}`;
+      await resize(workstation, size);
+      await workstation.open('/pipeline');
+      await expect(workstation.column('submitted').locator('[data-card]').first()).toBeVisible();
+      await shoot(page, out, `board-${suffix}`);
+      await workstation.column('reviewing').locator('[data-card]').first().click();
+      await expect(page.getByTestId('candidate-panel')).toBeVisible();
+      await shoot(page, out, `candidate-${suffix}`);
+      for (const view of VIEWS) {
+        await workstation.open(`/${view}`);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        await page.waitForLoadState('networkidle');
+        await shoot(page, out, `${view}-${suffix}`);
+      }
+    }
+  }
+}
+
+async function tour({ gatewayUrl, signIn, profile, out }: Surroundings): Promise<void> {
+  mkdirSync(out, { recursive: true });
+  const wire = await startWire(Number(new URL(gatewayUrl).port));
+  const began = performance.now();
+  const workstation = await Workstation.launch({ profile, gatewayUrl: wire.url, signIn });
+  try {
+    tell('Window open after', milliseconds(performance.now() - began));
+    await workstation.waitUntilOnline();
+    tell('Signed in, first copy done and online after', milliseconds(performance.now() - began));
+    await workstation.open('/pipeline');
+    await expect(workstation.column('submitted').locator('[data-card]').first()).toBeVisible();
+    await workOffline(workstation, wire);
+    await takePictures(workstation, out);
+    tell('Memory of all processes (working sets)', `${Math.round((await memoryOf(workstation)) / 1024)} MB`);
+    if (workstation.problems.length > 0) throw new Error(`The page reported: ${workstation.problems.join('; ')}`);
+  } finally {
+    await workstation.quit();
+    await wire.stop();
+  }
+}
+
+await tour(surroundings());
