@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toUtcSecond } from '../shared/time.ts';
-import { dayKey, daysSince, formatBytes, formatDate, formatDay, formatDuration, formatNumber, formatRelative, formatSalary, formatShare, formatShortDay, formatTime, humanise, type Reader } from './format.ts';
+import { dayKey, daysSince, formatAppointment, formatBytes, formatDate, formatDay, formatDuration, formatNumber, formatRelative, formatSalary, formatShare, formatShortDay, formatTime, humanise, type Reader } from './format.ts';
 
 const BERLIN: Reader = { locale: 'en-GB', timeZone: 'Europe/Berlin' };
 const AUCKLAND: Reader = { locale: 'en-GB', timeZone: 'Pacific/Auckland' };
@@ -38,6 +38,13 @@ describe('times', () => {
     expect(formatShortDay('2026-05-12 23:30:00', NOW, BERLIN)).toBe('Tomorrow');
     expect(formatShortDay('2026-05-15 10:00:00', NOW, BERLIN)).toMatch(/^Fri,? 15 May$/);
     expect(dayKey(Date.UTC(2026, 4, 12, 23, 30), BERLIN)).toBe('2026-05-13');
+  });
+
+  it('of appointments say no more than needed', () => {
+    expect(formatAppointment('2026-05-12 14:30:00', NOW, BERLIN)).toBe('Today 16:30');
+    expect(formatAppointment('2026-05-13 07:00:00', NOW, BERLIN)).toBe('Tomorrow 09:00');
+    expect(formatAppointment('2026-05-15 07:00:00', NOW, BERLIN)).toBe('Fri 09:00');
+    expect(formatAppointment('2026-06-02 07:00:00', NOW, BERLIN)).toMatch(/^Tue,? 2 Jun$/);
   });
 
   it('are whole days across a change of the clocks', () => {

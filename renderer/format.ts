@@ -66,6 +66,15 @@ export function formatShortDay(at: UtcSecond, nowMs: number, reader: Reader = US
   return dateFormat(reader, { weekday: 'short', day: 'numeric', month: 'short' }).format(fromUtcSecond(at));
 }
 
+/** An appointment in the fewest words: `Today 14:02`, `Tue 14:02`, and only the date when it is a week away. */
+export function formatAppointment(at: UtcSecond, nowMs: number, reader: Reader = USER): string {
+  const ms = fromUtcSecond(at);
+  if (ms - nowMs > 6 * DAY) return formatShortDay(at, nowMs, reader);
+  const day = formatDay(at, nowMs, reader);
+  const near = day === 'Today' || day === 'Tomorrow';
+  return `${near ? day : dateFormat(reader, { weekday: 'short' }).format(ms)} ${formatTime(at, reader)}`;
+}
+
 /** Short and relative: `now`, `4 min`, `3 h`, `2 d`, then the date. Future instants read `in 3 h`. */
 export function formatRelative(at: UtcSecond, nowMs: number, reader: Reader = USER): string {
   const distance = nowMs - fromUtcSecond(at);

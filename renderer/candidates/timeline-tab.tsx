@@ -74,7 +74,7 @@ function Entry({ entry }: { readonly entry: TimelineEntry }) {
             {formatTime(entry.at)}
           </time>
         </p>
-        {entry.text !== null && <p className="selectable mt-1 whitespace-pre-wrap text-ink-2">{entry.text}</p>}
+        {entry.text !== null && <p className="selectable mt-1 whitespace-pre-wrap text-ink-2">{entry.kind === 'interview' ? humanise(entry.text) : entry.text}</p>}
       </div>
     </li>
   );

@@ -19,7 +19,7 @@ export function Chip({ children, hue, strong = false, className }: ChipProps) {
       data-hue={hue}
       className={classes(
         'inline-block h-[18px] max-w-full min-w-0 shrink-0 truncate rounded-[5px] px-1.5 text-micro leading-[18px] font-medium',
-        hue !== undefined ? 'bg-(--hue-soft) text-(--hue-text)' : strong ? 'bg-accent-soft text-accent-text' : 'bg-hover text-ink-2',
+        hue !== undefined ? 'bg-(--hue-soft) text-(--hue-text)' : strong ? 'bg-accent-soft text-accent-text in-aria-selected:bg-surface' : 'bg-hover text-ink-2',
         className,
       )}
     >

@@ -1,7 +1,7 @@
 import { CalendarClock, Clock3, MessageSquare } from 'lucide-react';
 import { memo, useEffect, useRef } from 'react';
 import type { Card as CardData } from '../../shared/queries/pipeline.ts';
-import { daysSince, formatExact, formatShortDay, formatTime } from '../format.ts';
+import { daysSince, formatAppointment, formatExact } from '../format.ts';
 import { Avatar } from '../kit/avatar.tsx';
 import { Tick } from '../kit/checkbox.tsx';
 import { Chip } from '../kit/chip.tsx';
@@ -37,7 +37,7 @@ function Meta({ card }: { readonly card: CardData }) {
           <Icon icon={CalendarClock} size={12} className="shrink-0" />
           <span className="truncate">
             <span className="sr-only">Next interview </span>
-            {formatShortDay(card.nextInterviewAt, now)} {formatTime(card.nextInterviewAt)}
+            {formatAppointment(card.nextInterviewAt, now)}
           </span>
         </span>
       )}
