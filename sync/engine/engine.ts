@@ -77,21 +77,16 @@ class SyncEngine implements Engine {
   }
 
   async signOut({ discardUnsent }: { discardUnsent: boolean }): Promise<Result<Nothing>> {
-    const { pending } = this.#options.mirror.current().queue.counts();
-    if (pending > 0 && !discardUnsent) {
-      const changes = pending === 1 ? 'One change has' : `${pending} changes have`;
-      return failure({
-        kind: 'conflict',
-        origin: 'sync',
-        code: 'session.unsent_changes',
-        message: `${changes} not reached the server yet and would be lost. Connect and wait until they are sent, or sign out without them.`,
-      });
-    }
     return this.#attempt(async () => {
-      await this.stop();
-      await this.#parts.session.signOut();
-      this.#options.mirror.wipe();
-      loadPending(this.#options.mirror.current(), this.#parts.pending);
+      if (!discardUnsent) this.#refuseForUnsent();
+      await this.#whileStopped(() => {
+        // Asked again: a change may have been made while the loops came to their end.
+        if (!discardUnsent) this.#refuseForUnsent();
+        // Not waited for: away from the network the laptop must be free at once; the token ends by itself.
+        void this.#parts.session.signOut();
+        this.#options.mirror.wipe();
+        loadPending(this.#options.mirror.current(), this.#parts.pending);
+      });
     });
   }
 
@@ -195,23 +190,45 @@ class SyncEngine implements Engine {
   }
 
   /** Takes a new sign-in into use: the same person goes on, another one begins with an empty mirror. */
-  async #welcome(gatewayUrl: string, reply: SessionReply): Promise<void> {
-    await this.stop();
+  #welcome(gatewayUrl: string, reply: SessionReply): Promise<void> {
     const { mirror, session, pending, runtime } = this.#parts;
-    const known = mirror.current().fact('account');
-    if (known !== null && known.userId !== reply.account.userId) {
-      this.#refuseForUnsent(known);
-      mirror.wipe();
-      loadPending(mirror.current(), pending);
-    }
-    mirror.current().transaction(() => mirror.current().setFact('account', reply.account));
-    adoptClient(this.#subject(), reply.clientId, runtime.now());
-    this.#keep(mirror.current().queue.undecided(Number.MAX_SAFE_INTEGER));
-    session.adopt(gatewayUrl, reply);
-    this.#run();
+    return this.#whileStopped(() => {
+      const known = mirror.current().fact('account');
+      if (known !== null && known.userId !== reply.account.userId) {
+        this.#refuseForUnsentOf(known);
+        mirror.wipe();
+        loadPending(mirror.current(), pending);
+      }
+      mirror.current().transaction(() => mirror.current().setFact('account', reply.account));
+      adoptClient(this.#subject(), reply.clientId, runtime.now());
+      this.#keep(mirror.current().queue.undecided(Number.MAX_SAFE_INTEGER));
+      session.adopt(gatewayUrl, reply);
+    });
   }
 
-  #refuseForUnsent(known: Account): void {
+  /** Does something while no loop runs, in one go; the loops of a session go on afterwards, whatever came of it. */
+  async #whileStopped(work: () => void): Promise<void> {
+    await this.stop();
+    try {
+      work();
+    } finally {
+      if (this.#parts.session.stored !== null) this.#run();
+    }
+  }
+
+  #refuseForUnsent(): void {
+    const { pending } = this.#options.mirror.current().queue.counts();
+    if (pending === 0) return;
+    const changes = pending === 1 ? 'One change has' : `${pending} changes have`;
+    throw new AppError({
+      kind: 'conflict',
+      origin: 'sync',
+      code: 'session.unsent_changes',
+      message: `${changes} not reached the server yet and would be lost. Connect and wait until they are sent, or sign out without them.`,
+    });
+  }
+
+  #refuseForUnsentOf(known: Account): void {
     const unsent = this.#options.mirror.current().queue.counts().pending;
     if (unsent === 0) return;
     throw new AppError({

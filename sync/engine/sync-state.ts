@@ -92,8 +92,9 @@ export class SyncState {
   #state(store: MirrorStore, signedIn: boolean, attention: number): SyncStatus['state'] {
     if (!signedIn) return 'signed_out';
     if (!store.hasCopy()) return 'first_sync';
-    if (this.#connection !== 'online') return this.#problem === null ? this.#connection : 'attention';
-    return this.#warning !== null || attention > 0 ? 'attention' : 'online';
+    if ((this.#problem ?? this.#warning) !== null) return 'attention';
+    if (this.#connection !== 'online') return this.#connection;
+    return attention > 0 ? 'attention' : 'online';
   }
 
   #firstSync(): SyncStatus['firstSync'] {

@@ -1,0 +1,139 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { SimulatedDevice } from './testing/device.ts';
+import { move, note, notesOf, SmallWorld, statusOf } from './testing/small-world.ts';
+
+let world: SmallWorld;
+let laptop: SimulatedDevice;
+
+beforeEach(async () => {
+  world = new SmallWorld();
+  laptop = await world.ready();
+});
+
+async function delivered(): Promise<void> {
+  world.connected = true;
+  await world.until(() => laptop.engine.status().pending === 0 && laptop.mirror.current().queue.unsettled().length === 0);
+}
+
+describe('undo of a change that was never sent', () => {
+  beforeEach(async () => {
+    world.connected = false;
+    await world.time.advance(60_000);
+  });
+
+  test('makes it a noop of the same number, with no trace at the server', async () => {
+    move(laptop, 1, 'offered');
+    note(laptop, 2);
+    expect(laptop.engine.undoState()).toEqual({ undo: 'Add a note', redo: null });
+    expect(laptop.engine.undo(1)).toEqual({ ok: true, value: { label: 'Move to Offered' } });
+    expect(statusOf(laptop, 1)).toBe('submitted');
+    expect(notesOf(laptop)).toHaveLength(1);
+    expect(laptop.engine.receipts('all', 0, 5).receipts.map((entry) => entry.state)).toEqual(['on_this_laptop', 'undone']);
+    await delivered();
+    expect(world.gateway.applied.map(({ mutation, outcome }) => [mutation.id, mutation.name, outcome.status])).toEqual([
+      [1, 'noop', 'noop'],
+      [2, 'applications.addNote', 'applied'],
+    ]);
+    expect(laptop.engine.undo(1)).toMatchObject({ ok: false, error: { code: 'history.already_undone' } });
+  });
+
+  test('and redo does it again, over a restart too', async () => {
+    note(laptop, 2);
+    laptop.engine.undo(null);
+    expect(notesOf(laptop)).toEqual([]);
+    await laptop.restart();
+    expect(laptop.engine.undoState()).toEqual({ undo: null, redo: 'Add a note' });
+    expect(laptop.engine.redo()).toEqual({ ok: true, value: { label: 'Add a note' } });
+    expect(laptop.engine.redo()).toEqual({ ok: true, value: { label: null } });
+    expect(notesOf(laptop)).toEqual([{ id: -2, notes: 'Good talk' }]);
+    await delivered();
+    expect(notesOf(laptop)).toEqual([{ id: 1, notes: 'Good talk' }]);
+  });
+
+  test('a new change forgets what could be redone', () => {
+    note(laptop, 2);
+    laptop.engine.undo(null);
+    move(laptop, 1, 'offered');
+    expect(laptop.engine.undoState()).toEqual({ undo: 'Move to Offered', redo: null });
+  });
+
+  test('that others build on sends its inverse instead', async () => {
+    laptop.engine.mutate({ name: 'candidates.tag', input: { tag: { name: 'Keen', color: 'blue' }, candidates: [{ candidateId: 1 }] } });
+    const tagId = laptop.mirror.database().prepare<{ id: number }>('SELECT id FROM candidateTags').get()?.id ?? 0;
+    laptop.engine.mutate({ name: 'candidates.untag', input: { tagId, candidates: [{ candidateId: 1 }] } });
+    expect(laptop.engine.undo(1).ok).toBe(true);
+    await delivered();
+    expect(world.gateway.applied.map(({ mutation, outcome }) => [mutation.name, outcome.status])).toEqual([
+      ['candidates.tag', 'applied'],
+      ['candidates.untag', 'applied'],
+      ['candidates.untag', 'applied'],
+    ]);
+  });
+});
+
+describe('undo of a change that was sent', () => {
+  test('sends its inverse, on the row the server made of it, and redo repeats the change', async () => {
+    note(laptop, 2);
+    await delivered();
+    expect(laptop.engine.undo(null)).toEqual({ ok: true, value: { label: 'Add a note' } });
+    expect(notesOf(laptop)).toEqual([]);
+    await delivered();
+    expect([...world.gateway.tables.rows('applicationFeedback').keys()]).toEqual([]);
+    expect(laptop.engine.undoState()).toEqual({ undo: null, redo: 'Add a note' });
+    laptop.engine.redo();
+    await delivered();
+    expect([...world.gateway.tables.rows('applicationFeedback').keys()]).toEqual([2]);
+    expect(laptop.engine.undoState()).toEqual({ undo: 'Add a note', redo: null });
+  });
+
+  test('that the server refuses has undone nothing', async () => {
+    move(laptop, 1, 'offered');
+    await delivered();
+    world.connected = false;
+    laptop.engine.undo(null);
+    expect(statusOf(laptop, 1)).toBe('submitted');
+    world.gateway.write((tables) => tables.put('applications', { ...tables.get('applications', 1), id: 1, status: 'rejected' }));
+    await delivered();
+    expect(statusOf(laptop, 1)).toBe('rejected');
+    expect(laptop.engine.receipts('all', 0, 5).receipts.map((entry) => [entry.state, entry.canUndo])).toEqual([
+      ['rejected', false],
+      ['delivered', true],
+    ]);
+  });
+
+  test('is refused on the spot where a rule forbids it now', async () => {
+    move(laptop, 1, 'offered');
+    await delivered();
+    world.gateway.write((tables) => tables.put('applications', { ...tables.get('applications', 1), id: 1, status: 'rejected' }));
+    await world.until(() => statusOf(laptop, 1) === 'rejected');
+    expect(laptop.engine.undo(null)).toMatchObject({ ok: false, error: { kind: 'conflict', code: 'application.changed_meanwhile' } });
+  });
+});
+
+test('with nothing to undo, undo says so without an error', () => {
+  expect(laptop.engine.undo(null)).toEqual({ ok: true, value: { label: null } });
+  expect(laptop.engine.undo(77)).toEqual({ ok: true, value: { label: null } });
+});
+
+test('a rejected change can be tried again on today’s rows; what builds on its rows finds the new ones', async () => {
+  world.connected = false;
+  const person = world.gateway.tables.get('applications', 5);
+  note(laptop, 5);
+  const noteId = notesOf(laptop)[0]?.id ?? 0;
+  laptop.engine.mutate({ name: 'applications.removeNote', input: { noteId } });
+  world.gateway.write((tables) => tables.delete('applications', 5));
+  world.connected = true;
+  await world.until(() => laptop.engine.status().needsAttention === 2);
+  expect(laptop.engine.receipts('attention', 0, 5).receipts.map((entry) => entry.reason)).toEqual([
+    'What this builds on was refused.',
+    expect.stringContaining('deleted or is no longer shared'),
+  ]);
+  world.gateway.write((tables) => tables.put('applications', { ...person, id: 5 }));
+  await world.until(() => statusOf(laptop, 5) !== undefined);
+  expect(laptop.engine.retry(1)).toEqual({ ok: true, value: {} });
+  expect(laptop.engine.retry(2)).toEqual({ ok: true, value: {} });
+  await delivered();
+  expect(laptop.engine.status().needsAttention).toBe(0);
+  expect(world.gateway.applied.map(({ outcome }) => outcome.status)).toEqual(['rejected', 'rejected', 'applied', 'applied']);
+  expect([...world.gateway.tables.rows('applicationFeedback').keys()]).toEqual([]);
+});
