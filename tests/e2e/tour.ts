@@ -115,6 +115,7 @@ const VIEWS = ['home', 'interviews', 'campaigns', 'candidates', 'sync'] as const
 
 async function takePictures(workstation: Workstation, out: string): Promise<void> {
   const { page } = workstation;
+  await page.getByLabel('Dismiss').click();
   for (const theme of THEMES) {
     await workstation.app.evaluate(({ nativeTheme }, source) => (nativeTheme.themeSource = source), theme);
     for (const size of SIZES) {

@@ -3,7 +3,7 @@ import type { Card } from '../../../shared/queries/pipeline.ts';
 import { initials, personName } from '../domain/people.ts';
 import { parseSkills, rankSkills } from '../domain/skills.ts';
 import { idList, rowsOf, type QueryContext } from '../query-handler.ts';
-import { LISTED, STAGE_SINCE } from './sql.ts';
+import { LISTED, OWES_FEEDBACK, STAGE_SINCE } from './sql.ts';
 
 /** Chips on a card; the rest of the skills is in the panel. */
 const SKILLS_ON_A_CARD = 12;
@@ -19,12 +19,9 @@ const NOTES = `SELECT applicationId, count(*) AS notes FROM applicationFeedback
 const NEXT_INTERVIEW = `SELECT applicationId, min(scheduledAt) AS at FROM interviews
   WHERE applicationId IN ${LISTED} AND status = 'scheduled' AND scheduledAt >= ? GROUP BY applicationId`;
 
-/** Panelists of interviews that are over, who came or could have, and wrote nothing. */
 const OWED = `SELECT i.applicationId, coalesce(p.name, u.name, p.email, '') AS name
   FROM interviews i JOIN interviewPanelists p ON p.interviewId = i.id LEFT JOIN users u ON u.id = p.userId
-  WHERE i.applicationId IN ${LISTED} AND i.status = 'completed' AND i.scheduledAt < ? AND p.status IN ('accepted', 'attended')
-    AND NOT EXISTS (SELECT 1 FROM panelistFeedback f WHERE f.panelistId = p.id)
-  ORDER BY i.scheduledAt, p.id`;
+  WHERE i.applicationId IN ${LISTED} AND ${OWES_FEEDBACK} ORDER BY i.scheduledAt, p.id`;
 
 const TAGS = `SELECT s.candidateId, t.id, t.name, t.color FROM candidateTagAssignments s JOIN candidateTags t ON t.id = s.tagId
   WHERE s.candidateId IN ${LISTED} AND t.createdBy = ? GROUP BY s.candidateId, t.id ORDER BY t.name, t.id`;

@@ -2,7 +2,7 @@ import { home } from '../../../shared/queries/home.ts';
 import { fromUtcSecond, toUtcSecond } from '../../../shared/time.ts';
 import { personName } from '../domain/people.ts';
 import { defineHandler, idList, rowOf, rowsOf, type QueryContext } from '../query-handler.ts';
-import { IN_PLAY, LISTED, STAGE_SINCE } from './sql.ts';
+import { IN_PLAY, LISTED, OWES_FEEDBACK, STAGE_SINCE } from './sql.ts';
 
 const DAY_MS = 86_400_000;
 /** Applications that have stood longer than this in an active stage count as stuck. */
@@ -31,8 +31,7 @@ const STUCK = `SELECT count(*) AS count FROM applications a
   WHERE a.jobId IN ${LISTED} AND a.status IN ('reviewing', 'shortlisted', 'interviewing', 'offered') AND ${STAGE_SINCE} < ?`;
 
 const OWED = `SELECT count(*) AS count FROM interviews i JOIN interviewPanelists p ON p.interviewId = i.id
-  WHERE i.jobId IN ${LISTED} AND i.status = 'completed' AND i.scheduledAt < ? AND p.status IN ('accepted', 'attended')
-    AND NOT EXISTS (SELECT 1 FROM panelistFeedback f WHERE f.panelistId = p.id)`;
+  WHERE i.jobId IN ${LISTED} AND ${OWES_FEEDBACK}`;
 
 const TODAY = `SELECT i.id, i.scheduledAt, u.name, u.email, j.title AS jobTitle, i.candidateId, i.applicationId
   FROM interviews i LEFT JOIN candidates c ON c.id = i.candidateId LEFT JOIN users u ON u.id = c.userId LEFT JOIN jobs j ON j.id = i.jobId

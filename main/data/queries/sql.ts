@@ -8,3 +8,12 @@ export const STAGE_SINCE = `coalesce(
 
 /** The rows named by one bound JSON list of ids. */
 export const LISTED = `(SELECT value FROM json_each(?))`;
+
+/**
+ * A panelist `p` owes feedback on an interview `i` that is over. In this version
+ * no scope brings panel feedback to a device (`design.md` 3, blindness): a mirror
+ * without a single row cannot tell, and says nothing rather than everybody.
+ */
+export const OWES_FEEDBACK = `i.status = 'completed' AND i.scheduledAt < ? AND p.status IN ('accepted', 'attended')
+    AND NOT EXISTS (SELECT 1 FROM panelistFeedback f WHERE f.panelistId = p.id)
+    AND EXISTS (SELECT 1 FROM panelistFeedback)`;

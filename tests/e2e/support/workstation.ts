@@ -49,6 +49,8 @@ function launchOnce(options: LaunchOptions): Promise<ElectronApplication> {
     args: [...electronFlags(), ...(options.packaged === undefined ? [LAUNCHER] : []), ...(options.args ?? [])],
     env: environmentFor(options),
     chromiumSandbox: !isRoot(),
+    // The app's own theme, not one that the driver pretends.
+    colorScheme: null,
     timeout: ATTACH_LIMIT_MS,
   });
 }
