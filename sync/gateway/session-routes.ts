@@ -6,7 +6,8 @@ import { PROTOCOL_VERSION } from '../protocol/version.ts';
 import { createRateLimiter, RATE_LIMITS } from './rate-limit.ts';
 import { parseBody } from './requests.ts';
 import type { Services } from './services.ts';
-import { refreshSession, signIn, signOut } from './sessions.ts';
+import { refreshSession } from './refresh.ts';
+import { signIn, signOut } from './sessions.ts';
 
 /** `GET /hello` and `/session/*`: what a device needs before it may ask for anything. */
 export function addSessionRoutes(app: FastifyInstance, services: Services): void {

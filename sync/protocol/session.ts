@@ -18,11 +18,16 @@ export const signInRequest = z.object({
   protocol: z.int(),
   email: z.string().trim().min(3).max(320),
   password: z.string().min(1).max(1024),
-  device: z.object({ name: z.string().max(255), platform: z.string().max(64) }),
+  device: z.object({
+    name: z.string().max(255),
+    platform: z.string().max(64),
+    /** The registration this device had before; kept when it is the same person's, so that its queue goes on. */
+    clientId: z.int().positive().optional(),
+  }),
 });
 export type SignInRequest = z.infer<typeof signInRequest>;
 
-/** `POST /session/refresh`: a refresh token works once; using it twice ends its whole family. */
+/** `POST /session/refresh`: a refresh token works once, and again only while the pair it gave was never used. */
 export const refreshRequest = z.object({ refreshToken: z.string().length(64) });
 
 /** Who is signed in, as the gateway vouches for it. */

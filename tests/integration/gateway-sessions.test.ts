@@ -6,6 +6,7 @@ import { createPasswordCheck } from '../../sync/gateway/passwords.ts';
 import { createPool } from '../../sync/gateway/pool.ts';
 import type { SessionReply } from '../../sync/protocol/session.ts';
 import { errorReply, sessionReply } from '../../sync/protocol/session.ts';
+import { PROTOCOL_VERSION } from '../../sync/protocol/version.ts';
 import { createTestDatabase } from '../support/database.ts';
 import type { TestDatabase } from '../support/database.ts';
 import { allFrames, deviceOf, endOf, post, signInBody, signInDevice } from './gateway-device.ts';
@@ -114,24 +115,63 @@ test('guessing at one e-mail is slowed down, and says for how long', async () =>
   expect(Number(last?.headers.get('retry-after'))).toBeGreaterThan(0);
 });
 
-test('a refresh token works once; the second use ends the family, also the newest tokens', async () => {
+const refresh = (refreshToken: string): ReturnType<typeof post> => post(gateway.address, '/session/refresh', { refreshToken });
+const alive = async (session: SessionReply): Promise<number> =>
+  (await deviceOf(gateway.address, session).post('/sync/alive', { clientId: session.clientId })).status;
+const reuses = (session: SessionReply): Promise<unknown> =>
+  world.value(`SELECT COUNT(*) FROM sync_audit WHERE kind = 'session.refresh_reused' AND client_id = ?`, [session.clientId]);
+
+test('a refresh token gives a new pair; shown again after that pair was used, the family ends', async () => {
   const { session } = await signInDevice(gateway.address, world.alpha.companyAdmin.email);
-  const refresh = (refreshToken: string): ReturnType<typeof post> => post(gateway.address, '/session/refresh', { refreshToken });
   const second = (await refresh(session.refreshToken)).body as unknown as SessionReply;
   expect(second.clientId).toBe(session.clientId);
   expect(second.refreshToken).not.toBe(session.refreshToken);
-  const alive = deviceOf(gateway.address, second);
-  expect((await alive.post('/sync/alive', { clientId: second.clientId })).status).toBe(200);
+  const third = (await refresh(second.refreshToken)).body as unknown as SessionReply;
+  expect(await alive(third)).toBe(200);
   expect((await refresh(session.refreshToken)).body.error).toMatchObject({ kind: 'unauthenticated', code: 'session.refresh_reused' });
-  expect((await alive.post('/sync/alive', { clientId: second.clientId })).body.error).toMatchObject({ code: 'session.ended' });
-  expect((await refresh(second.refreshToken)).body.error).toMatchObject({ code: 'session.ended' });
-  expect(await world.value(`SELECT COUNT(*) FROM sync_audit WHERE kind = 'session.refresh_reused' AND client_id = ?`, [session.clientId])).toBe(1);
+  expect(await alive(third)).toBe(401);
+  expect((await refresh(third.refreshToken)).body.error).toMatchObject({ code: 'session.ended' });
+  expect(await reuses(session)).toBe(1);
 });
 
-test('of two uses of one refresh token at once, at most one gets tokens', async () => {
+test('a lost reply costs nothing: the same token gives another pair, and the lost one never works', async () => {
   const { session } = await signInDevice(gateway.address, world.alpha.companyAdmin.email);
-  const both = await Promise.all([1, 2].map(() => post(gateway.address, '/session/refresh', { refreshToken: session.refreshToken })));
-  expect(both.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([200, 401]);
+  const lost = (await refresh(session.refreshToken)).body as unknown as SessionReply;
+  const heard = (await refresh(session.refreshToken)).body as unknown as SessionReply;
+  expect(await alive(heard)).toBe(200);
+  expect(await alive(lost)).toBe(401);
+  expect(await reuses(session)).toBe(0);
+});
+
+test('whoever comes with a replaced token shows that two hold the family, and it ends', async () => {
+  const { session } = await signInDevice(gateway.address, world.alpha.companyAdmin.email);
+  const replaced = (await refresh(session.refreshToken)).body as unknown as SessionReply;
+  const newest = (await refresh(session.refreshToken)).body as unknown as SessionReply;
+  expect((await refresh(replaced.refreshToken)).body.error).toMatchObject({ code: 'session.refresh_reused' });
+  expect(await alive(newest)).toBe(401);
+  expect(await reuses(session)).toBe(1);
+});
+
+test('of two uses of one refresh token at once, at most one pair lives', async () => {
+  const { session } = await signInDevice(gateway.address, world.alpha.companyAdmin.email);
+  const both = await Promise.all([1, 2].map(() => refresh(session.refreshToken)));
+  const pairs = both.filter((answer) => answer.status === 200).map((answer) => answer.body as unknown as SessionReply);
+  const living = await Promise.all(pairs.map(alive));
+  expect(living.filter((status) => status === 200)).toHaveLength(1);
+});
+
+test('signing in again on the same device keeps its registration and ends the tokens before', async () => {
+  const { session } = await signInDevice(gateway.address, world.alpha.companyAdmin.email);
+  const again = async (email: string): Promise<SessionReply> => {
+    const device = { name: 'Test laptop', platform: 'linux', clientId: session.clientId };
+    return (await post(gateway.address, '/session/sign-in', { protocol: PROTOCOL_VERSION, email, password: PASSWORD, device })).body as unknown as SessionReply;
+  };
+  const same = await again(world.alpha.companyAdmin.email);
+  expect(same.clientId).toBe(session.clientId);
+  expect([await alive(session), await alive(same)]).toEqual([401, 200]);
+  const someoneElse = await again(world.alpha.recruiter.email);
+  expect(someoneElse.clientId).not.toBe(session.clientId);
+  expect(await alive(same)).toBe(200);
 });
 
 test('tokens are stored as hashes only', async () => {
