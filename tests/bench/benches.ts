@@ -1,4 +1,5 @@
 import type { Figure, FigureName } from './measure.ts';
+import { benchBoard } from './rows/board.ts';
 import { benchFirstSync } from './rows/first-sync.ts';
 import { benchMutate } from './rows/mutate.ts';
 import { benchPropagation } from './rows/propagation.ts';
@@ -26,4 +27,5 @@ export const BENCHES: readonly Bench[] = [
   { name: 'pull', figures: ['pull.pending.disjoint', 'pull.pending.touched'], run: benchPull },
   { name: 'reconnect', figures: ['reconnect.bytes', 'reconnect.round-trips', 'reconnect.ms'], run: benchReconnect },
   { name: 'writers', figures: ['writers.single', 'writers.five', 'writers.deadlocks'], run: benchWriters },
+  { name: 'board', figures: ['board.10k.open', 'board.10k.move', 'board.10k.scroll', 'board.10k.frame'], run: benchBoard },
 ];

@@ -1,0 +1,89 @@
+// Runs inside the page, as text: what only the page itself can time. Answers an object of functions.
+(() => {
+  /** Resolves after the frame that shows what the DOM holds now has been painted. */
+  const painted = () =>
+    new Promise((resolve) => {
+      requestAnimationFrame(() => {
+        const begun = performance.now();
+        const channel = new MessageChannel();
+        channel.port1.onmessage = () => resolve({ begun, at: performance.now() });
+        channel.port2.postMessage(null);
+      });
+    });
+
+  const cardOf = (status) => document.querySelector(`[data-testid="column-${status}"] [data-card]`);
+
+  /** Resolves once each of these columns shows a card, painted; with the moment on the clock of the epoch, ms. */
+  const whenShown = async (statuses) => {
+    while (!statuses.every(cardOf)) await new Promise((resolve) => requestAnimationFrame(resolve));
+    return performance.timeOrigin + (await painted()).at;
+  };
+
+  /** Clicks a view in the sidebar. */
+  const go = (title) => {
+    const link = [...document.querySelectorAll('button')].find((button) => button.textContent.startsWith(title));
+    if (link === undefined) throw new Error(`There is no "${title}" in the sidebar`);
+    link.click();
+  };
+
+  return {
+    whenShown,
+    go,
+    painted,
+    /** From the click on the pipeline to its cards on the screen, ms. */
+    open: async (statuses) => {
+      const start = performance.timeOrigin + performance.now();
+      go('Pipeline');
+      return (await whenShown(statuses)) - start;
+    },
+    /** Scrolls a column a little in every frame. Answers the times between frames and the tasks over 50 ms. */
+    scroll: async (status, frames, pixels) => {
+      const list = cardOf(status).closest('[role="listbox"]');
+      const tasks = [];
+      const observer = new PerformanceObserver((entries) => tasks.push(...entries.getEntries().map((entry) => entry.duration)));
+      observer.observe({ type: 'longtask' });
+      const gaps = [];
+      let last = await new Promise((resolve) => requestAnimationFrame(resolve));
+      for (let frame = 0; frame < frames; frame += 1) {
+        list.scrollTop += pixels;
+        const now = await new Promise((resolve) => requestAnimationFrame(resolve));
+        gaps.push(now - last);
+        last = now;
+      }
+      const scrolled = list.scrollTop;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      observer.disconnect();
+      list.scrollTop = 0;
+      return { gaps, tasks, scrolled };
+    },
+    /** The id of the card at the top of a column, once it is drawn. */
+    topOf: async (status) => {
+      const top = () => document.querySelector(`[data-testid="column-${status}"] [data-card][aria-posinset="1"]`);
+      while (top() === null) await new Promise((resolve) => requestAnimationFrame(resolve));
+      return Number(top().dataset.card);
+    },
+    /** Gives the keyboard to a card. */
+    focus: async (id) => {
+      document.querySelector(`[data-card="${id}"]`).focus();
+      await painted();
+    },
+    /**
+     * Waits for a key press and for the card to be in its new column, painted.
+     * `work` is what the page did for it: key to changed DOM, and the frame that drew it;
+     * `paint` is from the key to the painted frame, the wait for the screen's clock included.
+     */
+    watchMove: (id, status) =>
+      new Promise((resolve, reject) => {
+        setTimeout(() => reject(new Error(`Card ${id} did not arrive in ${status}`)), 10_000);
+        let pressed = 0;
+        addEventListener('keydown', (event) => event.key !== 'Control' && (pressed ||= performance.now()), { capture: true });
+        const observer = new MutationObserver(() => {
+          if (pressed === 0 || document.querySelector(`[data-testid="column-${status}"] [data-card="${id}"]`) === null) return;
+          observer.disconnect();
+          const changed = performance.now();
+          void painted().then(({ begun, at }) => resolve({ work: changed - pressed + (at - begun), paint: at - pressed }));
+        });
+        observer.observe(document.body, { childList: true, subtree: true });
+      }),
+  };
+})();
