@@ -10,7 +10,15 @@ import { MIRROR_HANDLERS } from './queries/registry.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 import { createMirrorFixture } from './testing/mirror-fixture.ts';
 
-const ACCOUNT = { userId: 1, name: 'Maya Chen', email: 'maya@brightpath.example', role: 'recruiter' as const, recruiterId: 11, companyId: 2, companyName: 'Brightpath' };
+const ACCOUNT = {
+  userId: 1,
+  name: 'Maya Chen',
+  email: 'maya@brightpath.example',
+  role: 'recruiter' as const,
+  recruiterId: 11,
+  companyId: 2,
+  companyName: 'Brightpath',
+};
 
 /** An engine whose methods, like the real one's, need their object. */
 class StandInEngine {
@@ -21,7 +29,15 @@ class StandInEngine {
     return this.state;
   }
   status() {
-    return { state: 'online' as const, pending: this.entries.length, needsAttention: 0, lastSyncedAt: null, offlineSince: null, problem: null, firstSync: null };
+    return {
+      state: 'online' as const,
+      pending: this.entries.length,
+      needsAttention: 0,
+      lastSyncedAt: null,
+      offlineSince: null,
+      problem: null,
+      firstSync: null,
+    };
   }
   receipts() {
     return { total: this.entries.length, receipts: this.entries };
@@ -84,16 +100,38 @@ describe('ask', () => {
 
   test('without a copy the workstation still answers for itself, and the mirror says why not', () => {
     const { answer } = harness({ mirror: () => null });
-    expect(answer(QUERIES.sessionState)).toMatchObject({ ok: true, value: { state: 'ready', gatewayUrl: 'http://127.0.0.1:4100', device: { mirrorBytes: 4096 } } });
+    expect(answer(QUERIES.sessionState)).toMatchObject({
+      ok: true,
+      value: { state: 'ready', gatewayUrl: 'http://127.0.0.1:4100', device: { mirrorBytes: 4096 } },
+    });
     expect(answer(QUERIES.board, { jobId: 7, search: '' })).toMatchObject({ ok: false, error: { code: 'mirror.no_copy' } });
   });
 
   test('cards know what is not delivered, receipts whom they are about', () => {
     const { answer, engine, fixture } = harness();
-    fixture.insert('users', [{ id: 21, name: 'Åsa Berg' }, { id: 22, name: 'Ben Ode' }]);
-    fixture.insert('candidates', [{ id: 31, userId: 21 }, { id: 32, userId: 22 }]);
-    fixture.insert('applications', [{ id: 41, jobId: 7, candidateId: 31, status: 'reviewing' }, { id: 42, jobId: 7, candidateId: 32, status: 'reviewing' }]);
-    const receipt = { mutationId: 1, label: 'Move', state: 'on_this_laptop' as const, authoredAt: '2026-03-10 00:00:00', deliveredAt: null, reason: null, skipped: [], canUndo: true, canRetry: false };
+    fixture.insert('users', [
+      { id: 21, name: 'Åsa Berg' },
+      { id: 22, name: 'Ben Ode' },
+    ]);
+    fixture.insert('candidates', [
+      { id: 31, userId: 21 },
+      { id: 32, userId: 22 },
+    ]);
+    fixture.insert('applications', [
+      { id: 41, jobId: 7, candidateId: 31, status: 'reviewing' },
+      { id: 42, jobId: 7, candidateId: 32, status: 'reviewing' },
+    ]);
+    const receipt = {
+      mutationId: 1,
+      label: 'Move',
+      state: 'on_this_laptop' as const,
+      authoredAt: '2026-03-10 00:00:00',
+      deliveredAt: null,
+      reason: null,
+      skipped: [],
+      canUndo: true,
+      canRetry: false,
+    };
     const move = (applicationId: number) => ({ applicationId, historyId: -1, from: 'submitted', to: 'reviewing' });
     engine.entries.push(
       { ...receipt, name: 'applications.move', args: { moves: [move(41), move(42)] } },
@@ -101,7 +139,13 @@ describe('ask', () => {
       { ...receipt, name: 'applications.move', args: { moves: [move(999)] } },
     );
     const column = answer(QUERIES.column, COLUMN);
-    expect(column.ok && (column.value as { cards: { applicationId: number; undelivered: boolean }[] }).cards.map((card) => [card.applicationId, card.undelivered])).toEqual([[42, false], [41, true]]);
+    expect(
+      column.ok &&
+        (column.value as { cards: { applicationId: number; undelivered: boolean }[] }).cards.map((card) => [card.applicationId, card.undelivered]),
+    ).toEqual([
+      [42, false],
+      [41, true],
+    ]);
     const receipts = answer(QUERIES.listReceipts, { filter: 'all', offset: 0, limit: 10 });
     expect(receipts).toMatchObject({
       ok: true,
@@ -117,17 +161,28 @@ describe('ask', () => {
 
   test('a damaged mirror is reported to the engine, and no value reaches the log', () => {
     const damage = new AppError({ kind: 'corrupt', origin: 'db', code: 'mirror.damaged', message: 'The local copy is damaged.' });
-    const broken = { prepare: () => { throw damage; } };
+    const broken = {
+      prepare: () => {
+        throw damage;
+      },
+    };
     const { answer, engine, logged } = harness({ mirror: () => broken });
-    expect(answer(QUERIES.listJobs, { search: 'Maya', status: 'any', offset: 0, limit: 10 })).toMatchObject({ ok: false, error: { code: 'mirror.damaged' } });
+    expect(answer(QUERIES.listJobs, { search: 'Maya', status: 'any', offset: 0, limit: 10 })).toMatchObject({
+      ok: false,
+      error: { code: 'mirror.damaged' },
+    });
     expect(engine.damage).toEqual([damage]);
     expect(logged.join('\n')).toContain('query.failed');
     expect(logged.join('\n')).not.toContain('Maya');
   });
 
   test('a handler stands for every query that reads the mirror', () => {
-    const local = [QUERIES.sessionState, QUERIES.settingsQuery, QUERIES.syncStatus, QUERIES.undoState, QUERIES.listReceipts].map((query) => query.name as string);
-    const read = Object.values(QUERIES).map((query) => query.name as string).filter((name) => !local.includes(name));
+    const local = [QUERIES.sessionState, QUERIES.settingsQuery, QUERIES.syncStatus, QUERIES.undoState, QUERIES.listReceipts].map(
+      (query) => query.name,
+    );
+    const read = Object.values(QUERIES)
+      .map((query) => query.name)
+      .filter((name) => !local.includes(name));
     expect([...MIRROR_HANDLERS.keys()].sort()).toEqual(read.sort());
     expect(must(MIRROR_HANDLERS.get('pipeline.column'), 'the column').followsClock).toBe(true);
   });

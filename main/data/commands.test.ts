@@ -6,10 +6,12 @@ import { DEFAULT_SETTINGS } from './settings.ts';
 
 function harness(staysOnThisMachine = false) {
   const called: unknown[] = [];
-  const note = (name: string) => (...input: unknown[]) => {
-    called.push([name, ...input]);
-    return success({ mutationId: 1, label: 'Move' });
-  };
+  const note =
+    (name: string) =>
+    (...input: unknown[]) => {
+      called.push([name, ...input]);
+      return success({ mutationId: 1, label: 'Move' });
+    };
   const run = createRun({
     engine: {
       signIn: async (input) => {
@@ -37,22 +39,25 @@ describe('commands', () => {
     const { run } = harness();
     const inputs: Partial<Record<string, unknown>> = { signIn, signOut: { discardUnsent: false }, mutate: { name: 'x', input: {} } };
     for (const [key, command] of Object.entries(COMMANDS)) {
-      const result = await run(command as never, inputs[key] ?? { mutationId: 1 });
+      const result = await run(command, inputs[key] ?? { mutationId: 1 });
       expect([key, result.ok]).toEqual([key, true]);
     }
   });
 
   test('pass on what they were given', async () => {
     const { run, called } = harness();
-    await run(COMMANDS.mutate as never, { name: 'applications.move', input: { moves: [] } });
-    await run(COMMANDS.undo as never, { mutationId: null });
-    expect(called).toEqual([['mutate', { name: 'applications.move', input: { moves: [] } }], ['undo', null]]);
+    await run(COMMANDS.mutate, { name: 'applications.move', input: { moves: [] } });
+    await run(COMMANDS.undo, { mutationId: null });
+    expect(called).toEqual([
+      ['mutate', { name: 'applications.move', input: { moves: [] } }],
+      ['undo', null],
+    ]);
     expect(await run(COMMANDS.saveSettings as never, { theme: 'dark' })).toEqual(success({ ...DEFAULT_SETTINGS, theme: 'dark' }));
   });
 
   test('a profile with an unprotected key connects to this machine only', async () => {
     const { run, called } = harness(true);
-    const refused = await run(COMMANDS.signIn as never, signIn);
+    const refused = await run(COMMANDS.signIn, signIn);
     expect(refused.ok ? null : refused.error.code).toBe('session.demo_profile');
     expect((await run(COMMANDS.signIn as never, { ...signIn, gatewayUrl: 'http://127.0.0.1:4100' })).ok).toBe(true);
     expect(called).toHaveLength(1);

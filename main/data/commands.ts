@@ -25,7 +25,8 @@ const DEMO_ONLY: Result<never> = failure({
   kind: 'forbidden',
   origin: 'main',
   code: 'session.demo_profile',
-  message: 'This profile is the demo’s and its key is not protected, so it only connects to this computer. Start HotGigs with a profile of its own for real work.',
+  message:
+    'This profile is the demo’s and its key is not protected, so it only connects to this computer. Start HotGigs with a profile of its own for real work.',
 });
 
 function handlersFor({ engine, saveSettings, staysOnThisMachine }: CommandTargets): Handlers {
@@ -49,7 +50,7 @@ function handlersFor({ engine, saveSettings, staysOnThisMachine }: CommandTarget
 export function createRun(targets: CommandTargets): (command: Command<unknown, unknown>, input: unknown) => Answer<unknown> {
   const handlers = handlersFor(targets);
   const byName = new Map(
-    (Object.keys(COMMANDS) as (keyof Commands)[]).map((key) => [COMMANDS[key].name as string, handlers[key] as (input: never) => Answer<unknown>]),
+    (Object.keys(COMMANDS) as (keyof Commands)[]).map((key) => [COMMANDS[key].name, handlers[key] as (input: never) => Answer<unknown>]),
   );
   return (command, input) => {
     const handler = byName.get(command.name);

@@ -9,7 +9,16 @@ let enabled: boolean;
 let hasCopy: boolean;
 let notifier: Notifier;
 
-const row = (id: number, more: object = {}) => ({ id, userId: 1, type: 'message', title: `Title ${id}`, message: 'Text', isRead: 0 as const, createdAt: '2026-03-10 11:00:00', ...more });
+const row = (id: number, more: object = {}) => ({
+  id,
+  userId: 1,
+  type: 'message',
+  title: `Title ${id}`,
+  message: 'Text',
+  isRead: 0 as const,
+  createdAt: '2026-03-10 11:00:00',
+  ...more,
+});
 const arrive = (...rows: ReturnType<typeof row>[]) => {
   mirror.insert('notifications', rows);
   notifier.changed(new Set(['notifications']));

@@ -28,9 +28,7 @@ type Row = NotificationTarget & { id: number; title: string | null; message: str
 
 /** One notification per entity and version: the platform writes the same fact more than once. */
 function factOf(row: Row): string {
-  return row.relatedEntityId === null
-    ? `row ${row.id}`
-    : [row.type, row.relatedEntityType, row.relatedEntityId, row.createdAt].join(' ');
+  return row.relatedEntityId === null ? `row ${row.id}` : [row.type, row.relatedEntityType, row.relatedEntityId, row.createdAt].join(' ');
 }
 
 /**

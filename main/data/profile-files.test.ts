@@ -14,7 +14,15 @@ const session = {
   gatewayUrl: 'http://127.0.0.1:4100',
   refreshToken: 'f'.repeat(64),
   clientId: 7,
-  account: { userId: 1, name: 'Maya Chen', email: 'maya@brightpath.example', role: 'recruiter' as const, recruiterId: 11, companyId: 2, companyName: 'Brightpath' },
+  account: {
+    userId: 1,
+    name: 'Maya Chen',
+    email: 'maya@brightpath.example',
+    role: 'recruiter' as const,
+    recruiterId: 11,
+    companyId: 2,
+    companyName: 'Brightpath',
+  },
   leaseDays: 14,
 };
 

@@ -25,18 +25,30 @@ function query(parameters: Record<string, string | undefined>): string {
   return text === '' ? '' : `?${text}`;
 }
 
+/** The link's address when it is one of this scheme and carries nothing that no link of ours has. */
+function ownAddress(text: string): URL | null {
+  if (text.length > LONGEST || !URL.canParse(text)) return null;
+  const url = new URL(text);
+  const isPlain = url.username === '' && url.password === '' && url.port === '';
+  return isPlain && url.protocol === `${LINK_SCHEME}:` ? url : null;
+}
+
+/** The id in a path of at most one step; undefined for none, null for a path that is not understood. */
+function idOf(pathname: string): string | null | undefined {
+  if (pathname === '' || pathname === '/') return undefined;
+  return rowId.safeParse(pathname.replace(/^\//u, '').replace(/\/$/u, '')).data ?? null;
+}
+
 /**
  * The route a `hotgigs://` link opens, or null for anything else. A link opens a
  * view and can do nothing more: there is no link that writes.
  */
 export function routeOfLink(text: string): string | null {
-  if (text.length > LONGEST || !URL.canParse(text)) return null;
-  const url = new URL(text);
-  if (url.protocol !== `${LINK_SCHEME}:` || url.username !== '' || url.password !== '' || url.port !== '') return null;
-  const view = Object.hasOwn(VIEWS, url.hostname) ? VIEWS[url.hostname] : undefined;
-  if (view === undefined) return null;
-  const id = /^\/(?<id>[^/]+)\/?$/u.exec(url.pathname)?.groups?.['id'];
-  if (id === undefined ? !/^\/?$/u.test(url.pathname) : view.takesId !== true || !rowId.safeParse(id).success) return null;
+  const url = ownAddress(text);
+  const view = url !== null && Object.hasOwn(VIEWS, url.hostname) ? VIEWS[url.hostname] : undefined;
+  if (url === null || view === undefined) return null;
+  const id = idOf(url.pathname);
+  if (id === null || (id !== undefined && view.takesId !== true)) return null;
   const parameters = view.parameters.safeParse(Object.fromEntries(url.searchParams));
   if (!parameters.success) return null;
   return `/${url.hostname}${id === undefined ? '' : `/${id}`}${query(parameters.data)}`;

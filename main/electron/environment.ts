@@ -17,7 +17,10 @@ interface Demo {
 }
 
 const filled = z.string().min(1).nullable().catch(null);
-const gateway = z.url({ protocol: /^https?$/u }).nullable().catch(null);
+const gateway = z
+  .url({ protocol: /^https?$/u })
+  .nullable()
+  .catch(null);
 
 /** `email:password` signs in by itself, `ask` shows the form. */
 function demoOf(text: string | undefined, gatewayUrl: string | null): Demo | null {

@@ -126,11 +126,13 @@ function openRoute(route: string | null): void {
 function quit(event: Electron.Event): void {
   if (hasStopped || workstation === null) return;
   event.preventDefault();
-  void workstation.host.then((host) => host.stop()).finally(() => {
-    hasStopped = true;
-    logEvent('app.stopped');
-    app.quit();
-  });
+  void workstation.host
+    .then((host) => host.stop())
+    .finally(() => {
+      hasStopped = true;
+      logEvent('app.stopped');
+      app.quit();
+    });
 }
 
 function run(): void {

@@ -7,7 +7,13 @@ const EDIT: MenuItemConstructorOptions = {
 };
 
 function viewMenu(allowsDevTools: boolean): MenuItemConstructorOptions {
-  const items: MenuItemConstructorOptions[] = [{ role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }, { type: 'separator' }, { role: 'togglefullscreen' }];
+  const items: MenuItemConstructorOptions[] = [
+    { role: 'resetZoom' },
+    { role: 'zoomIn' },
+    { role: 'zoomOut' },
+    { type: 'separator' },
+    { role: 'togglefullscreen' },
+  ];
   return { label: 'View', submenu: allowsDevTools ? [...items, { type: 'separator' }, { role: 'toggleDevTools' }] : items };
 }
 

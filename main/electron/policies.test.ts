@@ -24,7 +24,12 @@ describe('environment', () => {
   });
 
   test('what is not understood counts as not given', () => {
-    expect(readEnvironment({ HOTGIGS_GATEWAY_URL: 'file:///etc/passwd', HOTGIGS_PROFILE: '' })).toEqual({ profileFolder: null, gatewayUrl: null, sqliteAddon: null, demo: null });
+    expect(readEnvironment({ HOTGIGS_GATEWAY_URL: 'file:///etc/passwd', HOTGIGS_PROFILE: '' })).toEqual({
+      profileFolder: null,
+      gatewayUrl: null,
+      sqliteAddon: null,
+      demo: null,
+    });
   });
 });
 
@@ -43,13 +48,20 @@ describe('files of the page', () => {
     expect(findAppFile(files, `${APP_ORIGIN}/assets/app.js?v=1`)?.path).toBe(join(folder, 'assets/app.js'));
   });
 
-  test.each(['/../secret.html', '/%2e%2e/secret.html', '/..%2fsecret.html', '/..\\secret.html', '//secret.html', '/assets/../../secret.html', '/index.html%00.js', '/C:/secret.html', '\\\\host\\secret.html'])(
-    'no spelling leads out of the folder: %s',
-    (path) => {
-      const found = findAppFile(files, APP_ORIGIN + path);
-      expect(found === undefined || [...files.values()].includes(found)).toBe(true);
-    },
-  );
+  test.each([
+    '/../secret.html',
+    '/%2e%2e/secret.html',
+    '/..%2fsecret.html',
+    '/..\\secret.html',
+    '//secret.html',
+    '/assets/../../secret.html',
+    '/index.html%00.js',
+    '/C:/secret.html',
+    '\\\\host\\secret.html',
+  ])('no spelling leads out of the folder: %s', (path) => {
+    const found = findAppFile(files, APP_ORIGIN + path);
+    expect(found === undefined || [...files.values()].includes(found)).toBe(true);
+  });
 
   test('another origin has none of them', () => {
     expect(findAppFile(files, 'app://other/index.html')).toBeUndefined();
@@ -73,8 +85,20 @@ describe('links from outside', () => {
   ])('%s opens %s', (link, route) => expect(routeOfLink(link)).toBe(route));
 
   test.each([
-    'hotgigs://settings', 'hotgigs://pipeline/0', 'hotgigs://pipeline/-1', 'hotgigs://pipeline/12/move', 'hotgigs://pipeline/12?application=../x', 'hotgigs://home/1',
-    'hotgigs://constructor', 'hotgigs://user:pw@home', 'hotgigs://home:80', 'https://home', 'hotgigs:home', 'javascript:alert(1)', '', 'hotgigs://panel/abcdef',
+    'hotgigs://settings',
+    'hotgigs://pipeline/0',
+    'hotgigs://pipeline/-1',
+    'hotgigs://pipeline/12/move',
+    'hotgigs://pipeline/12?application=../x',
+    'hotgigs://home/1',
+    'hotgigs://constructor',
+    'hotgigs://user:pw@home',
+    'hotgigs://home:80',
+    'https://home',
+    'hotgigs:home',
+    'javascript:alert(1)',
+    '',
+    'hotgigs://panel/abcdef',
   ])('%j opens nothing', (link) => expect(routeOfLink(link)).toBeNull());
 
   test('any text opens one of the views or nothing', () => {
@@ -82,7 +106,9 @@ describe('links from outside', () => {
     fc.assert(
       fc.property(fc.array(part, { maxLength: 6 }), (parts) => {
         const route = routeOfLink(`hotgigs://${parts.join('/')}`);
-        expect(route === null || /^\/(?:home|campaigns|candidates|sync|interviews(?:\?interview=\d+)?|pipeline(?:\/\d+)?(?:\?[a-z=&\d]+)?)$/u.test(route)).toBe(true);
+        expect(
+          route === null || /^\/(?:home|campaigns|candidates|sync|interviews(?:\?interview=\d+)?|pipeline(?:\/\d+)?(?:\?[a-z=&\d]+)?)$/u.test(route),
+        ).toBe(true);
       }),
       { numRuns: 2_000 },
     );
@@ -95,11 +121,21 @@ describe('links from outside', () => {
 });
 
 describe('links to outside', () => {
-  test.each(['https://example.com/a?b=c', 'mailto:ana@mail.example', 'tel:+4712345678'])('%s may be opened', (link) => expect(externalLink(link)).toBe(link));
-  test.each(['http://example.com', 'file:///etc/passwd', 'javascript:alert(1)', 'smb://host/share', 'https://user:pw@example.com', 'https://', 'ms-msdt:/id', 7, null, `https://e.example/${'x'.repeat(3_000)}`])(
-    '%j may not',
-    (link) => expect(externalLink(link)).toBeNull(),
+  test.each(['https://example.com/a?b=c', 'mailto:ana@mail.example', 'tel:+4712345678'])('%s may be opened', (link) =>
+    expect(externalLink(link)).toBe(link),
   );
+  test.each([
+    'http://example.com',
+    'file:///etc/passwd',
+    'javascript:alert(1)',
+    'smb://host/share',
+    'https://user:pw@example.com',
+    'https://',
+    'ms-msdt:/id',
+    7,
+    null,
+    `https://e.example/${'x'.repeat(3_000)}`,
+  ])('%j may not', (link) => expect(externalLink(link)).toBeNull());
 });
 
 describe('the place of the window', () => {

@@ -31,7 +31,11 @@ test('a damaged mirror is set aside and fetched again, and unsent work is kept',
   maya = await launch({ profile, signIn: signInOf(MAYA), args: [`hotgigs://pipeline/${jobId}`] });
   await maya.waitUntilDelivered();
   await expect(maya.cardIn('reviewing', row.applicationId)).toBeVisible();
-  const history = await central.rows('SELECT id FROM application_history WHERE applicationId = ? AND toStatus = ? AND changedBy = ?', [row.applicationId, 'reviewing', mayaId]);
+  const history = await central.rows('SELECT id FROM application_history WHERE applicationId = ? AND toStatus = ? AND changedBy = ?', [
+    row.applicationId,
+    'reviewing',
+    mayaId,
+  ]);
   expect(history).toHaveLength(1);
   expect(readdirSync(join(profile, 'mirror')).some((name) => name.startsWith('damaged-'))).toBe(true);
 });

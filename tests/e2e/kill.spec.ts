@@ -1,4 +1,5 @@
-import { busiestJob, MAYA, signInOf, topOfFirstColumn, userIdOf, type BoardRow } from './support/company.ts';
+import { must } from '../../shared/errors.ts';
+import { busiestJob, MAYA, signInOf, topOfFirstColumn, userIdOf } from './support/company.ts';
 import { askMirror } from './support/mirror-image.ts';
 import { expect, test } from './support/test.ts';
 import { startWire } from './support/wire.ts';
@@ -20,8 +21,10 @@ test('killed in the middle of the first sync, it goes on where it was', async ({
   // It did not begin again: the request carried the cursor of the last chunk that was stored.
   expect(secondRun.some((bytes) => /"cursor":"[^"]+"/u.test(bytes.toString('latin1')))).toBe(true);
   await wire.stop();
-  const jobs = await central.row<{ count: number }>("SELECT COUNT(*) AS count FROM jobs WHERE status IN ('active', 'draft') AND postedBy IN (SELECT id FROM users WHERE companyId = 1)");
-  expect(askMirror(profile, "SELECT COUNT(*) AS count FROM jobs WHERE status IN ('active', 'draft')")).toEqual([{ count: Number(jobs.count) }]);
+  const jobs = await central.row<{ count: number }>(
+    "SELECT COUNT(*) AS count FROM jobs WHERE status IN ('active', 'draft') AND postedBy IN (SELECT id FROM users WHERE companyId = 1)",
+  );
+  expect(askMirror(profile, "SELECT COUNT(*) AS count FROM jobs WHERE status IN ('active', 'draft')")).toEqual([{ count: jobs.count }]);
 });
 
 test('killed in the middle of moves, it keeps every move it had shown', async ({ central, gateway, launch, newProfile }) => {
@@ -40,7 +43,7 @@ test('killed in the middle of moves, it keeps every move it had shown', async ({
     await expect(maya.pill).toContainText(`${index + 1} change${index === 0 ? '' : 's'} queued`);
   }
   // One more is on its way when the end comes.
-  const last = rows[3] as BoardRow;
+  const last = must(rows[3], 'a fourth application');
   void maya.moveByKeyboard(last.applicationId, 'Reviewing').catch(() => {});
   await maya.kill();
   maya = await launch({ profile, signIn: signInOf(MAYA), args: [`hotgigs://pipeline/${jobId}`] });
@@ -48,10 +51,18 @@ test('killed in the middle of moves, it keeps every move it had shown', async ({
   await gateway.start();
   await maya.waitUntilDelivered();
   for (const row of shown) {
-    const history = await central.rows('SELECT id FROM application_history WHERE applicationId = ? AND toStatus = ? AND changedBy = ?', [row.applicationId, 'reviewing', mayaId]);
+    const history = await central.rows('SELECT id FROM application_history WHERE applicationId = ? AND toStatus = ? AND changedBy = ?', [
+      row.applicationId,
+      'reviewing',
+      mayaId,
+    ]);
     expect(history).toHaveLength(1);
   }
-  const lastMoves = await central.rows('SELECT id FROM application_history WHERE applicationId = ? AND toStatus = ? AND changedBy = ?', [last.applicationId, 'reviewing', mayaId]);
+  const lastMoves = await central.rows('SELECT id FROM application_history WHERE applicationId = ? AND toStatus = ? AND changedBy = ?', [
+    last.applicationId,
+    'reviewing',
+    mayaId,
+  ]);
   expect(lastMoves.length).toBeLessThanOrEqual(1);
 });
 

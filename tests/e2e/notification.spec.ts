@@ -20,7 +20,9 @@ test('a notification that arrives is shown by the system, and its click opens th
     };
   });
   const shown = (): Promise<Shown[]> =>
-    workstation.app.evaluate(() => (globalThis as unknown as { kept: Electron.Notification[] }).kept.map((item) => ({ title: item.title, body: item.body })));
+    workstation.app.evaluate(() =>
+      (globalThis as unknown as { kept: Electron.Notification[] }).kept.map((item) => ({ title: item.title, body: item.body })),
+    );
 
   await central.write(
     `INSERT INTO notifications (userId, type, title, message, isRead, relatedEntityType, relatedEntityId, actionUrl, createdAt)

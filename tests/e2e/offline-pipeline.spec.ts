@@ -1,3 +1,4 @@
+import { must } from '../../shared/errors.ts';
 import { CANARY, busiestJob, DANIEL, MAYA, plantCanaries, topOfFirstColumn, userIdOf, type BoardRow } from './support/company.ts';
 import type { Central } from './support/central.ts';
 import { decryptedImage, filesOf } from './support/mirror-image.ts';
@@ -56,6 +57,7 @@ test('a recruiter’s day without a connection arrives once, everywhere it may, 
   const mayaId = await userIdOf(central, MAYA.email);
   const jobId = await busiestJob(central);
   const rows = await topOfFirstColumn(central, jobId, 6);
+  const first = must(rows[0], 'an application');
   const wire = await startWire(gateway.port);
   const profiles = { maya: newProfile(), daniel: newProfile() };
   let maya = await launch({ profile: profiles.maya, gatewayUrl: wire.url });
@@ -68,7 +70,7 @@ test('a recruiter’s day without a connection arrives once, everywhere it may, 
     for (const workstation of [maya, daniel]) {
       await workstation.waitUntilOnline();
       await workstation.open(`/pipeline/${jobId}`);
-      await expect(workstation.cardIn('submitted', (rows[0] as BoardRow).applicationId)).toBeVisible();
+      await expect(workstation.cardIn('submitted', first.applicationId)).toBeVisible();
     }
   });
 
@@ -86,8 +88,8 @@ test('a recruiter’s day without a connection arrives once, everywhere it may, 
     maya = await launch({ profile: profiles.maya, gatewayUrl: wire.url, args: [`hotgigs://pipeline/${jobId}`] });
     await expectInColumns(maya, moves);
     await expect(maya.pill).toContainText('3 changes queued');
-    await expect(maya.card((rows[0] as BoardRow).applicationId)).toContainText('Not delivered yet');
-    const untouched = await central.row<{ status: string }>('SELECT status FROM applications WHERE id = ?', [(rows[0] as BoardRow).applicationId]);
+    await expect(maya.card(first.applicationId)).toContainText('Not delivered yet');
+    const untouched = await central.row<{ status: string }>('SELECT status FROM applications WHERE id = ?', [first.applicationId]);
     expect(untouched.status).toBe('submitted');
   });
 
@@ -96,7 +98,7 @@ test('a recruiter’s day without a connection arrives once, everywhere it may, 
     await maya.waitUntilDelivered();
     await expectDelivered(central, moves, mayaId);
     await expectInColumns(daniel, moves);
-    await expect(maya.card((rows[0] as BoardRow).applicationId)).not.toContainText('Not delivered yet');
+    await expect(maya.card(first.applicationId)).not.toContainText('Not delivered yet');
   });
 
   await test.step('a change by plain SQL and a silent cascade appear on both', async () => {

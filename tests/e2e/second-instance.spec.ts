@@ -8,7 +8,10 @@ test('a second start hands its link to the first and ends', async ({ gateway, la
   const options = { profile: newProfile(), gatewayUrl: gateway.url, signIn: signInOf(MAYA) };
   const workstation = await launch(options);
   await workstation.waitUntilOnline();
-  const second = spawn(requiredExecutable(), [...electronFlags(), REPOSITORY, 'hotgigs://interviews'], { env: environmentFor(options), stdio: 'ignore' });
+  const second = spawn(requiredExecutable(), [...electronFlags(), REPOSITORY, 'hotgigs://interviews'], {
+    env: environmentFor(options),
+    stdio: 'ignore',
+  });
   const code = await new Promise<number | null>((resolve) => second.once('exit', resolve));
   expect(code).toBe(0);
   await expect(workstation.page.getByRole('heading', { name: 'Interviews', exact: true })).toBeVisible();

@@ -8,11 +8,21 @@ test('the page is locked in: no node, no navigation, no windows, no network, no 
 
   await test.step('preferences of every page', async () => {
     const preferences = await app.evaluate(({ webContents }) =>
-      webContents.getAllWebContents().map((contents) => (contents as unknown as { getLastWebPreferences: () => Record<string, unknown> }).getLastWebPreferences()),
+      webContents
+        .getAllWebContents()
+        .map((contents) => (contents as unknown as { getLastWebPreferences: () => Record<string, unknown> }).getLastWebPreferences()),
     );
     expect(preferences.length).toBeGreaterThan(0);
     for (const found of preferences) {
-      expect(found).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false, nodeIntegrationInSubFrames: false, webSecurity: true, webviewTag: false, allowRunningInsecureContent: false });
+      expect(found).toMatchObject({
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        nodeIntegrationInSubFrames: false,
+        webSecurity: true,
+        webviewTag: false,
+        allowRunningInsecureContent: false,
+      });
     }
   });
 
@@ -25,7 +35,11 @@ test('the page is locked in: no node, no navigation, no windows, no network, no 
         bridge: Object.keys(globals['hotgigs'] as object).sort(),
       };
     });
-    expect(seen).toEqual({ node: [], frozen: true, bridge: ['appVersion', 'defaultGatewayUrl', 'onRoute', 'openExternal', 'platform', 'requestPort', 'setTheme'] });
+    expect(seen).toEqual({
+      node: [],
+      frozen: true,
+      bridge: ['appVersion', 'defaultGatewayUrl', 'onRoute', 'openExternal', 'platform', 'requestPort', 'setTheme'],
+    });
   });
 
   await test.step('walking through the views breaks no policy', async () => {
@@ -45,7 +59,14 @@ test('the page is locked in: no node, no navigation, no windows, no network, no 
       location.href = 'file:///etc/passwd';
     });
     expect(await page.evaluate(() => window.open('https://example.com/') === null)).toBe(true);
-    expect(await page.evaluate(() => fetch('http://127.0.0.1:1/').then(() => 'through', () => 'refused'))).toBe('refused');
+    expect(
+      await page.evaluate(() =>
+        fetch('http://127.0.0.1:1/').then(
+          () => 'through',
+          () => 'refused',
+        ),
+      ),
+    ).toBe('refused');
     expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
     expect(page.url()).toBe(address);
   });
@@ -62,7 +83,12 @@ test('the page is locked in: no node, no navigation, no windows, no network, no 
   await test.step('permissions are denied but for three', async () => {
     const states = await page.evaluate(async () => {
       const ask = async (name: string): Promise<string> => (await navigator.permissions.query({ name: name as PermissionName })).state;
-      return { camera: await ask('camera'), microphone: await ask('microphone'), geolocation: await ask('geolocation'), notifications: await ask('notifications') };
+      return {
+        camera: await ask('camera'),
+        microphone: await ask('microphone'),
+        geolocation: await ask('geolocation'),
+        notifications: await ask('notifications'),
+      };
     });
     expect(states).toEqual({ camera: 'denied', microphone: 'denied', geolocation: 'denied', notifications: 'granted' });
   });
@@ -71,7 +97,15 @@ test('the page is locked in: no node, no navigation, no windows, no network, no 
 test('an answer of the page’s own protocol never leads out of the bundle', async ({ launch, newProfile }) => {
   const { app } = await launch({ profile: newProfile() });
   const statuses = await app.evaluate(async ({ net }) => {
-    const paths = ['/index.html', '/../package.json', '/%2e%2e/%2e%2e/package.json', '/..%5c..%5cpackage.json', '/assets/../../../package.json', '//etc/passwd', '/index.html%00'];
+    const paths = [
+      '/index.html',
+      '/../package.json',
+      '/%2e%2e/%2e%2e/package.json',
+      '/..%5c..%5cpackage.json',
+      '/assets/../../../package.json',
+      '//etc/passwd',
+      '/index.html%00',
+    ];
     return Promise.all(paths.map(async (path) => (await net.fetch(`app://bundle${path}`)).status));
   });
   expect(statuses[0]).toBe(200);

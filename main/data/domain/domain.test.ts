@@ -51,7 +51,9 @@ describe('résumé text', () => {
   });
 
   test('builds sections when there is no raw text', () => {
-    const text = resumeText(JSON.stringify({ summary: 'Builds things.', experience: [{ title: 'Engineer', company: 'Acme', tags: ['a', 'b'] }], education: ['MSc'] }));
+    const text = resumeText(
+      JSON.stringify({ summary: 'Builds things.', experience: [{ title: 'Engineer', company: 'Acme', tags: ['a', 'b'] }], education: ['MSc'] }),
+    );
     expect(text).toBe('Builds things.\n\nExperience\nEngineer · Acme · a · b\n\nEducation\nMSc');
   });
 
@@ -119,7 +121,8 @@ describe('routes of notifications', () => {
   const target = { type: 'application', actionUrl: null, relatedEntityType: null, relatedEntityId: null };
 
   test('the row it is about decides first', () => {
-    const about = (relatedEntityType: string, relatedEntityId: number) => notificationRoute({ ...target, relatedEntityType, relatedEntityId }, lookup);
+    const about = (relatedEntityType: string, relatedEntityId: number) =>
+      notificationRoute({ ...target, relatedEntityType, relatedEntityId }, lookup);
     expect(about('application', 30)).toBe('/pipeline/12?application=30&candidate=7');
     expect(about('application', 12)).toBe('/pipeline/12');
     expect(about('interview', 5)).toBe('/interviews?interview=5');

@@ -3,8 +3,18 @@ import type { Rows } from '../../../shared/generated/tables.ts';
 /** A recruiter's preferences as stored; no row means the platform's defaults (`domain-rules.md` 1.9). */
 export type NotificationPreferences = Rows['recruiterNotificationPreferences'];
 
-type Choice = 'newApplications' | 'applicationStatusChanges' | 'interviewScheduled' | 'interviewReminders' | 'interviewCompleted'
-  | 'panelistResponses' | 'candidateFeedback' | 'panelistFeedbackSubmitted' | 'weeklyDigest' | 'systemUpdates' | 'marketingEmails';
+type Choice =
+  | 'newApplications'
+  | 'applicationStatusChanges'
+  | 'interviewScheduled'
+  | 'interviewReminders'
+  | 'interviewCompleted'
+  | 'panelistResponses'
+  | 'candidateFeedback'
+  | 'panelistFeedbackSubmitted'
+  | 'weeklyDigest'
+  | 'systemUpdates'
+  | 'marketingEmails';
 
 const DEFAULT_OFF: ReadonlySet<Choice> = new Set(['systemUpdates', 'marketingEmails']);
 

@@ -19,7 +19,10 @@ export function isPlaceholderEmail(email: string | null): boolean {
 
 /** Up to two initials, whole characters in any script. */
 export function initials(name: string): string {
-  const words = name.trim().split(/\s+/u).filter((word) => word !== '');
+  const words = name
+    .trim()
+    .split(/\s+/u)
+    .filter((word) => word !== '');
   const picked = words.length > 1 ? [words[0], words.at(-1)] : words;
   return picked.map((word) => ([...(word ?? '')][0] ?? '').toUpperCase()).join('');
 }

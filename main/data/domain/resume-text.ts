@@ -39,7 +39,13 @@ export function resumeText(stored: string | null): string | null {
     if (raw !== null) return raw;
   }
   const sections = [asText(record['summary'] ?? record['bio'])];
-  for (const [title, fields] of LISTS) sections.push(section(title, fields.map((field) => record[field]).find((value) => value !== undefined)));
+  for (const [title, fields] of LISTS)
+    sections.push(
+      section(
+        title,
+        fields.map((field) => record[field]).find((value) => value !== undefined),
+      ),
+    );
   const text = sections.filter((part) => part !== null).join('\n\n');
   return text === '' ? null : text;
 }

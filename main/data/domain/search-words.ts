@@ -2,12 +2,19 @@ const MAX_WORDS = 8;
 
 /** The words of a search as the user typed them, lower case, at most eight. */
 export function searchWords(search: string): string[] {
-  return search.toLowerCase().split(/\s+/u).filter((word) => word !== '').slice(0, MAX_WORDS);
+  return search
+    .toLowerCase()
+    .split(/\s+/u)
+    .filter((word) => word !== '')
+    .slice(0, MAX_WORDS);
 }
 
 /** Fields as one text to search in. */
 export function searchText(fields: readonly (string | null)[]): string {
-  return fields.map((field) => field ?? '').join('\n').toLowerCase();
+  return fields
+    .map((field) => field ?? '')
+    .join('\n')
+    .toLowerCase();
 }
 
 /** True when every word occurs in a text made by {@link searchText}. */

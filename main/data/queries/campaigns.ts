@@ -51,7 +51,10 @@ export const answerListCampaigns = defineHandler(listCampaigns, (context, params
   const words = searchWords(params.search);
   const found = rows.filter((row) => matchesAll(words, [row.name, row.subject, row.ownerName]));
   const visible = found.slice(params.offset, params.offset + params.limit);
-  const figures = figuresOf(context, visible.map((row) => row.id));
+  const figures = figuresOf(
+    context,
+    visible.map((row) => row.id),
+  );
   return {
     total: found.length,
     campaigns: visible.map((row) => ({

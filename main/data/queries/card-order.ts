@@ -28,7 +28,11 @@ const collator = new Intl.Collator(undefined, { sensitivity: 'base', numeric: tr
 /** How many applications of a job stand in each status, as stored. One walk along the index, shared by the board and its columns. */
 export function statusCounts(context: QueryContext, jobId: number): readonly { status: string | null; count: number }[] {
   return context.cache.remember(`statuses ${jobId}`, ['applications'], () =>
-    rowsOf<{ status: string | null; count: number }>(context, 'SELECT status, count(*) AS count FROM applications WHERE jobId = ? GROUP BY status', jobId),
+    rowsOf<{ status: string | null; count: number }>(
+      context,
+      'SELECT status, count(*) AS count FROM applications WHERE jobId = ? GROUP BY status',
+      jobId,
+    ),
   );
 }
 

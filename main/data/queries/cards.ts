@@ -83,7 +83,10 @@ export function cardsOf(context: QueryContext, jobId: number, applicationIds: re
     rowsOf<{ applicationId: number; at: string }>(context, NEXT_INTERVIEW, ids, context.now()).map((row) => [row.applicationId, row.at]),
   );
   const owed = owedBy(context, ids);
-  const tags = tagsOf(context, [...basics.values()].map((row) => row.candidateId ?? 0));
+  const tags = tagsOf(
+    context,
+    [...basics.values()].map((row) => row.candidateId ?? 0),
+  );
   const asked = askedSkills(context, jobId);
   const unconfirmed = context.unconfirmed('applications');
   return applicationIds.flatMap((id) => {

@@ -60,7 +60,10 @@ export const answerHome = defineHandler(
     const jobs = activeJobs(context);
     const jobIds = idList(jobs.map((job) => job.id));
     const figures = new Map(
-      rowsOf<{ jobId: number; active: number; newThisWeek: number }>(context, JOB_FIGURES, daysAgo(context, 7), jobIds).map((row) => [row.jobId, row]),
+      rowsOf<{ jobId: number; active: number; newThisWeek: number }>(context, JOB_FIGURES, daysAgo(context, 7), jobIds).map((row) => [
+        row.jobId,
+        row,
+      ]),
     );
     return {
       newApplications: count(context, `SELECT count(*) AS count FROM applications WHERE jobId IN ${LISTED} AND status = 'submitted'`, jobIds),

@@ -56,9 +56,13 @@ function panelsOf(context: QueryContext, interviewIds: readonly number[]): Map<n
 /** Interviews of a span, oldest first. */
 export const answerAgenda = defineHandler(agenda, (context, params) => {
   const chosen = [params.onlyMine ? 1 : 0, context.reader.recruiterId, context.reader.email.toLowerCase(), params.fromUtc, params.untilUtc];
-  const total = rowOf<{ total: number }>(context, `${ME} SELECT count(*) AS total FROM me CROSS JOIN interviews i WHERE ${SPAN}`, ...chosen)?.total ?? 0;
+  const total =
+    rowOf<{ total: number }>(context, `${ME} SELECT count(*) AS total FROM me CROSS JOIN interviews i WHERE ${SPAN}`, ...chosen)?.total ?? 0;
   const rows = rowsOf<InterviewRow>(context, WINDOW, ...chosen, params.limit, params.offset);
-  const panels = panelsOf(context, rows.map((row) => row.id));
+  const panels = panelsOf(
+    context,
+    rows.map((row) => row.id),
+  );
   return {
     total,
     interviews: rows.map((row) => ({

@@ -55,8 +55,7 @@ export const answerListJobs = defineHandler(listJobs, (context, params) => {
   const words = searchWords(params.search);
   const matching = jobsInOrder(context).filter(
     (job) =>
-      (params.status === 'any' || job.status === params.status) &&
-      matchesAll(words, [job.title, job.companyName, job.customerName, job.location]),
+      (params.status === 'any' || job.status === params.status) && matchesAll(words, [job.title, job.companyName, job.customerName, job.location]),
   );
   return { total: matching.length, jobs: withCounts(context, matching.slice(params.offset, params.offset + params.limit)) };
 });

@@ -11,7 +11,13 @@ export function routeLookup(context: Pick<QueryContext, 'mirror'>): RouteLookup 
   };
 }
 
-type NotificationRow = NotificationTarget & { id: number; title: string | null; message: string | null; isRead: number | null; createdAt: string | null };
+type NotificationRow = NotificationTarget & {
+  id: number;
+  title: string | null;
+  message: string | null;
+  isRead: number | null;
+  createdAt: string | null;
+};
 
 /** The reader's notifications, newest first. */
 export const answerListNotifications = defineHandler(listNotifications, (context, params) => {

@@ -7,7 +7,9 @@ const window = { offset: 0, limit: 50 };
 
 beforeEach(() => {
   mirror = createMirrorFixture();
-  mirror.insert('jobs', [{ id: 7, title: 'Engineer', companyName: 'Acme', status: 'active', postedBy: 1, location: 'Berlin', createdAt: '2026-01-01 00:00:00' }]);
+  mirror.insert('jobs', [
+    { id: 7, title: 'Engineer', companyName: 'Acme', status: 'active', postedBy: 1, location: 'Berlin', createdAt: '2026-01-01 00:00:00' },
+  ]);
   mirror.insert('users', [
     { id: 21, name: 'Åsa Berg', email: 'asa@mail.example' },
     { id: 22, name: 'Zoë Ng', email: 'zoe@mail.example' },

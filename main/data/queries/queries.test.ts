@@ -28,13 +28,30 @@ beforeEach(() => {
     { id: 32, userId: 22, title: 'Designer', location: 'Paris', createdAt: '2026-01-02 00:00:00' },
   ]);
   mirror.insert('jobs', [
-    { id: 7, title: 'Engineer', companyName: 'Acme', status: 'active', postedBy: 1, location: 'Berlin', customerId: 3, createdAt: '2026-01-01 00:00:00' },
+    {
+      id: 7,
+      title: 'Engineer',
+      companyName: 'Acme',
+      status: 'active',
+      postedBy: 1,
+      location: 'Berlin',
+      customerId: 3,
+      createdAt: '2026-01-01 00:00:00',
+    },
     { id: 8, title: 'Designer', companyName: 'Acme', status: 'closed', postedBy: 1, location: 'Paris', createdAt: '2026-02-01 00:00:00' },
     { id: 9, title: 'Analyst', companyName: 'Beta', status: 'active', postedBy: 2, location: 'Oslo', createdAt: '2026-03-01 00:00:00' },
   ]);
   mirror.insert('customers', [{ id: 3, name: 'Globex' }]);
   mirror.insert('applications', [
-    { id: 41, jobId: 7, candidateId: 31, status: 'reviewing', resumeProfileId: 62, submittedAt: '2026-02-01 10:00:00', updatedAt: '2026-03-01 00:00:00' },
+    {
+      id: 41,
+      jobId: 7,
+      candidateId: 31,
+      status: 'reviewing',
+      resumeProfileId: 62,
+      submittedAt: '2026-02-01 10:00:00',
+      updatedAt: '2026-03-01 00:00:00',
+    },
     { id: 42, jobId: 7, candidateId: 32, status: 'rejected', submittedAt: '2026-03-09 10:00:00', updatedAt: '2026-03-09 10:00:00' },
     { id: 43, jobId: 9, candidateId: 31, status: 'submitted', submittedAt: '2026-03-09 11:00:00', updatedAt: '2026-03-09 11:00:00' },
   ]);
@@ -48,7 +65,8 @@ describe('jobs', () => {
   });
 
   test('every word typed must be in title, company, customer or place', () => {
-    const ids = (search: string, status: 'any' | 'active' = 'any') => mirror.ask(answerListJobs, { search, status, ...window }).jobs.map((job) => job.id);
+    const ids = (search: string, status: 'any' | 'active' = 'any') =>
+      mirror.ask(answerListJobs, { search, status, ...window }).jobs.map((job) => job.id);
     expect(ids('globex berlin')).toEqual([7]);
     expect(ids('acme', 'active')).toEqual([7]);
     expect(ids('acme oslo')).toEqual([]);
@@ -73,8 +91,15 @@ describe('candidates', () => {
   });
 
   test('my tags count candidates, not assignments', () => {
-    mirror.insert('candidateTags', [{ id: 1, name: 'Hot', color: 'rose', createdBy: 1 }, { id: 2, name: 'Empty', color: 'blue', createdBy: 1 }, { id: 3, name: 'Other', color: 'blue', createdBy: 2 }]);
-    mirror.insert('candidateTagAssignments', [{ id: 1, tagId: 1, candidateId: 31 }, { id: 2, tagId: 1, candidateId: 31 }]);
+    mirror.insert('candidateTags', [
+      { id: 1, name: 'Hot', color: 'rose', createdBy: 1 },
+      { id: 2, name: 'Empty', color: 'blue', createdBy: 1 },
+      { id: 3, name: 'Other', color: 'blue', createdBy: 2 },
+    ]);
+    mirror.insert('candidateTagAssignments', [
+      { id: 1, tagId: 1, candidateId: 31 },
+      { id: 2, tagId: 1, candidateId: 31 },
+    ]);
     expect(mirror.ask(answerMyTags, {}).tags).toEqual([
       { id: 2, name: 'Empty', color: 'blue', candidates: 0 },
       { id: 1, name: 'Hot', color: 'rose', candidates: 1 },
@@ -94,7 +119,16 @@ describe('timeline', () => {
   beforeEach(() => {
     mirror.insert('applicationHistory', [
       { id: 1, applicationId: 41, fromStatus: null, toStatus: 'submitted', changedBy: null, createdAt: '2026-02-01 10:00:00' },
-      { id: 2, applicationId: 41, fromStatus: null, toStatus: 'reviewing', changedBy: 2, notes: 'Strong', emailSent: 1, createdAt: '2026-02-02 10:00:00' },
+      {
+        id: 2,
+        applicationId: 41,
+        fromStatus: null,
+        toStatus: 'reviewing',
+        changedBy: 2,
+        notes: 'Strong',
+        emailSent: 1,
+        createdAt: '2026-02-02 10:00:00',
+      },
       { id: -5, applicationId: 41, fromStatus: 'reviewing', toStatus: 'shortlisted', changedBy: 1, createdAt: '2026-03-10 10:00:00' },
     ]);
     mirror.insert('applicationFeedback', [
@@ -125,26 +159,77 @@ describe('timeline', () => {
 describe('agenda', () => {
   test('mine are those I hold and those whose panel has my address, in any case', () => {
     mirror.insert('interviews', [
-      { id: 1, recruiterId: 11, candidateId: 31, jobId: 7, applicationId: 41, scheduledAt: '2026-03-10 14:00:00', duration: 45, type: 'video', status: 'scheduled', videoJoinUrl: 'javascript:alert(1)', meetingLink: 'https://meet.example/1' },
-      { id: 2, recruiterId: 12, candidateId: 31, jobId: 9, applicationId: 43, scheduledAt: '2026-03-10 13:00:00', type: 'phone', status: 'scheduled' },
-      { id: 3, recruiterId: 12, candidateId: 32, jobId: 9, applicationId: 42, scheduledAt: '2026-03-10 15:00:00', type: 'phone', status: 'scheduled' },
-      { id: 4, recruiterId: 11, candidateId: 31, jobId: 7, applicationId: 41, scheduledAt: '2026-03-11 00:00:00', type: 'phone', status: 'scheduled' },
+      {
+        id: 1,
+        recruiterId: 11,
+        candidateId: 31,
+        jobId: 7,
+        applicationId: 41,
+        scheduledAt: '2026-03-10 14:00:00',
+        duration: 45,
+        type: 'video',
+        status: 'scheduled',
+        videoJoinUrl: 'javascript:alert(1)',
+        meetingLink: 'https://meet.example/1',
+      },
+      {
+        id: 2,
+        recruiterId: 12,
+        candidateId: 31,
+        jobId: 9,
+        applicationId: 43,
+        scheduledAt: '2026-03-10 13:00:00',
+        type: 'phone',
+        status: 'scheduled',
+      },
+      {
+        id: 3,
+        recruiterId: 12,
+        candidateId: 32,
+        jobId: 9,
+        applicationId: 42,
+        scheduledAt: '2026-03-10 15:00:00',
+        type: 'phone',
+        status: 'scheduled',
+      },
+      {
+        id: 4,
+        recruiterId: 11,
+        candidateId: 31,
+        jobId: 7,
+        applicationId: 41,
+        scheduledAt: '2026-03-11 00:00:00',
+        type: 'phone',
+        status: 'scheduled',
+      },
     ]);
     mirror.insert('interviewPanelists', [
       { id: 1, interviewId: 2, userId: 12, email: 'MAYA@brightpath.example', name: null, status: 'invited' },
       { id: 2, interviewId: 3, userId: 1, email: 'someone@else.example', name: 'Some One', status: 'accepted' },
     ]);
-    const ask = (onlyMine: boolean) => mirror.ask(answerAgenda, { fromUtc: '2026-03-10 00:00:00', untilUtc: '2026-03-11 00:00:00', onlyMine, ...window });
-    expect(ask(false).interviews.map((item) => [item.id, item.isMine])).toEqual([[2, true], [1, true], [3, false]]);
+    const ask = (onlyMine: boolean) =>
+      mirror.ask(answerAgenda, { fromUtc: '2026-03-10 00:00:00', untilUtc: '2026-03-11 00:00:00', onlyMine, ...window });
+    expect(ask(false).interviews.map((item) => [item.id, item.isMine])).toEqual([
+      [2, true],
+      [1, true],
+      [3, false],
+    ]);
     expect(ask(true)).toMatchObject({ total: 2 });
-    expect(ask(true).interviews[1]).toMatchObject({ durationMinutes: 45, candidateName: 'Åsa Berg', jobTitle: 'Engineer', joinUrl: 'https://meet.example/1' });
+    expect(ask(true).interviews[1]).toMatchObject({
+      durationMinutes: 45,
+      candidateName: 'Åsa Berg',
+      jobTitle: 'Engineer',
+      joinUrl: 'https://meet.example/1',
+    });
     expect(ask(false).interviews[0]?.panelists).toEqual([{ name: 'MAYA', status: 'invited' }]);
   });
 });
 
 describe('campaigns', () => {
   test('figures come from recipients, never from the counters', () => {
-    mirror.insert('emailCampaigns', [{ id: 1, name: 'Spring', subject: 'Hello', status: 'sent', createdBy: 2, openedCount: 99, createdAt: '2026-03-01 00:00:00' }]);
+    mirror.insert('emailCampaigns', [
+      { id: 1, name: 'Spring', subject: 'Hello', status: 'sent', createdBy: 2, openedCount: 99, createdAt: '2026-03-01 00:00:00' },
+    ]);
     mirror.insert('campaignRecipients', [
       { id: 1, campaignId: 1, status: 'opened', sentAt: '2026-03-01 00:00:00', clickedAt: '2026-03-02 00:00:00' },
       { id: 2, campaignId: 1, status: 'bounced', openedAt: '2026-03-02 00:00:00' },
@@ -159,13 +244,35 @@ describe('campaigns', () => {
 describe('notifications', () => {
   test('only my own, newest first, each leading somewhere that is here', () => {
     mirror.insert('notifications', [
-      { id: 1, userId: 1, type: 'application', title: 'New', message: 'm', isRead: 0, relatedEntityType: 'application', relatedEntityId: 41, createdAt: '2026-03-01 00:00:00' },
-      { id: 2, userId: 1, type: 'interview', title: 'Moved', message: 'm', isRead: 1, actionUrl: '/recruiter/interviews', createdAt: '2026-03-02 00:00:00' },
+      {
+        id: 1,
+        userId: 1,
+        type: 'application',
+        title: 'New',
+        message: 'm',
+        isRead: 0,
+        relatedEntityType: 'application',
+        relatedEntityId: 41,
+        createdAt: '2026-03-01 00:00:00',
+      },
+      {
+        id: 2,
+        userId: 1,
+        type: 'interview',
+        title: 'Moved',
+        message: 'm',
+        isRead: 1,
+        actionUrl: '/recruiter/interviews',
+        createdAt: '2026-03-02 00:00:00',
+      },
       { id: 3, userId: 2, type: 'application', title: 'Theirs', message: 'm', isRead: 0, createdAt: '2026-03-03 00:00:00' },
     ]);
     const answer = mirror.ask(answerListNotifications, window);
     expect(answer).toMatchObject({ unread: 1, total: 2 });
-    expect(answer.notifications.map((item) => [item.id, item.route])).toEqual([[2, '/interviews'], [1, '/pipeline/7?application=41&candidate=31']]);
+    expect(answer.notifications.map((item) => [item.id, item.route])).toEqual([
+      [2, '/interviews'],
+      [1, '/pipeline/7?application=41&candidate=31'],
+    ]);
   });
 });
 

@@ -41,14 +41,22 @@ export function createMirrorFixture(): MirrorFixture {
     insert: (table, rows) => {
       database.transaction(() => {
         for (const row of rows) {
-          const names = Object.keys(row).map((name) => `"${name}"`).join(', ');
-          const places = Object.keys(row).map(() => '?').join(', ');
+          const names = Object.keys(row)
+            .map((name) => `"${name}"`)
+            .join(', ');
+          const places = Object.keys(row)
+            .map(() => '?')
+            .join(', ');
           database.prepare(`INSERT INTO "${table}" (${names}) VALUES (${places})`).run(...Object.values(row));
         }
       });
       cache.clear();
     },
     ask: (handler, params) => check(handler.query, params, handler.answer(context, params)),
-    planOf: (sql) => database.prepare<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(...Array.from({ length: sql.split('?').length - 1 }, () => null)).map((row) => row.detail),
+    planOf: (sql) =>
+      database
+        .prepare<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+        .all(...Array.from({ length: sql.split('?').length - 1 }, () => null))
+        .map((row) => row.detail),
   };
 }

@@ -1,10 +1,9 @@
 import { demoAccount } from '../../../db/demo/accounts.ts';
 import type { Central } from './central.ts';
 
-/** The recruiters the tests sign in as: two colleagues, and one of the other company. */
+/** The recruiters the tests sign in as: two colleagues. */
 export const MAYA = demoAccount('recruiter', 0);
 export const DANIEL = { email: 'daniel.okafor@brightpath.example', password: MAYA.password };
-export const LARS = demoAccount('recruiter', 1);
 
 /** `email:password`, as the app takes it from its environment. */
 export function signInOf(account: { readonly email: string; readonly password: string | null }): string {
@@ -83,5 +82,5 @@ export async function plantCanaries(central: Central): Promise<number> {
     `SELECT (SELECT COUNT(*) FROM applications WHERE notes LIKE '${CANARY}%') + (SELECT COUNT(*) FROM candidates WHERE bio LIKE '${CANARY}%')
       + (SELECT COUNT(*) FROM jobs WHERE title LIKE '${CANARY}%') + (SELECT COUNT(*) FROM users WHERE name LIKE '${CANARY}%') AS count`,
   );
-  return Number(marked.count);
+  return marked.count;
 }

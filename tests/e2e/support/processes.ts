@@ -16,7 +16,12 @@ export function startNode(script: string, args: readonly string[]): TestProcess 
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   const lines: string[] = [];
   const keep = (chunk: Buffer): void => {
-    lines.push(...chunk.toString('utf8').split('\n').filter((line) => line !== ''));
+    lines.push(
+      ...chunk
+        .toString('utf8')
+        .split('\n')
+        .filter((line) => line !== ''),
+    );
     lines.splice(0, Math.max(0, lines.length - LINES_KEPT));
   };
   child.stdout.on('data', keep);

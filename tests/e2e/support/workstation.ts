@@ -34,7 +34,9 @@ export function electronFlags(): string[] {
 
 /** What a workstation of these tests is started with. */
 export function environmentFor(options: LaunchOptions): Record<string, string> {
-  const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[0] !== 'ELECTRON_RUN_AS_NODE');
+  const inherited = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined && entry[0] !== 'ELECTRON_RUN_AS_NODE',
+  );
   return {
     ...Object.fromEntries(inherited),
     HOTGIGS_PROFILE: options.profile,
