@@ -7,13 +7,22 @@ export type KeyMap = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 const FIELDS = '[contenteditable],input,select,textarea';
 const FLOATING = '[role="dialog"],[role="alertdialog"],[role="menu"],[role="listbox"]:not([data-board] *)';
 
+const PRESSED = 'button,a,[role="switch"],[role="radio"],[role="tab"]';
+const WALKED = '[role="tab"],[role="radio"],[role="separator"]';
+
+/** Enter and Space press the button that has the focus; arrows walk tabs, choices and edges. */
+function isControlKey(target: Element, key: string): boolean {
+  if (key === 'Enter' || key === ' ') return target.matches(PRESSED);
+  return key.startsWith('Arrow') && target.matches(WALKED);
+}
+
 /**
- * True when a key belongs to what has the focus: a field, a menu, a dialog.
+ * True when a key belongs to what has the focus: a field, a button, a menu, a dialog.
  * Shortcuts with Ctrl or ⌘ work in fields too, but never through a dialog.
  */
 function isTaken(event: KeyboardEvent): boolean {
   if (event.isComposing || !(event.target instanceof Element)) return event.isComposing;
-  if (event.target.closest(FLOATING) !== null) return true;
+  if (event.target.closest(FLOATING) !== null || isControlKey(event.target, event.key)) return true;
   return event.target.matches(FIELDS) && !isFieldShortcut(event);
 }
 

@@ -1,3 +1,5 @@
+import { Radio } from '@base-ui/react/radio';
+import { RadioGroup } from '@base-ui/react/radio-group';
 import { Tabs as Base } from '@base-ui/react/tabs';
 import type { ReactNode } from 'react';
 import { classes } from './classes.ts';
@@ -40,22 +42,20 @@ interface SegmentsProps<Value extends string> {
 /** A scope switch: two or three words, one of them on. */
 export function Segments<Value extends string>({ label, value, options, onChange }: SegmentsProps<Value>) {
   return (
-    <div role="radiogroup" aria-label={label} className="no-drag inline-flex h-7 items-center rounded-control bg-hover p-0.5">
+    <RadioGroup aria-label={label} value={value} onValueChange={(next) => onChange(next)} className="no-drag inline-flex h-7 items-center rounded-control bg-hover p-0.5">
       {options.map((option) => (
-        <button
+        <Radio.Root
           key={option.value}
-          type="button"
-          role="radio"
-          aria-checked={option.value === value}
-          onClick={() => onChange(option.value)}
+          value={option.value}
+          aria-label={option.label}
           className={classes(
-            'h-6 rounded-[5px] px-2.5 text-meta font-medium transition-colors duration-80',
+            'inline-flex h-6 items-center rounded-[5px] px-2.5 text-meta font-medium transition-colors duration-80',
             option.value === value ? 'bg-surface text-ink shadow-card dark:bg-pressed' : 'text-ink-3 hover:text-ink',
           )}
         >
           {option.label}
-        </button>
+        </Radio.Root>
       ))}
-    </div>
+    </RadioGroup>
   );
 }

@@ -29,7 +29,7 @@ function go(direction: Direction): void {
   const column = cell === null ? undefined : columns.get(cell.status);
   if (cell === null || column === undefined) return;
   column.scrollTo(cell.index);
-  const card = column.cardAt(cell.index);
+  const card = column.cards[cell.index];
   if (card === undefined) return;
   useBoard.setState({ cursor: card.applicationId });
   focusCard(card.applicationId);
@@ -56,7 +56,7 @@ export function advancePast(cards: readonly CardRef[]): void {
   if (cell === null || column === undefined) return;
   const leaving = new Set(cards.map((card) => card.applicationId));
   for (const index of [...range(cell.index + 1, column.total), ...range(0, cell.index).reverse()]) {
-    const next = column.cardAt(index);
+    const next = column.cards[index];
     if (next === undefined || leaving.has(next.applicationId)) continue;
     return useBoard.setState({ cursor: next.applicationId });
   }

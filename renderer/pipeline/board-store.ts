@@ -48,7 +48,8 @@ export function resetBoard(): void {
 /** What the board knows of a column that is on the screen. */
 export interface ColumnHandle {
   readonly total: number;
-  readonly cardAt: (index: number) => Card | undefined;
+  /** By place; a place that is not loaded is undefined. */
+  readonly cards: readonly (Card | undefined)[];
   readonly indexOf: (applicationId: number) => number;
   /** Ids the live answers show in this column, before the overlay. */
   readonly liveIds: ReadonlySet<number>;
@@ -75,9 +76,16 @@ export function settleOverlay(): void {
 export function findCard(applicationId: number): Card | undefined {
   for (const column of columns.values()) {
     const index = column.indexOf(applicationId);
-    if (index >= 0) return column.cardAt(index);
+    if (index >= 0) return column.cards[index];
   }
   return undefined;
+}
+
+/** Every card that is loaded, by its id: for work on many at once. */
+export function loadedCards(): ReadonlyMap<number, Card> {
+  const cards = new Map<number, Card>();
+  for (const column of columns.values()) for (const card of column.cards) if (card !== undefined) cards.set(card.applicationId, card);
+  return cards;
 }
 
 /** The short form of a card. */

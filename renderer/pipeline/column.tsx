@@ -74,7 +74,7 @@ function useHandle(status: BoardStatus, shown: LiveColumn, liveIds: ReadonlySet<
   useLayoutEffect(() => {
     columns.set(status, {
       total: shown.total,
-      cardAt: (index) => shown.cards[index],
+      cards: shown.cards,
       indexOf: (id) => shown.cards.findIndex((card) => card?.applicationId === id),
       liveIds,
       scrollTo,

@@ -2,12 +2,11 @@ import { adviseMove, APPLICATION_STATUSES, type ApplicationStatus } from '../../
 import { MAX_ROWS_PER_MUTATION, moveApplications, statusLabel } from '../../shared/mutators/move-applications.ts';
 import type { Result } from '../../shared/errors.ts';
 import { toUtcSecond } from '../../shared/time.ts';
-import { announce } from '../app/announcer.tsx';
 import { onUndo, undo } from '../app/history.ts';
 import { mutate, type QueuedChange } from '../data/actions.ts';
 import { plural } from '../format.ts';
 import { showToast } from '../kit/toasts.tsx';
-import { findCard, settleOverlay, useBoard } from './board-store.ts';
+import { findCard, loadedCards, settleOverlay, useBoard } from './board-store.ts';
 import { acknowledge, addMoves, columnOf, dropMoves, NO_OVERLAY, type PendingMove } from './overlay.ts';
 import { NOTHING_SELECTED, type CardRef } from './selection.ts';
 
@@ -45,9 +44,7 @@ export async function carryOut(cards: readonly CardRef[], to: ApplicationStatus,
   const done = results.flatMap((result) => (result.ok ? [result.value.mutationId] : []));
   const failed = results.find((result) => !result.ok);
   if (done.length > 0) {
-    const sentence = `Moved ${names} to ${statusLabel(to)}`;
-    showToast({ title: sentence, onUndo: () => void undo(done) });
-    announce(sentence);
+    showToast({ title: `Moved ${names} to ${statusLabel(to)}`, onUndo: () => void undo(done) });
   }
   if (failed !== undefined && !failed.ok) showToast({ title: `Could not move ${names}`, detail: failed.error.message, tone: 'problem' });
 }
@@ -55,8 +52,9 @@ export async function carryOut(cards: readonly CardRef[], to: ApplicationStatus,
 /** Puts the moves on the screen. */
 function show(cards: readonly CardRef[], to: ApplicationStatus, gesture: number): void {
   const now = toUtcSecond(Date.now());
+  const loaded = loadedCards();
   const moves = cards.map((ref): PendingMove => {
-    const card = findCard(ref.applicationId);
+    const card = loaded.get(ref.applicationId);
     return {
       applicationId: ref.applicationId,
       card: card === undefined ? null : { ...card, status: to, statusSince: now, undelivered: true },

@@ -1,6 +1,9 @@
+import { Radio } from '@base-ui/react/radio';
+import { RadioGroup } from '@base-ui/react/radio-group';
 import { Monitor, Moon, Sun, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { QUERIES } from '../../shared/queries/registry.ts';
+import type { Settings } from '../../shared/queries/session.ts';
 import { ViewFrame } from '../app/view-frame.tsx';
 import { useQuery } from '../data/use-query.ts';
 import { formatBytes, humanise } from '../format.ts';
@@ -39,16 +42,14 @@ const THEMES: readonly { readonly value: 'system' | 'light' | 'dark'; readonly l
   { value: 'dark', label: 'Dark', icon: Moon },
 ];
 
-function ThemeChoice({ value }: { readonly value: string }) {
+function ThemeChoice({ value }: { readonly value: Settings['theme'] }) {
   return (
-    <div role="radiogroup" aria-label="Theme" className="flex gap-1">
+    <RadioGroup aria-label="Theme" value={value} onValueChange={(theme) => saveSettings({ theme })} className="flex gap-1">
       {THEMES.map((theme) => (
-        <button
+        <Radio.Root
           key={theme.value}
-          type="button"
-          role="radio"
-          aria-checked={theme.value === value}
-          onClick={() => saveSettings({ theme: theme.value })}
+          value={theme.value}
+          aria-label={theme.label}
           className={classes(
             'inline-flex h-8 items-center gap-2 rounded-control border px-3 transition-colors duration-80',
             theme.value === value ? 'border-accent-line bg-accent-soft font-medium text-accent-text' : 'border-line-strong text-ink-2 hover:bg-hover',
@@ -56,9 +57,9 @@ function ThemeChoice({ value }: { readonly value: string }) {
         >
           <Icon icon={theme.icon} size={15} />
           {theme.label}
-        </button>
+        </Radio.Root>
       ))}
-    </div>
+    </RadioGroup>
   );
 }
 
