@@ -21,7 +21,10 @@ function wire(table: TableName, projection: Projection, row: Record<string, Wire
   return columnsOf(table, projection).map((column) => row[column.name] ?? null);
 }
 
-function patch(scope: ScopeName, parts: { table: TableName; projection?: Projection; rows?: Record<string, WireValue>[]; gone?: number[] }): ScopePatch {
+function patch(
+  scope: ScopeName,
+  parts: { table: TableName; projection?: Projection; rows?: Record<string, WireValue>[]; gone?: number[] },
+): ScopePatch {
   const { table, projection = 'full', rows = [], gone = [] } = parts;
   const { no } = tableByName(table);
   version += 1;

@@ -15,7 +15,16 @@ const BEGINNING: MirrorFacts = {
 };
 
 /** Facts that travel with the queue into a new copy; the others belong to one copy. */
-export const CARRIED_FACTS = ['clientId', 'account', 'lastMutationId', 'nextMutationId', 'numberBase', 'nextTemporaryId', 'nextUndoOrder', 'clockOffset'] as const;
+export const CARRIED_FACTS = [
+  'clientId',
+  'account',
+  'lastMutationId',
+  'nextMutationId',
+  'numberBase',
+  'nextTemporaryId',
+  'nextUndoOrder',
+  'clockOffset',
+] as const;
 
 /** Reads a named JSON value of the file, or null. */
 export function readValue(database: MirrorDatabase, name: string): unknown {

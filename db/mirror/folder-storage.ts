@@ -57,7 +57,8 @@ function assertKey(folder: string, key: string): void {
     kind: 'corrupt',
     origin: 'db',
     code: 'mirror.wrong_key',
-    message: 'This laptop’s key for the local copy is not the one it was made with, so it cannot be read. Restore the key store of this user account, or sign out and in again to fetch a new copy.',
+    message:
+      'This laptop’s key for the local copy is not the one it was made with, so it cannot be read. Restore the key store of this user account, or sign out and in again to fetch a new copy.',
   });
 }
 

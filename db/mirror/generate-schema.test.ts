@@ -18,7 +18,10 @@ test.each([...generatedMirrorFiles()].map(([url, text]) => [fileURLToPath(url), 
 test('the mirror has every table that devices hold, and no column that they must not', () => {
   const database = openMemoryMirror().database();
   for (const table of TABLES) {
-    const columns = database.prepare<{ name: string }>('SELECT name FROM pragma_table_info(?)').all(table.name).map((row) => row.name);
+    const columns = database
+      .prepare<{ name: string }>('SELECT name FROM pragma_table_info(?)')
+      .all(table.name)
+      .map((row) => row.name);
     if (table.serverOnly) expect(columns).toEqual([]);
     else expect(columns).toEqual(columnsOf(table.name, 'full').map((column) => column.name));
     const forbidden = table.columns.filter((column) => column.sensitive !== undefined).map((column) => column.name);

@@ -19,7 +19,18 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function entry(id: number, text = 'a note'): JournalEntry {
   const owner = { clientId: 4, numberBase: 0, nextTemporaryId: id + 1 };
-  return { ...owner, id, name: 'applications.addNote', argsVersion: 1, args: { text }, label: 'Add a note', origin: 'user', authoredAt: 1_000 + id, inverse: null, asNoop: false };
+  return {
+    ...owner,
+    id,
+    name: 'applications.addNote',
+    argsVersion: 1,
+    args: { text },
+    label: 'Add a note',
+    origin: 'user',
+    authoredAt: 1_000 + id,
+    inverse: null,
+    asNoop: false,
+  };
 }
 
 function idsIn(journal: OutboxJournal): number[] {

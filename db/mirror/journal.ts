@@ -5,7 +5,13 @@ import type { JournalEntry } from '../../sync/engine/ports.ts';
 /** What a record may be: a change, or the counters where older changes were trimmed away. */
 export type JournalRecord =
   | { readonly kind: 'mutation'; readonly entry: JournalEntry }
-  | { readonly kind: 'counters'; readonly clientId: number | null; readonly numberBase: number; readonly nextMutationId: number; readonly nextTemporaryId: number };
+  | {
+      readonly kind: 'counters';
+      readonly clientId: number | null;
+      readonly numberBase: number;
+      readonly nextMutationId: number;
+      readonly nextTemporaryId: number;
+    };
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;

@@ -4,7 +4,11 @@ import { MirrorDatabase } from './database.ts';
 import { LOCAL_TABLES_SQL } from './local-tables.ts';
 import { migrate, type Migration, MIGRATIONS } from './migrations.ts';
 
-const NEXT: Migration = { version: 2, sql: 'ALTER TABLE _mutation ADD COLUMN colour TEXT; CREATE TABLE _extra (id INTEGER PRIMARY KEY)', minSafeVersion: 1 };
+const NEXT: Migration = {
+  version: 2,
+  sql: 'ALTER TABLE _mutation ADD COLUMN colour TEXT; CREATE TABLE _extra (id INTEGER PRIMARY KEY)',
+  minSafeVersion: 1,
+};
 let database: MirrorDatabase;
 
 beforeEach(() => {
@@ -16,7 +20,10 @@ beforeEach(() => {
 });
 
 function versions(): number[] {
-  return database.prepare<{ version: number }>('SELECT version FROM _migration ORDER BY version').all().map((row) => row.version);
+  return database
+    .prepare<{ version: number }>('SELECT version FROM _migration ORDER BY version')
+    .all()
+    .map((row) => row.version);
 }
 
 function queueLength(): number | undefined {
@@ -47,11 +54,15 @@ test('an older build works on a newer file where that is safe, and refuses where
 });
 
 test('a released step that was edited is not this file’s', () => {
-  expect(() => migrate(database, [{ version: 1, sql: `${LOCAL_TABLES_SQL} `, minSafeVersion: 1 }])).toThrow(expect.objectContaining({ kind: 'corrupt' }));
+  expect(() => migrate(database, [{ version: 1, sql: `${LOCAL_TABLES_SQL} `, minSafeVersion: 1 }])).toThrow(
+    expect.objectContaining({ kind: 'corrupt' }),
+  );
 });
 
 test('another schema of the mirrored tables empties them and keeps the queue', () => {
-  database.execute("INSERT INTO jobs (id) VALUES (1); INSERT INTO _position (name, version) VALUES ('company:1', 4); UPDATE _fact SET value = 'older' WHERE name = 'schemaHash'; ALTER TABLE jobs DROP COLUMN title");
+  database.execute(
+    "INSERT INTO jobs (id) VALUES (1); INSERT INTO _position (name, version) VALUES ('company:1', 4); UPDATE _fact SET value = 'older' WHERE name = 'schemaHash'; ALTER TABLE jobs DROP COLUMN title",
+  );
   migrate(database);
   expect(database.prepare('SELECT id, title FROM jobs').all()).toEqual([]);
   expect(database.prepare('SELECT name FROM _position').all()).toEqual([]);

@@ -43,7 +43,8 @@ function assertKnown(markers: readonly Marker[], known: readonly Migration[]): v
         kind: 'corrupt',
         origin: 'db',
         code: 'mirror.migration_changed',
-        message: 'The local copy was made by a build that is not this one. It is set aside and fetched again; changes that were not sent yet are kept.',
+        message:
+          'The local copy was made by a build that is not this one. It is set aside and fetched again; changes that were not sent yet are kept.',
       });
     }
   }

@@ -34,9 +34,25 @@ function closeAll(): void {
 
 function record(id: number, text = 'a note'): MutationRecord {
   return {
-    id, name: 'applications.addNote', argsVersion: 1, args: { text }, label: 'Add a note', origin: 'user', authoredAt: 1_000,
-    sentAt: null, decidedAt: null, outcome: null, settled: false, asNoop: false, inverse: null, undoneBy: null, undoOrder: null,
-    target: null, dismissed: false, problem: null, reads: { keys: [], predicates: [] },
+    id,
+    name: 'applications.addNote',
+    argsVersion: 1,
+    args: { text },
+    label: 'Add a note',
+    origin: 'user',
+    authoredAt: 1_000,
+    sentAt: null,
+    decidedAt: null,
+    outcome: null,
+    settled: false,
+    asNoop: false,
+    inverse: null,
+    undoneBy: null,
+    undoOrder: null,
+    target: null,
+    dismissed: false,
+    problem: null,
+    reads: { keys: [], predicates: [] },
   };
 }
 
@@ -55,7 +71,10 @@ function queue(mirror: Mirror, ids: number[]): void {
 }
 
 function pendingIds(mirror: Mirror): number[] {
-  return mirror.current().queue.undecided(100).map((item) => item.id);
+  return mirror
+    .current()
+    .queue.undecided(100)
+    .map((item) => item.id);
 }
 
 function fillBuild(mirror: Mirror, rows: number, from = 1): void {
@@ -63,7 +82,11 @@ function fillBuild(mirror: Mirror, rows: number, from = 1): void {
   const columns = columnsOf('candidates', 'full');
   const { no } = tableByName('candidates');
   build.begin({ type: 'plan', epoch: 'e', scopes: ['company:1'], tables: [{ scope: 'company:1', table: no, rows, bytes: rows * 100 }] });
-  const content = { table: no, projection: 'full' as const, rows: Array.from({ length: rows }, (_, index) => columns.map((column) => (column.name === 'id' ? from + index : null))) };
+  const content = {
+    table: no,
+    projection: 'full' as const,
+    rows: Array.from({ length: rows }, (_, index) => columns.map((column) => (column.name === 'id' ? from + index : null))),
+  };
   build.addChunk({ type: 'chunk', position: { scope: 'company:1', version: 3 }, content, cursor: `after ${from + rows - 1}` });
 }
 
@@ -121,7 +144,9 @@ describe('opening', () => {
     const pages = mirror.database().connection.pragma('page_count', { simple: true }) as number;
     mirror.database().connection.pragma(`max_page_count = ${pages}`);
     const big = 'x'.repeat(1_000_000);
-    expect(() => mirror.current().transaction(() => mirror.current().queue.insert(record(2, big)))).toThrow(expect.objectContaining({ kind: 'disk_full' }));
+    expect(() => mirror.current().transaction(() => mirror.current().queue.insert(record(2, big)))).toThrow(
+      expect.objectContaining({ kind: 'disk_full' }),
+    );
     expect(pendingIds(mirror)).toEqual([1]);
   });
 });
@@ -197,7 +222,11 @@ describe('a new copy', () => {
     queue(mirror, [1]);
     fillBuild(mirror, 10);
     mirror.build().finishChunks([]);
-    expect(() => mirror.flip(() => { throw new Error('no'); })).toThrow('no');
+    expect(() =>
+      mirror.flip(() => {
+        throw new Error('no');
+      }),
+    ).toThrow('no');
     expect(pendingIds(mirror)).toEqual([1]);
     expect(mirror.current().hasCopy()).toBe(false);
   });
@@ -221,7 +250,9 @@ describe('a new copy', () => {
   test('half built before the machine was started again is not trusted', () => {
     const mirror = opened();
     fillBuild(mirror, 10);
-    (mirror.build() as unknown as { database: ReturnType<Mirror['database']> }).database.execute("UPDATE _fact SET value = '\"another boot\"' WHERE name = 'buildBoot'");
+    (mirror.build() as unknown as { database: ReturnType<Mirror['database']> }).database.execute(
+      "UPDATE _fact SET value = '\"another boot\"' WHERE name = 'buildBoot'",
+    );
     closeAll();
     expect(opened().build().cursor()).toBeNull();
   });
@@ -239,7 +270,10 @@ test('wiping leaves no row, no queue and no journal', () => {
 
 test('the journal is trimmed once everything is decided, and the counters outlive it', () => {
   const mirror = opened();
-  queue(mirror, Array.from({ length: 40 }, (_, index) => index + 1));
+  queue(
+    mirror,
+    Array.from({ length: 40 }, (_, index) => index + 1),
+  );
   const store = mirror.current();
   store.transaction(() => {
     for (let id = 1; id <= 40; id += 1) store.queue.update(id, { outcome: { mutationId: id, status: 'applied' }, settled: true });

@@ -36,7 +36,11 @@ function run(mutationId: number, ...operations: Operation[]): unknown[] {
 describe('the five verbs', () => {
   test('an insert fills what MySQL would, an update stamps what MySQL would', () => {
     run(1, { verb: 'insert', table: 'applications', as: -1, values: { jobId: 1, candidateId: 2 } });
-    expect(store.database.prepare('SELECT status, submittedAt, isDraft FROM applications WHERE id = -1').get()).toEqual({ status: 'submitted', submittedAt: LATER, isDraft: 1 });
+    expect(store.database.prepare('SELECT status, submittedAt, isDraft FROM applications WHERE id = -1').get()).toEqual({
+      status: 'submitted',
+      submittedAt: LATER,
+      isDraft: 1,
+    });
     run(2, { verb: 'update', table: 'applications', id: 3, changes: { status: 'offered' } });
     expect(store.database.prepare('SELECT status, updatedAt FROM applications WHERE id = 3').get()).toEqual({ status: 'offered', updatedAt: LATER });
   });
@@ -71,15 +75,30 @@ describe('the five verbs', () => {
     recorder.handle({ verb: 'findBy', table: 'candidateTags', equals: { name: 'Keen', createdBy: 7 } });
     const { keys, predicates } = recorder.reads();
     expect(keys.map(([, id]) => id)).toEqual([77, 1]);
-    expect(predicates.map(([, columns, values]) => [columns, values])).toEqual([[['createdBy', 'name'], [7, 'Keen']]]);
+    expect(predicates.map(([, columns, values]) => [columns, values])).toEqual([
+      [
+        ['createdBy', 'name'],
+        [7, 'Keen'],
+      ],
+    ]);
   });
 });
 
 const WRITABLE = ['applications', 'applicationHistory', 'candidates'] as const satisfies readonly TableName[];
 
 const operation: fc.Arbitrary<Operation> = fc.oneof(
-  fc.record({ verb: fc.constant('insert' as const), table: fc.constantFrom(...WRITABLE), as: fc.integer({ min: -40, max: -1 }), values: fc.record({ applicationId: fc.integer({ min: 1, max: 6 }) }) }),
-  fc.record({ verb: fc.constant('update' as const), table: fc.constantFrom(...WRITABLE), id: fc.integer({ min: -6, max: 6 }), changes: fc.record({ notes: fc.option(fc.string()), status: fc.string() }) }),
+  fc.record({
+    verb: fc.constant('insert' as const),
+    table: fc.constantFrom(...WRITABLE),
+    as: fc.integer({ min: -40, max: -1 }),
+    values: fc.record({ applicationId: fc.integer({ min: 1, max: 6 }) }),
+  }),
+  fc.record({
+    verb: fc.constant('update' as const),
+    table: fc.constantFrom(...WRITABLE),
+    id: fc.integer({ min: -6, max: 6 }),
+    changes: fc.record({ notes: fc.option(fc.string()), status: fc.string() }),
+  }),
   fc.record({ verb: fc.constant('delete' as const), table: fc.constantFrom(...WRITABLE), id: fc.integer({ min: -6, max: 6 }) }),
 );
 

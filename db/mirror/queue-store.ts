@@ -147,7 +147,8 @@ export class SqliteQueueStore implements QueueStore {
   }
 
   newestUndoable(): MutationRecord | null {
-    const undoable = "origin <> 'undo' AND undone_by IS NULL AND status IS NOT 'rejected' AND as_noop = 0 AND (inverse IS NOT NULL OR sent_at IS NULL)";
+    const undoable =
+      "origin <> 'undo' AND undone_by IS NULL AND status IS NOT 'rejected' AND as_noop = 0 AND (inverse IS NOT NULL OR sent_at IS NULL)";
     return this.#all(`${undoable} ORDER BY id DESC LIMIT 1`)[0] ?? null;
   }
 
@@ -169,7 +170,10 @@ export class SqliteQueueStore implements QueueStore {
   }
 
   #all(where: string, ...values: (string | number)[]): MutationRecord[] {
-    return this.#database.prepare<StoredMutation>(`SELECT ${COLUMNS} FROM _mutation WHERE ${where}`).all(...values).map(toRecord);
+    return this.#database
+      .prepare<StoredMutation>(`SELECT ${COLUMNS} FROM _mutation WHERE ${where}`)
+      .all(...values)
+      .map(toRecord);
   }
 
   #one<T>(sql: string): T {

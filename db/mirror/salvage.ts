@@ -44,9 +44,24 @@ function journalRecords(journal: readonly JournalRecord[]): Map<number, Mutation
     if (record.kind !== 'mutation') continue;
     const { id, name, argsVersion, args, label, origin, authoredAt, inverse, asNoop } = record.entry;
     records.set(id, {
-      id, name, argsVersion, args, label, origin, authoredAt, inverse, asNoop,
-      sentAt: authoredAt, decidedAt: null, outcome: null, settled: false,
-      undoneBy: asNoop ? id : null, undoOrder: null, target: null, dismissed: false, problem: null,
+      id,
+      name,
+      argsVersion,
+      args,
+      label,
+      origin,
+      authoredAt,
+      inverse,
+      asNoop,
+      sentAt: authoredAt,
+      decidedAt: null,
+      outcome: null,
+      settled: false,
+      undoneBy: asNoop ? id : null,
+      undoOrder: null,
+      target: null,
+      dismissed: false,
+      problem: null,
       reads: { keys: [], predicates: [] },
     });
   }

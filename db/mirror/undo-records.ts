@@ -28,9 +28,7 @@ export function writesOf(database: MirrorDatabase, mutationId: number): RowWrite
 
 /** Puts every row a mutation wrote back as it was, newest write first, and forgets the records. */
 export function revert(database: MirrorDatabase, mutationId: number): void {
-  const rows = database
-    .prepare<StoredWrite>('SELECT table_no, pk, before, after FROM _undo WHERE mutation_id = ? ORDER BY seq DESC')
-    .all(mutationId);
+  const rows = database.prepare<StoredWrite>('SELECT table_no, pk, before, after FROM _undo WHERE mutation_id = ? ORDER BY seq DESC').all(mutationId);
   for (const row of rows) {
     const table = knownTable(row.table_no).name;
     if (row.before === null) database.prepare(deleteRow(table)).run(row.pk);

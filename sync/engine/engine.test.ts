@@ -7,7 +7,13 @@ describe('a device and a gateway', () => {
     const laptop = await world.ready();
     expect(laptop.engine.session()).toMatchObject({ state: 'ready', notice: null, clientId: 1 });
     expect(laptop.mirror.database().prepare<{ n: number }>('SELECT count(*) AS n FROM applications').get()?.n).toBe(130);
-    expect(laptop.engine.status()).toMatchObject({ pending: 0, needsAttention: 0, problem: null, firstSync: null, lastSyncedAt: '2026-03-10 12:00:00' });
+    expect(laptop.engine.status()).toMatchObject({
+      pending: 0,
+      needsAttention: 0,
+      problem: null,
+      firstSync: null,
+      lastSyncedAt: '2026-03-10 12:00:00',
+    });
   });
 
   test('a move is seen here at once, at the gateway once, and on the other laptop', async () => {

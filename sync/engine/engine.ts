@@ -249,7 +249,12 @@ class SyncEngine implements Engine {
   #rejected(mutationId: number): MutationRecord {
     const record = this.#options.mirror.current().queue.get(mutationId);
     if (record?.outcome?.status === 'rejected' && !record.dismissed) return record;
-    throw new AppError({ kind: 'not_found', origin: 'sync', code: 'sync.not_rejected', message: 'This change does not need your attention any more.' });
+    throw new AppError({
+      kind: 'not_found',
+      origin: 'sync',
+      code: 'sync.not_rejected',
+      message: 'This change does not need your attention any more.',
+    });
   }
 
   /** The second copy of new work, then the way to the server. */

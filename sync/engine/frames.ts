@@ -39,5 +39,9 @@ export function asAppError(thrown: unknown): AppError {
 export function placeOf(error: AppError): string {
   const cause = error.cause;
   if (error.kind !== 'internal' || !(cause instanceof Error)) return '';
-  return `${cause.name} ${(cause.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')).slice(0, 6).join(' ')}`;
+  return `${cause.name} ${(cause.stack ?? '')
+    .split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .slice(0, 6)
+    .join(' ')}`;
 }

@@ -77,7 +77,11 @@ describe('a request', () => {
     const time = new VirtualTime(0);
     const hanging = (_url: string, init: RequestInit): Promise<Response> =>
       new Promise((_resolve, reject) => init.signal?.addEventListener('abort', () => reject(new Error('aborted'))));
-    const transport = createHttpTransport('http://gateway.test', hanging, time.runtime(() => 0));
+    const transport = createHttpTransport(
+      'http://gateway.test',
+      hanging,
+      time.runtime(() => 0),
+    );
     const answer = transport.request('POST', '/x', {}, {});
     await time.advance(29_000);
     let answered = false;

@@ -37,7 +37,12 @@ export function toEntry(record: MutationRecord): LedgerEntry {
 }
 
 /** A page of the device's changes with their receipts, newest first. */
-export function receipts(store: MirrorStore, filter: Parameters<MirrorStore['queue']['list']>[0], offset: number, limit: number): { total: number; receipts: LedgerEntry[] } {
+export function receipts(
+  store: MirrorStore,
+  filter: Parameters<MirrorStore['queue']['list']>[0],
+  offset: number,
+  limit: number,
+): { total: number; receipts: LedgerEntry[] } {
   const { total, records } = store.queue.list(filter, offset, limit);
   return { total, receipts: records.map(toEntry) };
 }

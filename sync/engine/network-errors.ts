@@ -2,8 +2,21 @@ import { AppError, type ErrorBody, type ErrorKind } from '../../shared/errors.ts
 import { errorReply } from '../protocol/session.ts';
 
 const KINDS: ReadonlySet<string> = new Set<ErrorKind>([
-  'invalid_input', 'not_found', 'forbidden', 'unauthenticated', 'conflict', 'rate_limited', 'too_large', 'unreachable',
-  'incompatible', 'unavailable', 'corrupt', 'disk_full', 'busy', 'cancelled', 'internal',
+  'invalid_input',
+  'not_found',
+  'forbidden',
+  'unauthenticated',
+  'conflict',
+  'rate_limited',
+  'too_large',
+  'unreachable',
+  'incompatible',
+  'unavailable',
+  'corrupt',
+  'disk_full',
+  'busy',
+  'cancelled',
+  'internal',
 ]);
 
 /** No answer came: no network, a closed port, a cut connection, or silence. */
@@ -35,11 +48,6 @@ export function badAnswer(cause?: unknown): AppError {
     },
     { cause },
   );
-}
-
-/** Whether the trouble is the way to the gateway rather than its answer. */
-export function isConnectionTrouble(kind: ErrorKind): boolean {
-  return kind === 'unreachable' || kind === 'unavailable' || kind === 'rate_limited' || kind === 'busy';
 }
 
 /** A refusal's body as the gateway wrote it; anything else that is no success is a bad answer. */

@@ -62,7 +62,8 @@ function refuseLocally(parts: EngineParts, record: MutationRecord, error: AppErr
   });
 }
 
-function isOwnFault(error: AppError): boolean {
+/** Whether the gateway refuses a request as such, so that sending it again as it is would never help. */
+export function isOwnFault(error: AppError): boolean {
   return error.kind === 'invalid_input' || error.kind === 'too_large';
 }
 

@@ -80,9 +80,24 @@ function author(subject: QueueSubject, mutator: AnyMutator, request: MutationReq
   ids.save();
   store.setFact('nextMutationId', id + 1);
   const record: MutationRecord = {
-    id, name: mutator.name, argsVersion: mutator.argsVersion, args, label: mutator.label(args), ...provenance, authoredAt,
-    sentAt: null, decidedAt: null, outcome: null, settled: false, asNoop: false, inverse,
-    undoneBy: null, undoOrder: null, dismissed: false, problem: null, reads: recorder.reads(),
+    id,
+    name: mutator.name,
+    argsVersion: mutator.argsVersion,
+    args,
+    label: mutator.label(args),
+    ...provenance,
+    authoredAt,
+    sentAt: null,
+    decidedAt: null,
+    outcome: null,
+    settled: false,
+    asNoop: false,
+    inverse,
+    undoneBy: null,
+    undoOrder: null,
+    dismissed: false,
+    problem: null,
+    reads: recorder.reads(),
   };
   store.queue.insert(record);
   pending.set(id, record.reads, recorder.writes());

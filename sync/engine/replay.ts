@@ -51,5 +51,8 @@ export function replay(store: MirrorStore, account: Account, record: MutationRec
 
 function describe(thrown: unknown): NonNullable<MutationRecord['problem']> {
   if (thrown instanceof MutationRejection) return { code: thrown.code, message: thrown.message };
-  return { code: 'internal.unexpected', message: 'This change could not be shown on the current data. It is kept and still sent; the server decides.' };
+  return {
+    code: 'internal.unexpected',
+    message: 'This change could not be shown on the current data. It is kept and still sent; the server decides.',
+  };
 }

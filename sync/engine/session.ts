@@ -112,7 +112,10 @@ export class Session {
     this.#options.onChange();
   }
 
-  async #withToken(call: (transport: Transport, options: TransportOptions) => Promise<Result<unknown>>, signal: AbortSignal): Promise<Result<unknown>> {
+  async #withToken(
+    call: (transport: Transport, options: TransportOptions) => Promise<Result<unknown>>,
+    signal: AbortSignal,
+  ): Promise<Result<unknown>> {
     const token = await this.#token();
     return token.ok ? call(this.#transport(), { token: token.value, signal }) : token;
   }
@@ -136,7 +139,8 @@ export class Session {
     const stored = this.#stored;
     if (stored === null) return failure({ kind: 'unauthenticated', origin: 'sync', code: 'session.none', message: 'Sign in to go on.' });
     const answer = await this.#options.transportTo(stored.gatewayUrl).request('POST', '/session/refresh', { refreshToken: stored.refreshToken }, {});
-    if (this.#stored !== stored) return failure({ kind: 'cancelled', origin: 'sync', code: 'session.changed', message: 'Someone else signed in meanwhile.' });
+    if (this.#stored !== stored)
+      return failure({ kind: 'cancelled', origin: 'sync', code: 'session.changed', message: 'Someone else signed in meanwhile.' });
     if (!answer.ok) {
       if (answer.error.kind === 'unauthenticated' || answer.error.kind === 'forbidden') this.end(answer.error.message);
       return answer;

@@ -1,10 +1,10 @@
-import { AppError } from '../../shared/errors.ts';
+import type { AppError, ErrorKind } from '../../shared/errors.ts';
 import { MAX_MUTATIONS_PER_PUSH } from '../protocol/version.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { firstSync } from './first-sync.ts';
 import { asAppError, placeOf } from './frames.ts';
 import { followStream, ResyncNeeded } from './pull-loop.ts';
-import { forgetVerdicts, pushOnce } from './push-loop.ts';
+import { forgetVerdicts, isOwnFault, pushOnce } from './push-loop.ts';
 import { loadPending } from './queue.ts';
 import { Doorbell, pause } from './runtime.ts';
 
@@ -15,6 +15,9 @@ const HOPELESS_RETRY_MS = 60_000;
 /** Changes that wait while the connection stands are a fault after this many ms. */
 const PROGRESS_DEADLINE_MS = 60_000;
 const WATCH_EVERY_MS = 5_000;
+
+/** What a push finds out about the connection or the file, too. */
+const CONCERNS_THE_STREAM: ReadonlySet<ErrorKind> = new Set<ErrorKind>(['corrupt', 'unreachable', 'incompatible', 'unauthenticated']);
 
 const STUCK = {
   code: 'sync.stuck',
@@ -177,21 +180,24 @@ export class Supervisor {
   }
 
   async #push(limit: number): Promise<'idle' | 'pushed' | 'refused' | 'failed'> {
-    const { state, mirror, log, session } = this.#parts;
+    const { state, mirror, session } = this.#parts;
     if (state.connection !== 'online' || session.ended) return 'idle';
     try {
       const result = await pushOnce(this.#parts, limit, this.#controller.signal);
       if (result === 'gap') forgetVerdicts(mirror.current());
       return result === 'empty' ? 'idle' : result === 'gap' ? 'failed' : 'pushed';
     } catch (thrown) {
-      const error = asAppError(thrown);
-      log('push.trouble', { kind: error.kind, code: error.code, place: placeOf(error) });
-      if ((error.kind === 'invalid_input' || error.kind === 'too_large') && limit > 1) return 'refused';
-      if (error.kind === 'corrupt') this.#rebuild();
-      // The stream's loop finds out what is wrong with the connection and says so.
-      if (error.kind === 'corrupt' || error.kind === 'unreachable' || error.kind === 'incompatible' || error.kind === 'unauthenticated') this.#stream?.abort();
-      return 'failed';
+      return this.#onPushTrouble(asAppError(thrown), limit);
     }
+  }
+
+  #onPushTrouble(error: AppError, limit: number): 'refused' | 'failed' {
+    this.#parts.log('push.trouble', { kind: error.kind, code: error.code, place: placeOf(error) });
+    if (isOwnFault(error) && limit > 1) return 'refused';
+    if (error.kind === 'corrupt') this.#rebuild();
+    // The stream's loop finds out what is wrong with the connection and says so.
+    if (CONCERNS_THE_STREAM.has(error.kind)) this.#stream?.abort();
+    return 'failed';
   }
 
   /** Pending and online must mean progress: else the connection is made anew, and the user is told. */

@@ -1,14 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { failure, type Result } from '../../shared/errors.ts';
-import { recruiterAccount, SimulatedDevice } from './testing/device.ts';
+import { recruiterAccount, type SimulatedDevice } from './testing/device.ts';
 import { NO_FAULTS } from './testing/fake-transport.ts';
 import { move, note, notesOf, SmallWorld, statusOf } from './testing/small-world.ts';
 
 /** Answers one path of a device's requests otherwise. */
-function intercept(device: SimulatedDevice, path: string, answer: (body: { mutations: { id: number; name: string }[] }) => Result<unknown> | null): void {
+function intercept(
+  device: SimulatedDevice,
+  path: string,
+  answer: (body: { mutations: { id: number; name: string }[] }) => Result<unknown> | null,
+): void {
   const { transport } = device;
   const original = transport.request.bind(transport);
-  transport.request = async (method, asked, body, options) => (asked === path ? answer(body as never) : null) ?? original(method, asked, body, options);
+  transport.request = async (method, asked, body, options) =>
+    (asked === path ? answer(body as never) : null) ?? original(method, asked, body, options);
 }
 
 describe('a lost connection', () => {
@@ -48,7 +53,11 @@ describe('a lost connection', () => {
     laptop.transport.stream = (path, body, options) => {
       if (path !== '/sync/stream' || hung > 0) return stuck(path, body, options);
       hung += 1;
-      return { [Symbol.asyncIterator]: () => ({ next: () => new Promise((_resolve, reject) => options.signal?.addEventListener('abort', () => reject(new Error('aborted')))) }) };
+      return {
+        [Symbol.asyncIterator]: () => ({
+          next: () => new Promise((_resolve, reject) => options.signal?.addEventListener('abort', () => reject(new Error('aborted')))),
+        }),
+      };
     };
     world.gateway.newEpoch('epoch-1');
     world.connected = false;
@@ -96,11 +105,15 @@ describe('a poisoned change', () => {
     world.connected = false;
     for (let id = 1; id <= 5; id += 1) note(laptop, id, id === 3 ? 'poison' : `note ${id}`);
     intercept(laptop, '/sync/push', (body) =>
-      JSON.stringify(body).includes('poison') ? failure({ kind: 'too_large', origin: 'gateway', code: 'request.too_large', message: 'This is too large to be sent.' }) : null,
+      JSON.stringify(body).includes('poison')
+        ? failure({ kind: 'too_large', origin: 'gateway', code: 'request.too_large', message: 'This is too large to be sent.' })
+        : null,
     );
     world.connected = true;
     await world.until(() => laptop.engine.status().pending === 0 && laptop.mirror.current().queue.unsettled().length === 0);
-    expect(laptop.engine.receipts('attention', 0, 5).receipts).toMatchObject([{ mutationId: 3, state: 'rejected', reason: 'This is too large to be sent.' }]);
+    expect(laptop.engine.receipts('attention', 0, 5).receipts).toMatchObject([
+      { mutationId: 3, state: 'rejected', reason: 'This is too large to be sent.' },
+    ]);
     expect(world.gateway.applied.map(({ mutation }) => mutation.name === 'noop')).toEqual([false, false, true, false, false]);
     expect(notesOf(laptop)).toHaveLength(4);
   });
@@ -119,7 +132,9 @@ describe('a poisoned change', () => {
     const world = new SmallWorld();
     const laptop = await world.ready();
     let gaps = 0;
-    intercept(laptop, '/sync/push', () => (gaps++ === 0 ? failure({ kind: 'conflict', origin: 'gateway', code: 'push.gap', message: 'A gap.' }) : null));
+    intercept(laptop, '/sync/push', () =>
+      gaps++ === 0 ? failure({ kind: 'conflict', origin: 'gateway', code: 'push.gap', message: 'A gap.' }) : null,
+    );
     note(laptop, 1);
     await world.until(() => laptop.engine.status().pending === 0);
     expect(world.gateway.applied).toHaveLength(1);
@@ -161,7 +176,10 @@ describe('the session', () => {
     const laptop = await world.ready();
     world.connected = false;
     note(laptop, 1);
-    expect(await world.during(laptop.engine.signOut({ discardUnsent: false }))).toMatchObject({ ok: false, error: { code: 'session.unsent_changes' } });
+    expect(await world.during(laptop.engine.signOut({ discardUnsent: false }))).toMatchObject({
+      ok: false,
+      error: { code: 'session.unsent_changes' },
+    });
     expect(await world.during(laptop.engine.signOut({ discardUnsent: true }))).toEqual({ ok: true, value: {} });
     expect(laptop.engine.session()).toMatchObject({ state: 'signed_out', account: null });
     expect(laptop.engine.status().state).toBe('signed_out');
@@ -173,7 +191,9 @@ describe('the session', () => {
     const world = new SmallWorld();
     const laptop = await world.ready();
     let busy = true;
-    intercept(laptop, '/sync/push', () => (busy ? failure({ kind: 'unavailable', origin: 'gateway', code: 'gateway.busy', message: 'Later.' }) : null));
+    intercept(laptop, '/sync/push', () =>
+      busy ? failure({ kind: 'unavailable', origin: 'gateway', code: 'gateway.busy', message: 'Later.' }) : null,
+    );
     const signInAsOther = (): Promise<unknown> =>
       world.during(laptop.engine.signIn({ gatewayUrl: 'https://gateway.test', email: recruiterAccount(2).email, password: 'x' }));
     note(laptop, 1);

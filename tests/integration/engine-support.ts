@@ -3,7 +3,6 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { RowDataPacket } from 'mysql2/promise';
 import { openMirror, type Mirror } from '../../db/mirror/mirror.ts';
 import { tableByName, type TableName } from '../../shared/generated/tables.ts';
 import type { WireValue } from '../../sync/protocol/rows.ts';
@@ -37,7 +36,10 @@ export class Workstation {
   async until(what: string, holds: () => boolean): Promise<void> {
     if (holds()) return;
     await new Promise<void>((resolve, reject) => {
-      const deadline = setTimeout(() => reject(new Error(`${what}: ${JSON.stringify(this.engine.status())} ${this.events.slice(-5).join(' ')}`)), 45_000);
+      const deadline = setTimeout(
+        () => reject(new Error(`${what}: ${JSON.stringify(this.engine.status())} ${this.events.slice(-5).join(' ')}`)),
+        45_000,
+      );
       const stop = this.engine.onChange(() => {
         if (!holds()) return;
         clearTimeout(deadline);
@@ -48,7 +50,10 @@ export class Workstation {
   }
 
   rows<Row>(sql: string, ...values: unknown[]): Row[] {
-    return this.mirror.database().prepare<Row>(sql).all(...values);
+    return this.mirror
+      .database()
+      .prepare<Row>(sql)
+      .all(...values);
   }
 
   status(applicationId: number): string | null | undefined {
@@ -92,12 +97,16 @@ export class Workstation {
 export async function serverRows(world: World, table: TableName, where: string): Promise<Map<number, Record<string, WireValue>>> {
   const columns = columnsOf(table, 'full');
   const list = columns.map((column) => `\`${column.column}\` AS \`${column.name}\``).join(', ');
-  const rows = (await world.rows(`SELECT ${list} FROM \`${tableByName(table).table}\` WHERE ${where}`)) as RowDataPacket[];
-  return new Map(rows.map((row) => [Number(row['id']), Object.fromEntries(columns.map((column) => [column.name, (row[column.name] ?? null) as WireValue]))]));
+  const rows = await world.rows(`SELECT ${list} FROM \`${tableByName(table).table}\` WHERE ${where}`);
+  return new Map(
+    rows.map((row) => [Number(row['id']), Object.fromEntries(columns.map((column) => [column.name, (row[column.name] ?? null) as WireValue]))]),
+  );
 }
 
 /** A table's rows in a workstation's mirror. */
 export function mirrorRows(workstation: Workstation, table: TableName): Map<number, Record<string, WireValue>> {
-  const columns = columnsOf(table, 'full').map((column) => `"${column.name}"`).join(', ');
+  const columns = columnsOf(table, 'full')
+    .map((column) => `"${column.name}"`)
+    .join(', ');
   return new Map(workstation.rows<Record<string, WireValue>>(`SELECT ${columns} FROM "${table}"`).map((row) => [Number(row['id']), row]));
 }

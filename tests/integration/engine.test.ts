@@ -11,7 +11,13 @@ let gateway: Gateway;
 const workstations: Workstation[] = [];
 
 async function start(port = 0): Promise<Gateway> {
-  const started = await startGateway({ url: database.url, port, behindProxy: true, log: createLog(() => undefined), timings: { heartbeatMs: 500, inspectMs: 200, deadMs: 60_000 } });
+  const started = await startGateway({
+    url: database.url,
+    port,
+    behindProxy: true,
+    log: createLog(() => undefined),
+    timings: { heartbeatMs: 500, inspectMs: 200, deadMs: 60_000 },
+  });
   await started.ready;
   return started;
 }
@@ -62,19 +68,27 @@ test('moves made offline survive a restart and are delivered exactly once', asyn
   expect([laptop.status(first), laptop.status(second)]).toEqual(['reviewing', 'shortlisted']);
   gateway = await start(port);
   laptop.engine.syncNow();
-  await laptop.until('delivered', () => laptop.engine.receipts('delivered', 0, 10).total === 2 && laptop.mirror.current().queue.unsettled().length === 0);
+  await laptop.until(
+    'delivered',
+    () => laptop.engine.receipts('delivered', 0, 10).total === 2 && laptop.mirror.current().queue.unsettled().length === 0,
+  );
   expect(await world.value('SELECT status FROM applications WHERE id = ?', [first])).toBe('reviewing');
   expect(Number(await world.value('SELECT COUNT(*) FROM application_history WHERE applicationId IN (?, ?)', [first, second]))).toBe(2);
-  expect(Number(await world.value("SELECT COUNT(*) FROM sync_effect WHERE dedupe_key LIKE ?", [`stage-mail:${first}:%`]))).toBe(1);
+  expect(Number(await world.value('SELECT COUNT(*) FROM sync_effect WHERE dedupe_key LIKE ?', [`stage-mail:${first}:%`]))).toBe(1);
   expect(mirrorRows(laptop, 'applications')).toEqual(await serverRows(world, 'applications', `jobId = ${world.alpha.jobId}`));
-  expect(mirrorRows(laptop, 'applicationHistory')).toEqual(await serverRows(world, 'applicationHistory', `applicationId IN (${world.alpha.applicationIds.join(',')})`));
+  expect(mirrorRows(laptop, 'applicationHistory')).toEqual(
+    await serverRows(world, 'applicationHistory', `applicationId IN (${world.alpha.applicationIds.join(',')})`),
+  );
 });
 
 test('plain SQL of another program and rows deleted by a cascade arrive', async () => {
   const laptop = await signedIn(world.alpha.recruiter.email);
   const [, , third, fourth] = world.alpha.applicationIds as [number, number, number, number];
   await world.rows('INSERT INTO application_history (applicationId, fromStatus, toStatus, changedBy, createdAt) VALUES (?, ?, ?, ?, NOW())', [
-    fourth, 'submitted', 'reviewing', world.alpha.recruiter.userId,
+    fourth,
+    'submitted',
+    'reviewing',
+    world.alpha.recruiter.userId,
   ]);
   await world.rows("UPDATE applications SET status = 'offered' WHERE id = ?", [third]);
   await laptop.until('the foreign change', () => laptop.status(third) === 'offered');
@@ -91,7 +105,9 @@ test('two laptops: a move with its note, a tag with its natural key, and an undo
   const before = mine.status(third);
   expect(mine.move(third, 'interviewing').ok).toBe(true);
   await theirs.until('the move', () => theirs.status(third) === 'interviewing');
-  expect(mine.engine.mutate({ name: 'candidates.tag', input: { tag: { name: 'alpha favourites', color: 'blue' }, candidates: [{ candidateId }] } }).ok).toBe(true);
+  expect(
+    mine.engine.mutate({ name: 'candidates.tag', input: { tag: { name: 'alpha favourites', color: 'blue' }, candidates: [{ candidateId }] } }).ok,
+  ).toBe(true);
   expect(mine.engine.mutate({ name: 'applications.addNote', input: { applicationId: third, text: 'Ring back — Łukasz 🎯' } }).ok).toBe(true);
   await theirs.until('the note', () => theirs.rows('SELECT id FROM applicationFeedback WHERE notes = ?', 'Ring back — Łukasz 🎯').length === 1);
   await mine.until('settled', () => mine.mirror.current().queue.unsettled().length === 0);

@@ -8,7 +8,9 @@ import type { World } from './world.ts';
 type Rows = Map<number, Record<string, unknown>>;
 
 function rowsOf(device: SimulatedDevice, table: TableName): Rows {
-  const columns = columnsOf(table, 'full').map((column) => `"${column.name}"`).join(', ');
+  const columns = columnsOf(table, 'full')
+    .map((column) => `"${column.name}"`)
+    .join(', ');
   const rows = device.mirror.database().prepare<Record<string, unknown>>(`SELECT ${columns} FROM "${table}"`).all();
   return new Map(rows.map((row) => [row['id'] as number, row]));
 }
@@ -26,7 +28,11 @@ export function divergences({ gateway }: World, device: SimulatedDevice): string
       const want = wanted.get(id);
       return want !== undefined && Object.entries(row).some(([column, value]) => value !== (want[column] ?? null));
     });
-    return [...missing, ...extra, ...different.map(([id, row]) => `${name} ${id} differs: ${JSON.stringify(row)} / ${JSON.stringify(wanted.get(id))}`)];
+    return [
+      ...missing,
+      ...extra,
+      ...different.map(([id, row]) => `${name} ${id} differs: ${JSON.stringify(row)} / ${JSON.stringify(wanted.get(id))}`),
+    ];
   });
 }
 
@@ -37,7 +43,9 @@ export function queueFaults({ gateway }: World, device: SimulatedDevice): string
   for (const { clientId: owner, mutation } of gateway.applied) {
     if (owner === clientId) accepted.set(mutation.id, (accepted.get(mutation.id) ?? 0) + 1);
   }
-  const effective = new Set(gateway.applied.filter(({ clientId: owner, outcome }) => owner === clientId && outcome.status === 'applied').map(({ mutation }) => mutation.id));
+  const effective = new Set(
+    gateway.applied.filter(({ clientId: owner, outcome }) => owner === clientId && outcome.status === 'applied').map(({ mutation }) => mutation.id),
+  );
   const faults = [...accepted].filter(([, times]) => times !== 1).map(([id, times]) => `mutation ${id} ran ${times} times`);
   const ledger = new Map(device.engine.receipts('all', 0, 100_000).receipts.map((entry) => [entry.mutationId, entry]));
   for (const id of device.acknowledged) {
@@ -45,7 +53,8 @@ export function queueFaults({ gateway }: World, device: SimulatedDevice): string
     if (entry === undefined) faults.push(`mutation ${id} is gone from the ledger`);
     else if (!['delivered', 'rejected', 'undone'].includes(entry.state)) faults.push(`mutation ${id} is still ${entry.state}`);
     else if (!accepted.has(id)) faults.push(`mutation ${id} never reached the gateway`);
-    else if (entry.state === 'undone' && effective.has(id) && device.mirror.current().queue.get(id)?.undoneBy === id) faults.push(`mutation ${id} was taken back here only`);
+    else if (entry.state === 'undone' && effective.has(id) && device.mirror.current().queue.get(id)?.undoneBy === id)
+      faults.push(`mutation ${id} was taken back here only`);
     else if (entry.state === 'rejected' && entry.reason === null) faults.push(`mutation ${id} was rejected without a reason`);
   }
   return faults;

@@ -6,7 +6,11 @@ import { pick, type World } from './world.ts';
 const TAG_NAMES = ['Keen', 'Call back', 'Remote'] as const;
 
 function idsOf(device: SimulatedDevice, sql: string): number[] {
-  return device.mirror.database().prepare<{ id: number }>(sql).all().map((row) => row.id);
+  return device.mirror
+    .database()
+    .prepare<{ id: number }>(sql)
+    .all()
+    .map((row) => row.id);
 }
 
 /** Notes a change that the device acknowledged, so that it must be found at the end. */
@@ -34,18 +38,25 @@ function note(world: World, device: SimulatedDevice): void {
 
 function removeNote(world: World, device: SimulatedDevice): void {
   const notes = idsOf(device, 'SELECT id FROM applicationFeedback');
-  if (notes.length > 0) acknowledge(world, device, device.engine.mutate({ name: 'applications.removeNote', input: { noteId: pick(world.random, notes) } }));
+  if (notes.length > 0)
+    acknowledge(world, device, device.engine.mutate({ name: 'applications.removeNote', input: { noteId: pick(world.random, notes) } }));
 }
 
 function tag(world: World, device: SimulatedDevice): void {
   const candidates = idsOf(device, 'SELECT id FROM candidates');
   if (candidates.length === 0) return;
-  const input = { tag: { name: pick(world.random, TAG_NAMES), color: pick(world.random, TAG_COLORS) }, candidates: [{ candidateId: pick(world.random, candidates) }] };
+  const input = {
+    tag: { name: pick(world.random, TAG_NAMES), color: pick(world.random, TAG_COLORS) },
+    candidates: [{ candidateId: pick(world.random, candidates) }],
+  };
   acknowledge(world, device, device.engine.mutate({ name: 'candidates.tag', input }));
 }
 
 function untag(world: World, device: SimulatedDevice): void {
-  const assigned = device.mirror.database().prepare<{ tagId: number; candidateId: number }>('SELECT tagId, candidateId FROM candidateTagAssignments').all();
+  const assigned = device.mirror
+    .database()
+    .prepare<{ tagId: number; candidateId: number }>('SELECT tagId, candidateId FROM candidateTagAssignments')
+    .all();
   if (assigned.length === 0) return;
   const { tagId, candidateId } = pick(world.random, assigned);
   acknowledge(world, device, device.engine.mutate({ name: 'candidates.untag', input: { tagId, candidates: [{ candidateId }] } }));
@@ -82,14 +93,15 @@ function foreignWrite({ gateway, random, counts }: World): void {
   gateway.write((tables) => {
     const applications = [...tables.rows('applications').values()];
     const target = applications.length === 0 ? undefined : pick(random, applications);
-    if (target === undefined || random() < 0.15) {
+    const dice = random();
+    if (target === undefined || dice < 0.15) {
       const id = tables.nextId('applications');
       tables.put('candidates', { id: 5_000 + id, userId: 6_000 + id });
       tables.put('applications', { id, jobId: 1, candidateId: 5_000 + id, status: 'submitted', updatedAt: '2026-03-10 12:00:00' });
-    } else if (random() < 0.15) {
+    } else if (dice < 0.28) {
       const id = target['id'] as number;
       for (const table of ['applicationHistory', 'applicationFeedback'] as const) {
-        for (const row of [...tables.rows(table).values()]) if (row['applicationId'] === id) tables.delete(table, row['id'] as number);
+        for (const row of tables.rows(table).values()) if (row['applicationId'] === id) tables.delete(table, row['id'] as number);
       }
       tables.delete('applications', id);
     } else tables.put('applications', { ...target, status: pick(random, APPLICATION_STATUSES) });

@@ -56,7 +56,9 @@ export async function runSeed(seed: number, size: SeedSize): Promise<SeedReport>
   const trace = world.gateway.applied.map(({ clientId, mutation, outcome }) => `${clientId}.${mutation.id}${outcome.status[0] ?? ''}`).join(' ');
   world.devices.forEach((device, index) => {
     const found = [...statusFaults(device), ...queueFaults(world, device), ...divergences(world, device)];
-    const bugs = device.events.filter(({ figures }) => figures['place'] !== undefined && figures['place'] !== '').map(({ event, figures }) => `${event}: ${String(figures['place'])}`);
+    const bugs = device.events
+      .filter(({ figures }) => figures['place'] !== undefined && figures['place'] !== '')
+      .map(({ event, figures }) => `${event}: ${String(figures['place'])}`);
     faults.push(...[...found, ...bugs].map((fault) => `device ${index}: ${fault}`));
   });
   await Promise.all(world.devices.map((device) => stopWithin(world, device.engine.stop())));

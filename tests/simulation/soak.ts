@@ -41,7 +41,9 @@ async function soak(): Promise<boolean> {
     failed += 1;
     console.log(`seed ${seed} failed: ${report.faults.slice(0, 5).join('; ')}`);
   }
-  const counts = Object.entries(totals).map(([name, count]) => `${count} ${name}`).join(', ');
+  const counts = Object.entries(totals)
+    .map(([name, count]) => `${count} ${name}`)
+    .join(', ');
   console.log(`${done} seeds from ${from}, ${failed} failed: ${counts}`);
   return failed === 0;
 }

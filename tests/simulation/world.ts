@@ -32,7 +32,9 @@ export interface World {
 }
 
 export function pick<T>(random: () => number, items: readonly T[]): T {
-  return items[Math.floor(random() * items.length)] as T;
+  const item = items[Math.floor(random() * items.length)];
+  if (item === undefined) throw new Error('There is nothing to pick from.');
+  return item;
 }
 
 function faultsOf(device: number, weather: Weather, random: () => number, counts: Record<string, number>): Faults {
@@ -56,7 +58,13 @@ function fill(gateway: FakeGateway): void {
     for (let id = 1; id <= JOBS; id += 1) tables.put('jobs', { id, companyId: 1, title: `Job ${id}`, status: 'active' });
     for (let id = 1; id <= APPLICATIONS; id += 1) {
       tables.put('candidates', { id, userId: 1000 + id });
-      tables.put('applications', { id, jobId: 1 + (id % JOBS), candidateId: id, status: pick(() => id / (APPLICATIONS + 1), APPLICATION_STATUSES), updatedAt: toUtcSecond(START) });
+      tables.put('applications', {
+        id,
+        jobId: 1 + (id % JOBS),
+        candidateId: id,
+        status: pick(() => id / (APPLICATIONS + 1), APPLICATION_STATUSES),
+        updatedAt: toUtcSecond(START),
+      });
     }
   });
 }
@@ -81,7 +89,14 @@ export function makeWorld(seed: number, deviceCount: number): World {
   const devices = Array.from({ length: deviceCount }, (_, index) => {
     const skewMs = Math.floor((random() - 0.5) * (random() < 0.3 ? 2 * 86_400_000 : 4_000));
     const faults = faultsOf(index, weather, seededRandom(seed * 31 + index), counts);
-    return new SimulatedDevice({ gateway, time, random: seededRandom(seed * 17 + index), faults, skewMs, account: recruiterAccount(1 + (index % people)) });
+    return new SimulatedDevice({
+      gateway,
+      time,
+      random: seededRandom(seed * 17 + index),
+      faults,
+      skewMs,
+      account: recruiterAccount(1 + (index % people)),
+    });
   });
   return { seed, time, random, gateway, devices, weather, counts };
 }

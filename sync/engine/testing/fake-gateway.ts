@@ -39,7 +39,11 @@ interface Client {
 }
 
 /** Owned tables go to their person's scope, all else to the company's. */
-const OWNERS: Readonly<Partial<Record<TableName, string>>> = { notifications: 'userId', candidateTags: 'createdBy', candidateTagAssignments: 'assignedBy' };
+const OWNERS: Readonly<Partial<Record<TableName, string>>> = {
+  notifications: 'userId',
+  candidateTags: 'createdBy',
+  candidateTagAssignments: 'assignedBy',
+};
 
 const byOwner: Visibility = (table, row) => {
   const owner = OWNERS[table];
@@ -153,7 +157,12 @@ export class FakeGateway {
     const scopes = this.#scopesOf(this.#client(clientId));
     const stretches = scopes.flatMap((scope) => this.#chunks(scope));
     const behind = cursor === null ? 0 : stretches.findIndex((chunk) => chunk.cursor === cursor) + 1;
-    const tables = stretches.map((chunk) => ({ scope: chunk.position.scope, table: chunk.content.table, rows: chunk.content.rows.length, bytes: 100 * chunk.content.rows.length }));
+    const tables = stretches.map((chunk) => ({
+      scope: chunk.position.scope,
+      table: chunk.content.table,
+      rows: chunk.content.rows.length,
+      bytes: 100 * chunk.content.rows.length,
+    }));
     const reach = scopes.map((scope) => ({ scope, version: this.#scope(scope).version }));
     return [{ type: 'plan', epoch: this.epoch, scopes, tables }, ...stretches.slice(behind), { type: 'end', reach }];
   }
@@ -168,7 +177,9 @@ export class FakeGateway {
         const shown = this.#visibility(name, row, this.tables).filter(([scope]) => scopes.has(scope));
         if (shown.length === 0) continue;
         const columns = new Set(shown.flatMap(([, projection]) => columnsOf(name, projection).map((column) => column.name)));
-        const visible = Object.fromEntries(columnsOf(name, 'full').map((column) => [column.name, columns.has(column.name) ? (row[column.name] ?? null) : null]));
+        const visible = Object.fromEntries(
+          columnsOf(name, 'full').map((column) => [column.name, columns.has(column.name) ? (row[column.name] ?? null) : null]),
+        );
         const rows = truth.get(name) ?? new Map<RowId, ServerRow>();
         rows.set(id, visible);
         truth.set(name, rows);
@@ -222,7 +233,9 @@ export class FakeGateway {
     const args: unknown = mapIds(mutator.args.parse(mutation.args), named, (table, id) => client.ids.get(`${tableByName(table).no}:${id}`) ?? id);
     if (idsIn(args, named).some(({ id }) => id < 0)) throw new MutationRejection('dependency', 'What this builds on was refused.');
     const context = contextOf(client.account, Math.min(mutation.authoredAt, this.#now()));
-    const verbs = new ServerVerbs(this.tables, context.now, (table, temporaryId, id) => mapped.push({ table: tableByName(table).no, temporaryId, id }));
+    const verbs = new ServerVerbs(this.tables, context.now, (table, temporaryId, id) =>
+      mapped.push({ table: tableByName(table).no, temporaryId, id }),
+    );
     const report = runSync(mutator.run(tx, args, context), verbs.handle);
     return { mutationId: mutation.id, status: 'applied', skipped: report.skipped.map((row) => ({ ...row })) };
   }
@@ -231,7 +244,8 @@ export class FakeGateway {
   #publish(): void {
     const keys = this.tables.take();
     const touched = new Map<ScopeName, Change[]>();
-    for (const key of keys) for (const [scope, change] of this.#changesOf(key.table, key.id)) touched.set(scope, [...(touched.get(scope) ?? []), change]);
+    for (const key of keys)
+      for (const [scope, change] of this.#changesOf(key.table, key.id)) touched.set(scope, [...(touched.get(scope) ?? []), change]);
     for (const [name, changes] of touched) {
       const scope = this.#scope(name);
       scope.version += 1;
@@ -287,14 +301,19 @@ export class FakeGateway {
     return [...groups.values()].flatMap(({ table, projection, ids }) => {
       const sorted = ids.toSorted((left, right) => left - right);
       const { no } = tableByName(table);
-      const pages = Array.from({ length: Math.ceil(sorted.length / CHUNK_ROWS) }, (_, page) => sorted.slice(page * CHUNK_ROWS, (page + 1) * CHUNK_ROWS));
+      const pages = Array.from({ length: Math.ceil(sorted.length / CHUNK_ROWS) }, (_, page) =>
+        sorted.slice(page * CHUNK_ROWS, (page + 1) * CHUNK_ROWS),
+      );
       return pages.map((page) => ({
         type: 'chunk' as const,
         position: { scope: name, version },
-        content: { table: no, projection, rows: page.map((id) => columnsOf(table, projection).map((column) => this.tables.get(table, id)?.[column.name] ?? null)) },
+        content: {
+          table: no,
+          projection,
+          rows: page.map((id) => columnsOf(table, projection).map((column) => this.tables.get(table, id)?.[column.name] ?? null)),
+        },
         cursor: `${name}/${no}/${projection}/${String(page.at(-1))}`,
       }));
     });
   }
 }
-

@@ -58,7 +58,8 @@ export class FakeTransport implements Transport {
     if (this.#faults.partitioned() || this.#faults.losesRequest()) return this.#silence();
     const text = JSON.stringify(body);
     const result = this.#answer(path, JSON.parse(text) as Record<string, unknown>);
-    if (this.#faults.duplicates()) this.#time.schedule(this.#faults.delayMs() * 5, () => this.#answer(path, JSON.parse(text) as Record<string, unknown>));
+    if (this.#faults.duplicates())
+      this.#time.schedule(this.#faults.delayMs() * 5, () => this.#answer(path, JSON.parse(text) as Record<string, unknown>));
     await this.#time.sleep(this.#faults.delayMs());
     if (this.#faults.partitioned() || this.#faults.losesReply()) return this.#silence();
     return options.signal?.aborted === true ? failure(cancelledCall().body) : this.#copied(result);
@@ -96,7 +97,7 @@ export class FakeTransport implements Transport {
     const onAbort = (): void => ring();
     signal?.addEventListener('abort', onAbort);
     try {
-      while (signal?.aborted !== true) {
+      for (;;) {
         const patch = this.#gateway.pull(request.clientId, request.epoch, positions, request.ackedMutationId);
         if (patch === null) {
           yield RESYNC;
@@ -110,9 +111,9 @@ export class FakeTransport implements Transport {
           yield patch;
         }
         const beat = await this.#next((wake) => (ring = wake));
+        if (signal?.aborted === true) throw cancelledCall();
         if (beat) yield { type: 'heartbeat', serverNow: this.#time.now() };
       }
-      throw cancelledCall();
     } finally {
       stopListening();
       signal?.removeEventListener('abort', onAbort);

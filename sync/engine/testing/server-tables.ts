@@ -125,7 +125,8 @@ export class ServerVerbs {
     }
     for (const [column, value] of Object.entries(row)) {
       const references = tableByName(table).columns.find((shape) => shape.name === column)?.references;
-      if (references !== undefined && typeof value === 'number' && value < 0) throw new Error(`A temporary id reached the server in ${table}.${column}`);
+      if (references !== undefined && typeof value === 'number' && value < 0)
+        throw new Error(`A temporary id reached the server in ${table}.${column}`);
     }
     this.#tables.put(table, row);
     return id;

@@ -29,7 +29,14 @@ export class SmallWorld {
 
   device(userId: number, options: Partial<DeviceOptions> = {}): SimulatedDevice {
     const faults: Faults = { ...NO_FAULTS, partitioned: () => !this.connected, losesReply: () => this.deaf };
-    return new SimulatedDevice({ gateway: this.gateway, time: this.time, random: this.#random, faults, account: recruiterAccount(userId), ...options });
+    return new SimulatedDevice({
+      gateway: this.gateway,
+      time: this.time,
+      random: this.#random,
+      faults,
+      account: recruiterAccount(userId),
+      ...options,
+    });
   }
 
   /** A device that is signed in and level with the gateway. */
