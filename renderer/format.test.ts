@@ -1,6 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { toUtcSecond } from '../shared/time.ts';
-import { dayKey, daysSince, formatAppointment, formatBytes, formatDate, formatDay, formatDuration, formatNumber, formatRelative, formatSalary, formatShare, formatShortDay, formatTime, humanise, type Reader } from './format.ts';
+import {
+  dayKey,
+  daysSince,
+  formatAppointment,
+  formatBytes,
+  formatDate,
+  formatDay,
+  formatDuration,
+  formatNumber,
+  formatRelative,
+  formatSalary,
+  formatShare,
+  formatShortDay,
+  formatTime,
+  humanise,
+  type Reader,
+} from './format.ts';
 
 const BERLIN: Reader = { locale: 'en-GB', timeZone: 'Europe/Berlin' };
 const AUCKLAND: Reader = { locale: 'en-GB', timeZone: 'Pacific/Auckland' };

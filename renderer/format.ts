@@ -38,9 +38,16 @@ export function formatDate(at: UtcSecond, nowMs: number, reader: Reader = USER):
 
 /** The full moment, for hovering: `Tuesday, 12 May 2026, 14:02:11 CEST`. */
 export function formatExact(at: UtcSecond, reader: Reader = USER): string {
-  return dateFormat(reader, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: 'numeric', minute: '2-digit', second: '2-digit', timeZoneName: 'short' }).format(
-    fromUtcSecond(at),
-  );
+  return dateFormat(reader, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    second: '2-digit',
+    timeZoneName: 'short',
+  }).format(fromUtcSecond(at));
 }
 
 /** The calendar day of an instant in the reader's zone, as `2026-05-12`: what days are grouped by. */

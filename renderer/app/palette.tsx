@@ -36,7 +36,13 @@ const JOBS_SHOWN = 30;
 
 function commands(): readonly Entry[] {
   return [
-    ...VIEWS.map((view) => ({ id: `view-${view.id}`, title: `Go to ${view.title}`, icon: view.icon, shortcut: `G ${view.key.toUpperCase()}`, run: () => router.navigate(`/${view.id}`) })),
+    ...VIEWS.map((view) => ({
+      id: `view-${view.id}`,
+      title: `Go to ${view.title}`,
+      icon: view.icon,
+      shortcut: `G ${view.key.toUpperCase()}`,
+      run: () => router.navigate(`/${view.id}`),
+    })),
     { id: 'undo', title: 'Undo', icon: Undo2, shortcut: '$mod+Z', run: () => void undo() },
     { id: 'redo', title: 'Redo', icon: Redo2, shortcut: '$mod+Shift+Z', run: () => void redo() },
     { id: 'sync', title: 'Sync now', icon: RefreshCw, run: () => start(call(COMMANDS.syncNow, {})) },
@@ -85,7 +91,9 @@ function Row({ entry }: { readonly entry: Entry }) {
       <Icon icon={entry.icon} className="shrink-0 text-ink-3" />
       <span className="truncate">{entry.title}</span>
       {entry.detail !== undefined && <span className="truncate text-ink-3">{entry.detail}</span>}
-      <span className="ml-auto shrink-0 pl-3 text-meta text-ink-3 tabular-nums">{entry.shortcut !== undefined ? <Kbd keys={entry.shortcut} /> : entry.figure}</span>
+      <span className="ml-auto shrink-0 pl-3 text-meta text-ink-3 tabular-nums">
+        {entry.shortcut !== undefined ? <Kbd keys={entry.shortcut} /> : entry.figure}
+      </span>
     </>
   );
 }
@@ -99,10 +107,24 @@ function PaletteBody({ mode, onDone }: { readonly mode: PaletteMode; readonly on
     entry.run();
   };
   return (
-    <Autocomplete.Root open inline mode="none" items={groups} value={text} onValueChange={setText} autoHighlight="always" keepHighlight itemToStringValue={(entry: Entry) => entry.title}>
+    <Autocomplete.Root
+      open
+      inline
+      mode="none"
+      items={groups}
+      value={text}
+      onValueChange={setText}
+      autoHighlight="always"
+      keepHighlight
+      itemToStringValue={(entry: Entry) => entry.title}
+    >
       <div className="flex h-12 shrink-0 items-center gap-2.5 border-b border-line px-4 text-ink-3">
         <Icon icon={Search} />
-        <Autocomplete.Input aria-label={label} placeholder={`${label}…`} className="selectable h-full w-full bg-transparent text-panel text-ink outline-none placeholder:text-ink-3" />
+        <Autocomplete.Input
+          aria-label={label}
+          placeholder={`${label}…`}
+          className="selectable h-full w-full bg-transparent text-panel text-ink outline-none placeholder:text-ink-3"
+        />
         <Kbd keys="Esc" />
       </div>
       <Autocomplete.Empty className="px-5 text-ink-3 not-empty:py-6">Nothing matches. Try fewer letters.</Autocomplete.Empty>
@@ -112,7 +134,12 @@ function PaletteBody({ mode, onDone }: { readonly mode: PaletteMode; readonly on
             <Autocomplete.GroupLabel className="px-2.5 pt-2 pb-1 text-meta font-medium text-ink-3">{group.value}</Autocomplete.GroupLabel>
             <Autocomplete.Collection>
               {(entry: Entry) => (
-                <Autocomplete.Item key={entry.id} value={entry} onClick={() => choose(entry)} className="flex h-9 items-center gap-2.5 rounded-control px-2.5 outline-none data-highlighted:bg-hover">
+                <Autocomplete.Item
+                  key={entry.id}
+                  value={entry}
+                  onClick={() => choose(entry)}
+                  className="flex h-9 items-center gap-2.5 rounded-control px-2.5 outline-none data-highlighted:bg-hover"
+                >
                   <Row entry={entry} />
                 </Autocomplete.Item>
               )}

@@ -10,7 +10,12 @@ describe('routes', () => {
   });
 
   it('leaves out what is not an id', () => {
-    expect(parseRoute('/pipeline/abc?application=1;drop&candidate=99999999999999999999')).toEqual({ view: 'pipeline', subject: null, applicationId: null, candidateId: null });
+    expect(parseRoute('/pipeline/abc?application=1;drop&candidate=99999999999999999999')).toEqual({
+      view: 'pipeline',
+      subject: null,
+      applicationId: null,
+      candidateId: null,
+    });
   });
 
   it('reads back what it writes', () => {

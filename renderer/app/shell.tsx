@@ -42,8 +42,19 @@ function OpenPanel() {
   const element = useRef<HTMLElement>(null);
   useFocusReturn(element);
   return (
-    <aside ref={element} aria-label="Details" style={{ width }} className="relative flex max-w-[62%] shrink-0 flex-col border-l border-line bg-surface">
-      <ResizeHandle label="Width of the details" width={width} min={PANEL_MIN} max={PANEL_MAX} onResize={(panelWidth) => useWindowState.setState({ panelWidth })} />
+    <aside
+      ref={element}
+      aria-label="Details"
+      style={{ width }}
+      className="relative flex max-w-[62%] shrink-0 flex-col border-l border-line bg-surface"
+    >
+      <ResizeHandle
+        label="Width of the details"
+        width={width}
+        min={PANEL_MIN}
+        max={PANEL_MAX}
+        onResize={(panelWidth) => useWindowState.setState({ panelWidth })}
+      />
       <CandidatePanel jobId={place.view === 'pipeline' ? place.subject : null} candidateId={place.candidateId} applicationId={place.applicationId} />
     </aside>
   );

@@ -56,7 +56,14 @@ function AccountMenu({ narrow }: { readonly narrow: boolean }) {
   const account = useQuery(QUERIES.sessionState, {}).value?.account;
   if (account == null) return null;
   const trigger = (
-    <button type="button" aria-label={`Account of ${account.name}`} className={classes('no-drag flex h-9 min-w-0 flex-1 items-center gap-2 rounded-control px-1.5 text-left hover:bg-hover data-popup-open:bg-pressed', narrow && 'justify-center')}>
+    <button
+      type="button"
+      aria-label={`Account of ${account.name}`}
+      className={classes(
+        'no-drag flex h-9 min-w-0 flex-1 items-center gap-2 rounded-control px-1.5 text-left hover:bg-hover data-popup-open:bg-pressed',
+        narrow && 'justify-center',
+      )}
+    >
       <Logo size={22} />
       {!narrow && (
         <span className="min-w-0 flex-1">
@@ -77,11 +84,19 @@ function AccountMenu({ narrow }: { readonly narrow: boolean }) {
       </div>
       <MenuSeparator />
       <MenuHeading>Theme</MenuHeading>
-      <MenuItem icon={<Icon icon={Monitor} />} onSelect={() => saveSettings({ theme: 'system' })}>As the system</MenuItem>
-      <MenuItem icon={<Icon icon={Sun} />} onSelect={() => saveSettings({ theme: 'light' })}>Light</MenuItem>
-      <MenuItem icon={<Icon icon={Moon} />} onSelect={() => saveSettings({ theme: 'dark' })}>Dark</MenuItem>
+      <MenuItem icon={<Icon icon={Monitor} />} onSelect={() => saveSettings({ theme: 'system' })}>
+        As the system
+      </MenuItem>
+      <MenuItem icon={<Icon icon={Sun} />} onSelect={() => saveSettings({ theme: 'light' })}>
+        Light
+      </MenuItem>
+      <MenuItem icon={<Icon icon={Moon} />} onSelect={() => saveSettings({ theme: 'dark' })}>
+        Dark
+      </MenuItem>
       <MenuSeparator />
-      <MenuItem icon={<Icon icon={LogOut} />} onSelect={requestSignOut}>Sign out…</MenuItem>
+      <MenuItem icon={<Icon icon={LogOut} />} onSelect={requestSignOut}>
+        Sign out…
+      </MenuItem>
     </Menu>
   );
 }
@@ -104,7 +119,10 @@ function MyJobs() {
                 type="button"
                 aria-current={here || undefined}
                 onClick={() => router.navigate(`/pipeline/${job.id}`)}
-                className={classes('flex h-7 w-full items-center gap-2.5 rounded-control px-2 text-left transition-colors duration-80', here ? 'font-medium text-ink' : 'text-ink-2 hover:bg-hover hover:text-ink')}
+                className={classes(
+                  'flex h-7 w-full items-center gap-2.5 rounded-control px-2 text-left transition-colors duration-80',
+                  here ? 'font-medium text-ink' : 'text-ink-2 hover:bg-hover hover:text-ink',
+                )}
               >
                 <span aria-hidden className={classes('mx-[5px] size-1.5 shrink-0 rounded-full', here ? 'bg-accent' : 'bg-line-control')} />
                 <span className="truncate">{job.title}</span>
@@ -122,7 +140,9 @@ export function Sidebar() {
   const narrow = useWindowState((state) => state.sidebarNarrow);
   const attention = useQuery(QUERIES.syncStatus, {}).value?.needsAttention ?? 0;
   const links = (place: View['place']) =>
-    VIEWS.filter((view) => view.place === place).map((view) => <ViewLink key={view.id} view={view} narrow={narrow} count={view.id === 'sync' ? attention : 0} />);
+    VIEWS.filter((view) => view.place === place).map((view) => (
+      <ViewLink key={view.id} view={view} narrow={narrow} count={view.id === 'sync' ? attention : 0} />
+    ));
   return (
     <nav aria-label="Views" className={classes('flex shrink-0 flex-col border-r border-line bg-sidebar', narrow ? 'w-[53px]' : 'w-[220px]')}>
       <div className={classes('sidebar-head drag-region flex items-center gap-1 px-2 pt-1.5 pb-1', narrow && 'flex-col')}>
@@ -134,7 +154,10 @@ export function Sidebar() {
           type="button"
           aria-label={narrow ? 'Search and commands' : undefined}
           onClick={() => openPalette('everything')}
-          className={classes('flex h-7 w-full items-center gap-2 rounded-control border border-line-strong bg-surface px-2 text-left text-ink-3 shadow-card hover:text-ink', narrow && 'justify-center')}
+          className={classes(
+            'flex h-7 w-full items-center gap-2 rounded-control border border-line-strong bg-surface px-2 text-left text-ink-3 shadow-card hover:text-ink',
+            narrow && 'justify-center',
+          )}
         >
           <Icon icon={Search} size={14} />
           {!narrow && <span className="flex-1">Search…</span>}

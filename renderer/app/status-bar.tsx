@@ -43,7 +43,13 @@ function SyncPill({ status }: { readonly status: SyncStatus }) {
     status.needsAttention === 0 || status.state === 'attention' ? null : `${plural(status.needsAttention, 'needs', 'need')} attention`,
   ].filter((part) => part !== null);
   return (
-    <button type="button" data-testid="sync-pill" data-state={status.state} onClick={() => router.navigate('/sync')} className="inline-flex h-6 items-center gap-2 rounded-control px-2 hover:bg-hover hover:text-ink">
+    <button
+      type="button"
+      data-testid="sync-pill"
+      data-state={status.state}
+      onClick={() => router.navigate('/sync')}
+      className="inline-flex h-6 items-center gap-2 rounded-control px-2 hover:bg-hover hover:text-ink"
+    >
       <span aria-hidden className={classes('size-2 rounded-full', dot)} />
       <span className="font-medium text-ink-2">{word}</span>
       {parts.map((part) => (
@@ -75,9 +81,14 @@ export function OfflineBanner() {
   const status = useQuery(QUERIES.syncStatus, {}).value;
   if (status === undefined || (status.state !== 'offline' && status.problem === null)) return null;
   const since = status.offlineSince === null ? '' : ` since ${formatTime(status.offlineSince)}`;
-  const sentence = status.problem?.message ?? `You are offline${since}. Keep working: every change is kept on this laptop and sent when the connection is back.`;
+  const sentence =
+    status.problem?.message ?? `You are offline${since}. Keep working: every change is kept on this laptop and sent when the connection is back.`;
   return (
-    <div role="status" data-testid="offline-banner" className="flex min-h-9 shrink-0 items-center gap-2.5 border-b border-line bg-warning-soft px-4 py-1 text-warning-text">
+    <div
+      role="status"
+      data-testid="offline-banner"
+      className="flex min-h-9 shrink-0 items-center gap-2.5 border-b border-line bg-warning-soft px-4 py-1 text-warning-text"
+    >
       <Icon icon={CloudOff} className="shrink-0" />
       <p className="min-w-0 flex-1 text-pretty">{sentence}</p>
       <Button look="quiet" className="!text-warning-text" onClick={() => start(call(COMMANDS.syncNow, {}))}>

@@ -23,7 +23,14 @@ export function ViewFrame({ title, scope, tools, children }: ViewFrameProps) {
       <header className="title-bar drag-region flex h-12 shrink-0 items-center gap-2 border-b border-line pl-2 whitespace-nowrap">
         <div className="flex shrink-0">
           <IconButton icon={ChevronLeft} label="Back" shortcut="Alt+←" disabled={!router.canGoBack()} onClick={router.back} className="!w-6" />
-          <IconButton icon={ChevronRight} label="Forward" shortcut="Alt+→" disabled={!router.canGoForward()} onClick={router.forward} className="!w-6" />
+          <IconButton
+            icon={ChevronRight}
+            label="Forward"
+            shortcut="Alt+→"
+            disabled={!router.canGoForward()}
+            onClick={router.forward}
+            className="!w-6"
+          />
         </div>
         <h1 className="min-w-0 truncate text-panel font-semibold tracking-[-0.01em]">{title}</h1>
         {scope}

@@ -19,13 +19,35 @@ type Campaign = Answer['campaigns'][number];
 const rowsOf = (answer: Answer): readonly Campaign[] => answer.campaigns;
 const keyOf = (campaign: Campaign): number => campaign.id;
 
-const HUES: Record<string, Hue> = { active: 'green', sending: 'blue', sent: 'green', completed: 'green', scheduled: 'amber', draft: 'slate', paused: 'stone', failed: 'rose', cancelled: 'stone' };
+const HUES: Record<string, Hue> = {
+  active: 'green',
+  sending: 'blue',
+  sent: 'green',
+  completed: 'green',
+  scheduled: 'amber',
+  draft: 'slate',
+  paused: 'stone',
+  failed: 'rose',
+  cancelled: 'stone',
+};
 
 /** Figures that give way where the view is narrow. */
 const WIDE_ONLY = 'hidden @5xl:flex';
 
 /** One figure of a campaign: the number, its share, and the share as a quiet bar. */
-function Figure({ label, part, whole, hue, minor = false }: { readonly label: string; readonly part: number; readonly whole: number; readonly hue: Hue; readonly minor?: boolean }) {
+function Figure({
+  label,
+  part,
+  whole,
+  hue,
+  minor = false,
+}: {
+  readonly label: string;
+  readonly part: number;
+  readonly whole: number;
+  readonly hue: Hue;
+  readonly minor?: boolean;
+}) {
   const share = whole === 0 ? 0 : Math.min(1, part / whole);
   return (
     <span data-hue={hue} className={classes('w-[92px] shrink-0 flex-col gap-1', minor ? WIDE_ONLY : 'flex')}>
@@ -69,12 +91,19 @@ function Head() {
 
 function Row({ campaign }: { readonly campaign: Campaign }) {
   const now = useNow();
-  const when = campaign.sentAt !== null ? `sent ${formatDate(campaign.sentAt, now)}` : campaign.scheduledAt !== null ? `for ${formatDate(campaign.scheduledAt, now)}` : `made ${formatDate(campaign.createdAt, now)}`;
+  const when =
+    campaign.sentAt !== null
+      ? `sent ${formatDate(campaign.sentAt, now)}`
+      : campaign.scheduledAt !== null
+        ? `for ${formatDate(campaign.scheduledAt, now)}`
+        : `made ${formatDate(campaign.createdAt, now)}`;
   return (
     <>
       <span className="min-w-0 flex-1">
         <span className="block truncate font-medium">{campaign.name}</span>
-        <span className="block truncate text-meta text-ink-3">{[plural(campaign.recipients, 'recipient'), when, campaign.ownerName, campaign.subject].filter(Boolean).join(' · ')}</span>
+        <span className="block truncate text-meta text-ink-3">
+          {[plural(campaign.recipients, 'recipient'), when, campaign.ownerName, campaign.subject].filter(Boolean).join(' · ')}
+        </span>
       </span>
       <span className="w-24 shrink-0">
         <Chip hue={HUES[campaign.status] ?? 'slate'}>{humanise(campaign.status)}</Chip>
@@ -97,7 +126,10 @@ export function CampaignsView() {
   const field = useRef<HTMLInputElement>(null);
   useKeys({ '/': () => field.current?.focus() });
   return (
-    <ViewFrame title="Campaigns" tools={<SearchField inputRef={field} label="Search campaigns" value={search} onChange={setSearch} className="w-64" />}>
+    <ViewFrame
+      title="Campaigns"
+      tools={<SearchField inputRef={field} label="Search campaigns" value={search} onChange={setSearch} className="w-64" />}
+    >
       <DataList
         label="Campaigns"
         query={QUERIES.listCampaigns}

@@ -75,7 +75,9 @@ function Contacts({ person }: { readonly person: Person }) {
       {(email === null || person.emailIsPlaceholder) && (
         <p className="flex w-full items-start gap-1.5 text-meta text-warning-text">
           <Icon icon={TriangleAlert} size={14} className="mt-0.5 shrink-0" />
-          {email === null ? 'No e-mail is known for this person.' : 'This address was made up when the résumé was uploaded. Nothing can be sent to it; ask for the real one.'}
+          {email === null
+            ? 'No e-mail is known for this person.'
+            : 'This address was made up when the résumé was uploaded. Nothing can be sent to it; ask for the real one.'}
         </p>
       )}
     </div>
@@ -95,7 +97,10 @@ function TagLine({ candidateId, tags }: { readonly candidateId: number; readonly
         onOpenChange={setOpen}
         className="w-64"
         trigger={
-          <button type="button" className="inline-flex h-[22px] items-center gap-1 rounded-full border border-dashed border-line-control px-2 text-meta text-ink-3 hover:text-ink">
+          <button
+            type="button"
+            className="inline-flex h-[22px] items-center gap-1 rounded-full border border-dashed border-line-control px-2 text-meta text-ink-3 hover:text-ink"
+          >
             <Icon icon={Plus} size={12} />
             Add tag
           </button>
@@ -153,7 +158,15 @@ function PanelSkeleton() {
   );
 }
 
-function PanelBody({ profile, person, application }: { readonly profile: Profile; readonly person: Person; readonly application: Application | undefined }) {
+function PanelBody({
+  profile,
+  person,
+  application,
+}: {
+  readonly profile: Profile;
+  readonly person: Person;
+  readonly application: Application | undefined;
+}) {
   const tab = usePanelState((state) => state.tab);
   const tabs: readonly { readonly value: PanelTab; readonly label: ReactNode; readonly panel: ReactNode }[] = [
     { value: 'profile', label: 'Profile', panel: <ProfileTab profile={profile} person={person} /> },
@@ -163,7 +176,11 @@ function PanelBody({ profile, person, application }: { readonly profile: Profile
           { value: 'timeline', label: 'Timeline', panel: <TimelineTab applicationId={application.id} /> },
           { value: 'notes', label: 'Notes', panel: <NotesTab key={application.id} applicationId={application.id} /> },
         ] as const)),
-    { value: 'resume', label: <>Résumé {profile.resumes.length > 1 && <CountBadge>{profile.resumes.length}</CountBadge>}</>, panel: <ResumeTab resumes={profile.resumes} /> },
+    {
+      value: 'resume',
+      label: <>Résumé {profile.resumes.length > 1 && <CountBadge>{profile.resumes.length}</CountBadge>}</>,
+      panel: <ResumeTab resumes={profile.resumes} />,
+    },
   ];
   const shown = tabs.some((one) => one.value === tab) ? tab : 'profile';
   return <Tabs label="Candidate" value={shown} onChange={(next) => usePanelState.setState({ tab: next })} tabs={tabs} />;
@@ -184,7 +201,11 @@ function PanelContent({ candidateId, applicationId }: { readonly candidateId: nu
   const person = profile.candidate;
   if (person === null) {
     return (
-      <EmptyState icon={UserX} title="This person is not on this laptop" action={<Button onClick={() => showInPanel(null)}>Close the details</Button>}>
+      <EmptyState
+        icon={UserX}
+        title="This person is not on this laptop"
+        action={<Button onClick={() => showInPanel(null)}>Close the details</Button>}
+      >
         The record was deleted, or it is no longer shared with you.
       </EmptyState>
     );
@@ -196,7 +217,9 @@ function PanelContent({ candidateId, applicationId }: { readonly candidateId: nu
         <div className="flex items-start gap-3">
           <Avatar id={person.id} name={person.name} size={44} />
           <div className="min-w-0 flex-1 pt-0.5">
-            <h2 ref={heading} tabIndex={-1} className="selectable truncate outline-none text-[17px] leading-tight font-semibold tracking-[-0.01em]">{person.name}</h2>
+            <h2 ref={heading} tabIndex={-1} className="selectable truncate outline-none text-[17px] leading-tight font-semibold tracking-[-0.01em]">
+              {person.name}
+            </h2>
             <p className="selectable truncate text-ink-2">{person.title ?? 'No title yet'}</p>
           </div>
           {closeButton}
@@ -215,7 +238,9 @@ function useCandidateOf(jobId: number | null, applicationId: number | null, cand
   useEffect(() => {
     if (candidateId !== null || applicationId === null || jobId === null) return;
     let wanted = true;
-    const questions = [...APPLICATION_STATUSES, 'other' as const].map((status) => readOnce(QUERIES.columnIds, { jobId, status, search: '', sort: 'newest' }));
+    const questions = [...APPLICATION_STATUSES, 'other' as const].map((status) =>
+      readOnce(QUERIES.columnIds, { jobId, status, search: '', sort: 'newest' }),
+    );
     void Promise.all(questions).then((answers) => {
       const cards = answers.flatMap((answer) => (answer.ok ? answer.value.cards : []));
       const found = cards.find((card) => card.applicationId === applicationId);

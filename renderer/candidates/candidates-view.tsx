@@ -28,8 +28,12 @@ function Row({ candidate }: { readonly candidate: Candidate }) {
       <span className="w-[26%] min-w-40 truncate font-medium">{candidate.name}</span>
       <span className="min-w-0 flex-1 truncate text-ink-2">{[candidate.title, candidate.location].filter(Boolean).join(' · ')}</span>
       <span className="hidden w-[22%] truncate text-ink-3 xl:block">{candidate.email ?? 'No e-mail'}</span>
-      <span className="w-28 shrink-0 text-right text-ink-3 tabular-nums">{candidate.applications === 0 ? '–' : plural(candidate.applications, 'application')}</span>
-      <span className="w-20 shrink-0 text-right text-meta text-ink-3">{candidate.lastActivityAt !== null && <Moment at={candidate.lastActivityAt} />}</span>
+      <span className="w-28 shrink-0 text-right text-ink-3 tabular-nums">
+        {candidate.applications === 0 ? '–' : plural(candidate.applications, 'application')}
+      </span>
+      <span className="w-20 shrink-0 text-right text-meta text-ink-3">
+        {candidate.lastActivityAt !== null && <Moment at={candidate.lastActivityAt} />}
+      </span>
     </>
   );
 }
@@ -46,7 +50,16 @@ export function CandidatesView() {
     <ViewFrame
       title="Candidates"
       scope={total !== undefined && <span className="text-meta text-ink-3 tabular-nums">{plural(total, 'person', 'people')}</span>}
-      tools={<SearchField inputRef={field} label="Search candidates" value={search} onChange={setSearch} trailing={search === '' && <Kbd keys="/" />} className="w-72" />}
+      tools={
+        <SearchField
+          inputRef={field}
+          label="Search candidates"
+          value={search}
+          onChange={setSearch}
+          trailing={search === '' && <Kbd keys="/" />}
+          className="w-72"
+        />
+      }
     >
       <DataList
         label="Candidates"

@@ -91,7 +91,15 @@ function Note({ entry }: { readonly entry: TimelineEntry }) {
             <span className="sr-only">Not delivered yet</span>
           </span>
         )}
-        {noteId !== null && <IconButton icon={Trash2} size={14} label="Remove note" onClick={() => void remove(noteId)} className="ml-auto !size-6 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100" />}
+        {noteId !== null && (
+          <IconButton
+            icon={Trash2}
+            size={14}
+            label="Remove note"
+            onClick={() => void remove(noteId)}
+            className="ml-auto !size-6 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100"
+          />
+        )}
       </p>
       <p className="selectable whitespace-pre-wrap">{entry.text}</p>
     </li>

@@ -26,7 +26,11 @@ function Fact({ label, children }: { readonly label: string; readonly children: 
 
 function ExternalLink({ url }: { readonly url: string }) {
   return (
-    <button type="button" onClick={() => void window.hotgigs?.openExternal(url)} className="max-w-full truncate rounded-[3px] text-accent-text hover:underline">
+    <button
+      type="button"
+      onClick={() => void window.hotgigs?.openExternal(url)}
+      className="max-w-full truncate rounded-[3px] text-accent-text hover:underline"
+    >
       {url.replace(/^https?:\/\/(www\.)?/, '')}
     </button>
   );
@@ -57,7 +61,19 @@ function Facts({ person }: { readonly person: Person }) {
     ['GitHub', person.githubUrl && <ExternalLink url={person.githubUrl} />],
     ['Source', person.source && `${SOURCES[person.source] ?? humanise(person.source)}, ${formatDate(person.createdAt, now)}`],
   ];
-  return <dl>{rows.map(([label, value]) => value !== null && value !== '' && <Fact key={label} label={label}>{value}</Fact>)}</dl>;
+  return (
+    <dl>
+      {rows.map(
+        ([label, value]) =>
+          value !== null &&
+          value !== '' && (
+            <Fact key={label} label={label}>
+              {value}
+            </Fact>
+          ),
+      )}
+    </dl>
+  );
 }
 
 function Interviews({ interviews }: { readonly interviews: Profile['interviews'] }) {
@@ -88,7 +104,9 @@ function Applications({ profile, person }: { readonly profile: Profile; readonly
           <button
             type="button"
             className="flex w-full items-center gap-3 px-3 py-2 text-left hover:bg-hover"
-            onClick={() => router.navigate(toRoute({ view: 'pipeline', subject: application.jobId, applicationId: application.id, candidateId: person.id }))}
+            onClick={() =>
+              router.navigate(toRoute({ view: 'pipeline', subject: application.jobId, applicationId: application.id, candidateId: person.id }))
+            }
           >
             <span className="min-w-0 flex-1 truncate">{application.jobTitle}</span>
             <span className="text-meta text-ink-3">{formatDate(application.submittedAt, now)}</span>

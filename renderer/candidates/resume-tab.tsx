@@ -28,7 +28,13 @@ export function ResumeTab({ resumes }: { readonly resumes: Profile['resumes'] })
         {resume.isDefault && <Chip>Default</Chip>}
         {resumes.length > 1 && (
           <span className="ml-auto">
-            <Select label="Résumé" quiet value={String(resume.id)} options={resumes.map((one) => ({ value: String(one.id), label: one.name }))} onChange={(value) => setChosen(Number(value))} />
+            <Select
+              label="Résumé"
+              quiet
+              value={String(resume.id)}
+              options={resumes.map((one) => ({ value: String(one.id), label: one.name }))}
+              onChange={(value) => setChosen(Number(value))}
+            />
           </span>
         )}
       </div>

@@ -53,7 +53,9 @@ function useOptions(text: string): readonly Option[] {
   return useMemo(() => {
     const known = tags ?? [];
     const wanted = text.trim();
-    const found = known.filter((tag) => tag.name.toLowerCase().includes(wanted.toLowerCase())).map((tag) => ({ name: tag.name, hue: toHue(tag.color), detail: String(tag.candidates), isNew: false }));
+    const found = known
+      .filter((tag) => tag.name.toLowerCase().includes(wanted.toLowerCase()))
+      .map((tag) => ({ name: tag.name, hue: toHue(tag.color), detail: String(tag.candidates), isNew: false }));
     const exists = known.some((tag) => tag.name.toLowerCase() === wanted.toLowerCase());
     return wanted === '' || exists ? found : [...found, { name: wanted, hue: nextColor(known.map((tag) => tag.color)), detail: '', isNew: true }];
   }, [tags, text]);
@@ -69,8 +71,24 @@ export function TagPicker({ candidateIds, onDone }: TagPickerProps) {
   const [text, setText] = useState('');
   const options = useOptions(text);
   return (
-    <Autocomplete.Root open inline mode="none" items={options} value={text} onValueChange={setText} autoHighlight="always" keepHighlight itemToStringValue={(option: Option) => option.name}>
-      <Autocomplete.Input autoFocus aria-label="Tag" placeholder="Find or name a tag…" maxLength={100} className="selectable h-9 shrink-0 border-b border-line bg-transparent px-3 outline-none placeholder:text-ink-3" />
+    <Autocomplete.Root
+      open
+      inline
+      mode="none"
+      items={options}
+      value={text}
+      onValueChange={setText}
+      autoHighlight="always"
+      keepHighlight
+      itemToStringValue={(option: Option) => option.name}
+    >
+      <Autocomplete.Input
+        autoFocus
+        aria-label="Tag"
+        placeholder="Find or name a tag…"
+        maxLength={100}
+        className="selectable h-9 shrink-0 border-b border-line bg-transparent px-3 outline-none placeholder:text-ink-3"
+      />
       <Autocomplete.Empty className="px-3 text-ink-3 not-empty:py-3">Type a name for your first tag.</Autocomplete.Empty>
       <Autocomplete.List className="max-h-64 overflow-y-auto p-1 empty:p-0">
         {(option: Option) => (
@@ -83,7 +101,11 @@ export function TagPicker({ candidateIds, onDone }: TagPickerProps) {
             }}
             className="flex h-7 items-center gap-2 rounded-[5px] px-2 outline-none data-highlighted:bg-hover"
           >
-            {option.isNew ? <Icon icon={Plus} size={14} className="text-ink-3" /> : <span data-hue={option.hue} className="mx-[3px] size-2 rounded-full bg-(--hue)" />}
+            {option.isNew ? (
+              <Icon icon={Plus} size={14} className="text-ink-3" />
+            ) : (
+              <span data-hue={option.hue} className="mx-[3px] size-2 rounded-full bg-(--hue)" />
+            )}
             <span className="flex-1 truncate">{option.isNew ? `New tag “${option.name}”` : option.name}</span>
             <span className="text-meta text-ink-3 tabular-nums">{option.detail}</span>
           </Autocomplete.Item>

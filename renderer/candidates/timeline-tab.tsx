@@ -74,7 +74,9 @@ function Entry({ entry }: { readonly entry: TimelineEntry }) {
             {formatTime(entry.at)}
           </time>
         </p>
-        {entry.text !== null && <p className="selectable mt-1 whitespace-pre-wrap text-ink-2">{entry.kind === 'interview' ? humanise(entry.text) : entry.text}</p>}
+        {entry.text !== null && (
+          <p className="selectable mt-1 whitespace-pre-wrap text-ink-2">{entry.kind === 'interview' ? humanise(entry.text) : entry.text}</p>
+        )}
       </div>
     </li>
   );
@@ -97,7 +99,12 @@ export function TimelineTab({ applicationId }: { readonly applicationId: number 
   const answer = useQuery(QUERIES.timeline, { applicationId, offset: 0, limit: LENGTH });
   const now = useNow();
   if (answer.value === undefined) return answer.state === 'error' ? <ErrorState error={answer.error} /> : <SkeletonRows rows={6} />;
-  if (answer.value.entries.length === 0) return <EmptyState icon={Waypoints} title="No story yet">Moves, notes, ratings and interviews will be told here.</EmptyState>;
+  if (answer.value.entries.length === 0)
+    return (
+      <EmptyState icon={Waypoints} title="No story yet">
+        Moves, notes, ratings and interviews will be told here.
+      </EmptyState>
+    );
   return (
     <div className="flex flex-col gap-5 p-5">
       {groupByDay(answer.value.entries).map((day) => (

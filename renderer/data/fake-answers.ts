@@ -81,8 +81,30 @@ function profileOf(world: FakeWorld, candidateId: number): unknown {
     },
     tags: card.tags,
     resumes: [{ id: 1, name: 'Résumé 2026', filename: 'resume-2026.pdf', isDefault: true, uploadedAt: card.submittedAt, text: RESUME }],
-    applications: [{ id: card.applicationId, jobId: 1, jobTitle: 'Senior Backend Engineer', companyName: 'Northwind Energy', status: card.status, submittedAt: card.submittedAt, score: card.score }],
-    interviews: card.nextInterviewAt === null ? [] : [{ id: 1, scheduledAt: card.nextInterviewAt, durationMinutes: 45, type: 'video', status: 'scheduled', jobTitle: 'Senior Backend Engineer' }],
+    applications: [
+      {
+        id: card.applicationId,
+        jobId: 1,
+        jobTitle: 'Senior Backend Engineer',
+        companyName: 'Northwind Energy',
+        status: card.status,
+        submittedAt: card.submittedAt,
+        score: card.score,
+      },
+    ],
+    interviews:
+      card.nextInterviewAt === null
+        ? []
+        : [
+            {
+              id: 1,
+              scheduledAt: card.nextInterviewAt,
+              durationMinutes: 45,
+              type: 'video',
+              status: 'scheduled',
+              jobTitle: 'Senior Backend Engineer',
+            },
+          ],
   };
 }
 
@@ -90,7 +112,18 @@ function timelineOf(world: FakeWorld, applicationId: number): unknown {
   const card = everyone(world).find((one) => one.applicationId === applicationId);
   const base = { actor: 'Marta Keller', from: null, to: null, text: null, rating: null, emailSent: null, removableNoteId: null, delivered: true };
   const at = (hours: number): string => toUtcSecond(world.nowMs - hours * HOUR);
-  const own = world.notes.filter((note) => note.applicationId === applicationId).map((note, index) => ({ ...base, key: `own${index}`, kind: 'note', at: note.at, actor: 'You', text: note.text, removableNoteId: -1 - index, delivered: false }));
+  const own = world.notes
+    .filter((note) => note.applicationId === applicationId)
+    .map((note, index) => ({
+      ...base,
+      key: `own${index}`,
+      kind: 'note',
+      at: note.at,
+      actor: 'You',
+      text: note.text,
+      removableNoteId: -1 - index,
+      delivered: false,
+    }));
   const entries = [
     ...own,
     { ...base, key: 'm2', kind: 'moved', at: at(5), from: 'reviewing', to: card?.status ?? 'shortlisted', emailSent: true },
@@ -129,7 +162,14 @@ function agendaOf(world: FakeWorld, params: { readonly fromUtc: string; readonly
   return { total: interviews.length, interviews };
 }
 
-const CAMPAIGNS = ['Backend engineers, Iberia', 'Spring alumni round', 'Product designers, passive', 'Nurses relocation, wave 2', 'Silver medallists 2025', 'Account executives, DACH'];
+const CAMPAIGNS = [
+  'Backend engineers, Iberia',
+  'Spring alumni round',
+  'Product designers, passive',
+  'Nurses relocation, wave 2',
+  'Silver medallists 2025',
+  'Account executives, DACH',
+];
 
 function campaignsOf(world: FakeWorld): unknown {
   const campaigns = CAMPAIGNS.map((name, index) => {
@@ -158,9 +198,27 @@ function campaignsOf(world: FakeWorld): unknown {
 function receiptsOf(world: FakeWorld, params: { readonly filter: string }): unknown {
   const own = world.changes.map((change) => ({ label: change.label, state: 'on_this_laptop', subject: null, reason: null, skipped: [] as string[] }));
   const old = [
-    { label: 'Move to Offered', subject: 'Amara Okafor', state: world.scene.sync === 'online' ? 'delivered' : 'on_this_laptop', reason: null, skipped: [] },
-    { label: 'Tag 12 candidates “Referral”', subject: null, state: 'delivered', reason: null, skipped: ['Jonas Lindqvist: this candidate was deleted meanwhile.'] },
-    { label: 'Move to Interviewing', subject: 'Priya Raman', state: 'rejected', reason: 'Someone else moved this application to Rejected meanwhile. Look at it and move it again if you still want to.', skipped: [] },
+    {
+      label: 'Move to Offered',
+      subject: 'Amara Okafor',
+      state: world.scene.sync === 'online' ? 'delivered' : 'on_this_laptop',
+      reason: null,
+      skipped: [],
+    },
+    {
+      label: 'Tag 12 candidates “Referral”',
+      subject: null,
+      state: 'delivered',
+      reason: null,
+      skipped: ['Jonas Lindqvist: this candidate was deleted meanwhile.'],
+    },
+    {
+      label: 'Move to Interviewing',
+      subject: 'Priya Raman',
+      state: 'rejected',
+      reason: 'Someone else moved this application to Rejected meanwhile. Look at it and move it again if you still want to.',
+      skipped: [],
+    },
     { label: 'Add a note', subject: 'Mateo Fernández', state: 'delivered', reason: null, skipped: [] },
   ];
   const all = [...own, ...old].map((one, index) => ({
@@ -182,7 +240,10 @@ export const FAKE_ANSWERS: Readonly<Record<string, Answer>> = {
   [QUERIES.sessionState.name]: (world) => ({
     state: world.scene.session,
     gatewayUrl: 'https://recruiting.brightwater.example',
-    account: world.scene.session === 'signed_out' ? null : { userId: 7, name: 'Marta Keller', email: 'marta.keller@brightwater.example', role: 'recruiter', companyName: 'Brightwater Talent' },
+    account:
+      world.scene.session === 'signed_out'
+        ? null
+        : { userId: 7, name: 'Marta Keller', email: 'marta.keller@brightwater.example', role: 'recruiter', companyName: 'Brightwater Talent' },
     device: { name: 'Marta’s laptop', clientId: 12, mirrorBytes: 48_213_000, keyStore: 'gnome_libsecret' },
     notice: null,
   }),
@@ -194,7 +255,17 @@ export const FAKE_ANSWERS: Readonly<Record<string, Answer>> = {
     lastSyncedAt: toUtcSecond(world.nowMs - 90_000),
     offlineSince: world.scene.sync === 'offline' ? toUtcSecond(world.nowMs - HOUR) : null,
     problem: null,
-    firstSync: world.scene.session === 'first_sync' ? { rowsDone: 38_400, rowsTotal: 61_200, bytesDone: 14_100_000, bytesTotal: 22_800_000, step: 'Applications and their history', problem: null } : null,
+    firstSync:
+      world.scene.session === 'first_sync'
+        ? {
+            rowsDone: 38_400,
+            rowsTotal: 61_200,
+            bytesDone: 14_100_000,
+            bytesTotal: 22_800_000,
+            step: 'Applications and their history',
+            problem: null,
+          }
+        : null,
   }),
   [QUERIES.listReceipts.name]: (world, params) => receiptsOf(world, QUERIES.listReceipts.params.parse(params)),
   [QUERIES.undoState.name]: (world) => ({ undo: world.changes[0]?.label ?? null, redo: null }),
@@ -203,20 +274,43 @@ export const FAKE_ANSWERS: Readonly<Record<string, Answer>> = {
     interviewsToday: everyone(world)
       .filter((card) => card.status === 'interviewing')
       .slice(0, 4)
-      .map((card, index) => ({ id: index, scheduledAt: toUtcSecond(world.nowMs + index * 1.5 * HOUR), candidateName: card.name, jobTitle: 'Senior Backend Engineer', candidateId: card.candidateId, applicationId: card.applicationId })),
+      .map((card, index) => ({
+        id: index,
+        scheduledAt: toUtcSecond(world.nowMs + index * 1.5 * HOUR),
+        candidateName: card.name,
+        jobTitle: 'Senior Backend Engineer',
+        candidateId: card.candidateId,
+        applicationId: card.applicationId,
+      })),
     feedbackOwed: 5,
     stuck: 23,
     unreadNotifications: 2,
-    activeJobs: world.jobs.slice(0, 6).map((job, index) => ({ id: job.id, title: job.title, companyName: job.customerName ?? job.companyName, active: job.active, newThisWeek: Math.max(0, 9 - index * 3) })),
+    activeJobs: world.jobs
+      .slice(0, 6)
+      .map((job, index) => ({
+        id: job.id,
+        title: job.title,
+        companyName: job.customerName ?? job.companyName,
+        active: job.active,
+        newThisWeek: Math.max(0, 9 - index * 3),
+      })),
   }),
   [QUERIES.listJobs.name]: (world, params) => {
     const { search, limit } = QUERIES.listJobs.params.parse(params);
-    const found = world.jobs.filter((job) => search.toLowerCase().split(/\s+/).every((word) => `${job.title} ${job.customerName} ${job.location}`.toLowerCase().includes(word)));
+    const found = world.jobs.filter((job) =>
+      search
+        .toLowerCase()
+        .split(/\s+/)
+        .every((word) => `${job.title} ${job.customerName} ${job.location}`.toLowerCase().includes(word)),
+    );
     return { total: found.length, jobs: found.slice(0, limit) };
   },
   [QUERIES.board.name]: (world, params) => {
     const { jobId, search } = QUERIES.board.params.parse(params);
-    const columns = [...APPLICATION_STATUSES, 'other' as const].map((status) => ({ status, count: inColumn(world, jobId, status, search, 'newest').length }));
+    const columns = [...APPLICATION_STATUSES, 'other' as const].map((status) => ({
+      status,
+      count: inColumn(world, jobId, status, search, 'newest').length,
+    }));
     return { job: world.jobs.find((job) => job.id === jobId) ?? null, columns };
   },
   [QUERIES.column.name]: (world, params) => {
@@ -226,7 +320,13 @@ export const FAKE_ANSWERS: Readonly<Record<string, Answer>> = {
   },
   [QUERIES.columnIds.name]: (world, params) => {
     const { jobId, status, search, sort } = QUERIES.columnIds.params.parse(params);
-    return { cards: inColumn(world, jobId, status, search, sort).map((card) => ({ applicationId: card.applicationId, candidateId: card.candidateId, status: card.status })) };
+    return {
+      cards: inColumn(world, jobId, status, search, sort).map((card) => ({
+        applicationId: card.applicationId,
+        candidateId: card.candidateId,
+        status: card.status,
+      })),
+    };
   },
   [QUERIES.profile.name]: (world, params) => profileOf(world, QUERIES.profile.params.parse(params).candidateId),
   [QUERIES.timeline.name]: (world, params) => timelineOf(world, QUERIES.timeline.params.parse(params).applicationId),
@@ -234,7 +334,17 @@ export const FAKE_ANSWERS: Readonly<Record<string, Answer>> = {
   [QUERIES.listCandidates.name]: (world, params) => {
     const { search, offset, limit } = QUERIES.listCandidates.params.parse(params);
     const found = everyone(world).filter((card) => `${card.name} ${card.title} ${card.location}`.toLowerCase().includes(search.toLowerCase()));
-    const candidates = found.slice(offset, offset + limit).map((card) => ({ id: card.candidateId, name: card.name, title: card.title, location: card.location, email: `${card.candidateId}@example.org`, applications: 1 + (card.candidateId % 3), lastActivityAt: card.statusSince }));
+    const candidates = found
+      .slice(offset, offset + limit)
+      .map((card) => ({
+        id: card.candidateId,
+        name: card.name,
+        title: card.title,
+        location: card.location,
+        email: `${card.candidateId}@example.org`,
+        applications: 1 + (card.candidateId % 3),
+        lastActivityAt: card.statusSince,
+      }));
     return { total: found.length, candidates };
   },
   [QUERIES.agenda.name]: (world, params) => agendaOf(world, QUERIES.agenda.params.parse(params)),
@@ -247,6 +357,14 @@ export const FAKE_ANSWERS: Readonly<Record<string, Answer>> = {
       ['Feedback received', 'Jonas Dahl rated Yuki Tanaka 4 of 5.', false],
       ['Interview in 1 hour', 'Priya Raman, Senior Backend Engineer, video.', true],
       ['Offer accepted', 'Liam O’Connor accepted the offer for iOS Engineer.', true],
-    ].map(([title, message, isRead], index) => ({ id: index + 1, type: 'application', title, message, isRead, createdAt: toUtcSecond(world.nowMs - (index + 0.3) * 5 * HOUR), route: '/pipeline/1' })),
+    ].map(([title, message, isRead], index) => ({
+      id: index + 1,
+      type: 'application',
+      title,
+      message,
+      isRead,
+      createdAt: toUtcSecond(world.nowMs - (index + 0.3) * 5 * HOUR),
+      route: '/pipeline/1',
+    })),
   }),
 };

@@ -13,9 +13,77 @@ export function randomOf(seed: number): () => number {
   };
 }
 
-const FIRST = ['Amara', 'Jonas', 'Priya', 'Mateo', 'Yuki', 'Zofia', 'Liam', 'Fatima', 'Chen', 'Aoife', 'Nikolai', 'Ingrid', 'Tomás', 'Leila', 'Kwame', 'Sofia', 'Arjun', 'Hana', 'Émile', 'Noor', 'Oskar', 'Camila', 'Daniel', 'Thuý', 'Rasmus', '美咲', 'Ольга', 'Beatriz'];
-const LAST = ['Okafor', 'Lindqvist', 'Raman', 'Fernández', 'Tanaka', 'Kowalska', 'O’Connor', 'Haddad', 'Wei', 'Murphy', 'Petrov', 'Solberg', 'Silva', 'Karimi', 'Mensah', 'Rossi', 'Patel', 'Novák', 'Dubois', 'Rahman', 'Schneider', 'Moreno', 'Kim', 'Nguyễn', 'Sørensen', '山田', 'Иванова', 'van der Berg'];
-const TITLES = ['Senior Backend Engineer', 'Platform Engineer', 'Staff Engineer', 'Full-Stack Developer', 'Software Engineer', 'Lead Developer', 'Site Reliability Engineer', 'Data Engineer', 'Engineering Manager'];
+const FIRST = [
+  'Amara',
+  'Jonas',
+  'Priya',
+  'Mateo',
+  'Yuki',
+  'Zofia',
+  'Liam',
+  'Fatima',
+  'Chen',
+  'Aoife',
+  'Nikolai',
+  'Ingrid',
+  'Tomás',
+  'Leila',
+  'Kwame',
+  'Sofia',
+  'Arjun',
+  'Hana',
+  'Émile',
+  'Noor',
+  'Oskar',
+  'Camila',
+  'Daniel',
+  'Thuý',
+  'Rasmus',
+  '美咲',
+  'Ольга',
+  'Beatriz',
+];
+const LAST = [
+  'Okafor',
+  'Lindqvist',
+  'Raman',
+  'Fernández',
+  'Tanaka',
+  'Kowalska',
+  'O’Connor',
+  'Haddad',
+  'Wei',
+  'Murphy',
+  'Petrov',
+  'Solberg',
+  'Silva',
+  'Karimi',
+  'Mensah',
+  'Rossi',
+  'Patel',
+  'Novák',
+  'Dubois',
+  'Rahman',
+  'Schneider',
+  'Moreno',
+  'Kim',
+  'Nguyễn',
+  'Sørensen',
+  '山田',
+  'Иванова',
+  'van der Berg',
+];
+const TITLES = [
+  'Senior Backend Engineer',
+  'Platform Engineer',
+  'Staff Engineer',
+  'Full-Stack Developer',
+  'Software Engineer',
+  'Lead Developer',
+  'Site Reliability Engineer',
+  'Data Engineer',
+  'Engineering Manager',
+];
 const PLACES = ['Berlin', 'Lisbon', 'Bengaluru', 'Toronto', 'Lagos', 'Kraków', 'Austin, TX', 'Dublin', 'Singapore', 'São Paulo', 'Oslo', 'Remote'];
 const SKILLS = ['TypeScript', 'Go', 'PostgreSQL', 'Kubernetes', 'React', 'Kafka', 'Python', 'AWS', 'Terraform', 'GraphQL', 'Rust', 'gRPC'];
 const WANTED = new Set(['TypeScript', 'Go', 'PostgreSQL', 'Kubernetes']);
@@ -62,14 +130,24 @@ export function inventCards(count: number, seed: number, nowMs: number): Card[] 
       statusSince: toUtcSecond(submitted + random() * (nowMs - submitted)),
       tags: TAGS.filter(() => random() < 0.1).map((tag) => ({ ...tag })),
       notes: random() < 0.35 ? Math.ceil(random() * 5) : 0,
-      nextInterviewAt: status === 'interviewing' && random() < 0.7 ? toUtcSecond(Math.floor((nowMs + random() * 5 * DAY) / 1_800_000) * 1_800_000) : null,
+      nextInterviewAt:
+        status === 'interviewing' && random() < 0.7 ? toUtcSecond(Math.floor((nowMs + random() * 5 * DAY) / 1_800_000) * 1_800_000) : null,
       feedbackOwedBy: status === 'interviewing' && random() < 0.4 ? ['MK', 'JD'].slice(0, Math.ceil(random() * 2)) : [],
       undelivered: false,
     };
   });
 }
 
-const JOB_TITLES = ['Senior Backend Engineer', 'Product Designer', 'Head of Customer Success', 'Data Scientist, Pricing', 'iOS Engineer', 'Finance Business Partner', 'DevOps Engineer', 'Account Executive, DACH'];
+const JOB_TITLES = [
+  'Senior Backend Engineer',
+  'Product Designer',
+  'Head of Customer Success',
+  'Data Scientist, Pricing',
+  'iOS Engineer',
+  'Finance Business Partner',
+  'DevOps Engineer',
+  'Account Executive, DACH',
+];
 const CUSTOMERS = ['Northwind Energy', 'Alpine Mobility', 'Lumen Health', 'Kestrel Bank'];
 
 /** Invents the company's jobs. */

@@ -65,8 +65,10 @@ function record(world: FakeWorld, label: string, undo: () => void): Result<unkno
 function move(world: FakeWorld, input: unknown): Result<unknown> {
   const { moves } = moveApplications.input.parse(input);
   const before = moves.map((one) => findCard(world, one.applicationId)).filter((card) => card !== undefined);
-  for (const one of moves) updateCard(world, one.applicationId, (card) => ({ ...card, status: one.to, statusSince: toUtcSecond(Date.now()), undelivered: true }));
-  const label = moves.length === 1 ? `Move to ${statusLabel(moves[0]?.to ?? '')}` : `Move ${moves.length} applications to ${statusLabel(moves[0]?.to ?? '')}`;
+  for (const one of moves)
+    updateCard(world, one.applicationId, (card) => ({ ...card, status: one.to, statusSince: toUtcSecond(Date.now()), undelivered: true }));
+  const label =
+    moves.length === 1 ? `Move to ${statusLabel(moves[0]?.to ?? '')}` : `Move ${moves.length} applications to ${statusLabel(moves[0]?.to ?? '')}`;
   return record(world, label, () => before.forEach((card) => updateCard(world, card.applicationId, () => card)));
 }
 
@@ -100,7 +102,12 @@ function carryOut(world: FakeWorld, command: string, input: unknown): Result<unk
     return success({ label: change?.label ?? null });
   }
   if (command === COMMANDS.signIn.name) {
-    return failure({ kind: 'unauthenticated', origin: 'gateway', code: 'session.wrong_password', message: 'This e-mail and password do not match. Check both, or ask your administrator for a password link.' });
+    return failure({
+      kind: 'unauthenticated',
+      origin: 'gateway',
+      code: 'session.wrong_password',
+      message: 'This e-mail and password do not match. Check both, or ask your administrator for a password link.',
+    });
   }
   if (command !== COMMANDS.mutate.name) return success({ label: null });
   const change = COMMANDS.mutate.input.parse(input);
@@ -150,4 +157,3 @@ export function createFakePort(scene: Scene): DataPort {
     close: () => subscriptions.clear(),
   };
 }
-

@@ -30,8 +30,19 @@ describe('keepIdentity', () => {
 
 describe('keepRows', () => {
   it('keeps a row that moved to another place', () => {
-    const before = [{ id: 1, name: 'Ada' }, { id: 2, name: 'Bo' }];
-    const after = keepRows(before, [{ id: 3, name: 'Cy' }, { id: 1, name: 'Ada' }, { id: 2, name: 'Bob' }], (row) => row.id);
+    const before = [
+      { id: 1, name: 'Ada' },
+      { id: 2, name: 'Bo' },
+    ];
+    const after = keepRows(
+      before,
+      [
+        { id: 3, name: 'Cy' },
+        { id: 1, name: 'Ada' },
+        { id: 2, name: 'Bob' },
+      ],
+      (row) => row.id,
+    );
     expect(after[1]).toBe(before[0]);
     expect(after[2]).not.toBe(before[1]);
     expect(after.map((row) => row.name)).toEqual(['Cy', 'Ada', 'Bob']);

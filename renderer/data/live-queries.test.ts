@@ -8,7 +8,12 @@ import type { PortClient } from './port-client.ts';
 interface Rows {
   readonly rows: readonly { readonly id: number; readonly name: string }[];
 }
-const ROWS: Query<{ page: number; offset?: number | undefined }, Rows> = { name: 'rows', params: z.object({ page: z.int(), offset: z.int().optional() }), answer: z.custom<Rows>(), reads: [] };
+const ROWS: Query<{ page: number; offset?: number | undefined }, Rows> = {
+  name: 'rows',
+  params: z.object({ page: z.int(), offset: z.int().optional() }),
+  answer: z.custom<Rows>(),
+  reads: [],
+};
 
 function setUp() {
   const open = new Map<string, (result: Result<unknown>) => void>();
@@ -45,11 +50,32 @@ describe('live queries', () => {
     let heard = 0;
     live.subscribe(() => heard++);
     const answer = open.get('rows {"page":0}');
-    answer?.(success({ rows: [{ id: 1, name: 'Ada' }, { id: 2, name: 'Bo' }] }));
+    answer?.(
+      success({
+        rows: [
+          { id: 1, name: 'Ada' },
+          { id: 2, name: 'Bo' },
+        ],
+      }),
+    );
     const before = live.snapshot().value?.rows;
-    answer?.(success({ rows: [{ id: 1, name: 'Ada' }, { id: 2, name: 'Bo' }] }));
+    answer?.(
+      success({
+        rows: [
+          { id: 1, name: 'Ada' },
+          { id: 2, name: 'Bo' },
+        ],
+      }),
+    );
     expect(heard).toBe(1);
-    answer?.(success({ rows: [{ id: 1, name: 'Ada' }, { id: 2, name: 'Bob' }] }));
+    answer?.(
+      success({
+        rows: [
+          { id: 1, name: 'Ada' },
+          { id: 2, name: 'Bob' },
+        ],
+      }),
+    );
     expect(heard).toBe(2);
     expect(live.snapshot().value?.rows[0]).toBe(before?.[0]);
     expect(live.snapshot().value?.rows[1]).not.toBe(before?.[1]);

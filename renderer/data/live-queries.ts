@@ -60,10 +60,13 @@ export function createLiveQueries(client: PortClient, lingerMs = LINGER_MS): Liv
 
     function release(entry: Entry): void {
       if (entry.listeners.size > 0) return;
-      entry.lingering = setTimeout(() => {
-        entries.delete(key);
-        entry.stop?.();
-      }, isPassing(params) ? Math.min(PASSING_MS, lingerMs) : lingerMs);
+      entry.lingering = setTimeout(
+        () => {
+          entries.delete(key);
+          entry.stop?.();
+        },
+        isPassing(params) ? Math.min(PASSING_MS, lingerMs) : lingerMs,
+      );
     }
 
     return {

@@ -7,8 +7,17 @@ import type { Query } from '../../shared/queries/query.ts';
 import type { DataPort } from './data-port.ts';
 import { createPortClient } from './port-client.ts';
 
-const GREET: Command<{ name: string }, { text: string }> = { name: 'greet', input: z.object({ name: z.string() }), output: z.object({ text: z.string() }) };
-const COUNT: Query<{ of: string }, { count: number }> = { name: 'count', params: z.object({ of: z.string() }), answer: z.object({ count: z.int() }), reads: [] };
+const GREET: Command<{ name: string }, { text: string }> = {
+  name: 'greet',
+  input: z.object({ name: z.string() }),
+  output: z.object({ text: z.string() }),
+};
+const COUNT: Query<{ of: string }, { count: number }> = {
+  name: 'count',
+  params: z.object({ of: z.string() }),
+  answer: z.object({ count: z.int() }),
+  reads: [],
+};
 
 class TestPort implements DataPort {
   readonly sent: FromRenderer[] = [];

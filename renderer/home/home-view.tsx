@@ -35,8 +35,18 @@ interface FigureProps {
 /** A figure that leads somewhere. */
 function Figure({ icon, hue, value, label, onOpen }: FigureProps) {
   return (
-    <button type="button" data-hue={hue} onClick={onOpen} className="flex flex-1 basis-44 items-center gap-3.5 rounded-card border border-line bg-surface px-4 py-3.5 text-left transition-colors duration-80 hover:border-line-strong">
-      <span className={classes('inline-flex size-9 shrink-0 items-center justify-center rounded-control', value === 0 ? 'bg-hover text-ink-3' : 'bg-(--hue-soft) text-(--hue-text)')}>
+    <button
+      type="button"
+      data-hue={hue}
+      onClick={onOpen}
+      className="flex flex-1 basis-44 items-center gap-3.5 rounded-card border border-line bg-surface px-4 py-3.5 text-left transition-colors duration-80 hover:border-line-strong"
+    >
+      <span
+        className={classes(
+          'inline-flex size-9 shrink-0 items-center justify-center rounded-control',
+          value === 0 ? 'bg-hover text-ink-3' : 'bg-(--hue-soft) text-(--hue-text)',
+        )}
+      >
         <Icon icon={icon} size={18} />
       </span>
       <span className="min-w-0">
@@ -56,7 +66,13 @@ function Figures({ today }: { readonly today: Today }) {
   return (
     <div className="flex flex-wrap gap-3">
       <Figure icon={Inbox} hue="blue" value={today.newApplications} label="new applications" onOpen={() => router.navigate('/pipeline')} />
-      <Figure icon={CalendarClock} hue="violet" value={today.interviewsToday.length} label="interviews today" onOpen={() => router.navigate('/interviews')} />
+      <Figure
+        icon={CalendarClock}
+        hue="violet"
+        value={today.interviewsToday.length}
+        label="interviews today"
+        onOpen={() => router.navigate('/interviews')}
+      />
       <Figure icon={ClipboardList} hue="amber" value={today.feedbackOwed} label="feedback still owed" onOpen={() => router.navigate('/interviews')} />
       <Figure icon={Hourglass} hue="rose" value={today.stuck} label="over 14 days in a stage" onOpen={openStuck} />
     </div>
@@ -73,7 +89,11 @@ function InterviewsToday({ interviews }: { readonly interviews: Today['interview
         <ul className="overflow-hidden rounded-card border border-line bg-surface">
           {interviews.map((interview) => (
             <li key={interview.id} className="border-b border-line last:border-b-0">
-              <button type="button" onClick={() => showInPanel(interview)} className="flex w-full items-center gap-3 px-4 py-2.5 text-left -outline-offset-2 hover:bg-hover">
+              <button
+                type="button"
+                onClick={() => showInPanel(interview)}
+                className="flex w-full items-center gap-3 px-4 py-2.5 text-left -outline-offset-2 hover:bg-hover"
+              >
                 <span className="w-14 shrink-0 font-medium tabular-nums">{formatTime(interview.scheduledAt)}</span>
                 <Avatar id={interview.candidateId} name={interview.candidateName} size={24} />
                 <span className="truncate font-medium">{interview.candidateName}</span>
@@ -92,16 +112,26 @@ function ActiveJobs({ jobs }: { readonly jobs: Today['activeJobs'] }) {
     <section className="flex flex-col gap-2">
       <h2 className="px-1 font-semibold">Your active jobs</h2>
       {jobs.length === 0 ? (
-        <p className="rounded-card border border-line bg-surface px-4 py-6 text-center text-ink-3">None is active. Press Ctrl K to look through every job.</p>
+        <p className="rounded-card border border-line bg-surface px-4 py-6 text-center text-ink-3">
+          None is active. Press Ctrl K to look through every job.
+        </p>
       ) : (
         <ul className="overflow-hidden rounded-card border border-line bg-surface">
           {jobs.map((job) => (
             <li key={job.id} className="border-b border-line last:border-b-0">
-              <button type="button" onClick={() => router.navigate(`/pipeline/${job.id}`)} className="flex w-full items-center gap-3 px-4 py-2.5 text-left -outline-offset-2 hover:bg-hover">
+              <button
+                type="button"
+                onClick={() => router.navigate(`/pipeline/${job.id}`)}
+                className="flex w-full items-center gap-3 px-4 py-2.5 text-left -outline-offset-2 hover:bg-hover"
+              >
                 <span className="truncate font-medium">{job.title}</span>
                 <span className="truncate text-ink-3">{job.companyName}</span>
                 <span className="ml-auto shrink-0 text-ink-3 tabular-nums">{plural(job.active, 'active', 'active')}</span>
-                <span className={classes('w-20 shrink-0 text-right tabular-nums', job.newThisWeek > 0 ? 'font-medium text-accent-text' : 'text-ink-3')}>{job.newThisWeek > 0 ? `+${formatNumber(job.newThisWeek)} new` : '–'}</span>
+                <span
+                  className={classes('w-20 shrink-0 text-right tabular-nums', job.newThisWeek > 0 ? 'font-medium text-accent-text' : 'text-ink-3')}
+                >
+                  {job.newThisWeek > 0 ? `+${formatNumber(job.newThisWeek)} new` : '–'}
+                </span>
               </button>
             </li>
           ))}

@@ -54,15 +54,31 @@ export function byDay(interviews: readonly Interview[], span: Span): readonly (r
   return span === 'past' ? inOrder.reverse() : inOrder;
 }
 
-const ANSWERS: Record<string, Hue> = { accepted: 'green', confirmed: 'green', attended: 'green', declined: 'rose', invited: 'slate', pending: 'slate', tentative: 'amber' };
+const ANSWERS: Record<string, Hue> = {
+  accepted: 'green',
+  confirmed: 'green',
+  attended: 'green',
+  declined: 'rose',
+  invited: 'slate',
+  pending: 'slate',
+  tentative: 'amber',
+};
 
 function Panel({ panelists }: { readonly panelists: Interview['panelists'] }) {
   if (panelists.length === 0) return <span className="text-meta text-ink-3">No panelists</span>;
   return (
     <span className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
       {panelists.map((panelist, index) => (
-        <span key={`${panelist.name}${index}`} data-hue={ANSWERS[panelist.status] ?? 'slate'} className="flex items-center gap-1.5 text-meta text-ink-2">
-          <span aria-hidden className="avatar inline-flex size-5 items-center justify-center rounded-full text-[9px] font-semibold" style={{ '--avatar-hue': hueOf(panelist.name.length * 31 + (panelist.name.codePointAt(0) ?? 0)) } as React.CSSProperties}>
+        <span
+          key={`${panelist.name}${index}`}
+          data-hue={ANSWERS[panelist.status] ?? 'slate'}
+          className="flex items-center gap-1.5 text-meta text-ink-2"
+        >
+          <span
+            aria-hidden
+            className="avatar inline-flex size-5 items-center justify-center rounded-full text-[9px] font-semibold"
+            style={{ '--avatar-hue': hueOf(panelist.name.length * 31 + (panelist.name.codePointAt(0) ?? 0)) } as React.CSSProperties}
+          >
             {initialsOf(panelist.name)}
           </span>
           {panelist.name}
@@ -73,7 +89,16 @@ function Panel({ panelists }: { readonly panelists: Interview['panelists'] }) {
   );
 }
 
-const STATES: Record<string, Hue> = { scheduled: 'blue', confirmed: 'green', completed: 'green', cancelled: 'stone', no_show: 'rose', rescheduled: 'amber', 'no-show': 'rose', 'in-progress': 'amber' };
+const STATES: Record<string, Hue> = {
+  scheduled: 'blue',
+  confirmed: 'green',
+  completed: 'green',
+  cancelled: 'stone',
+  no_show: 'rose',
+  rescheduled: 'amber',
+  'no-show': 'rose',
+  'in-progress': 'amber',
+};
 
 function Row({ interview, nowMs }: { readonly interview: Interview; readonly nowMs: number }) {
   const open = usePlace().applicationId === interview.applicationId;
@@ -81,7 +106,12 @@ function Row({ interview, nowMs }: { readonly interview: Interview; readonly now
   const running = start <= nowMs && nowMs < start + interview.durationMinutes * 60_000;
   const { joinUrl } = interview;
   return (
-    <li className={classes('group relative flex items-start gap-4 border-b border-line px-4 py-3 last:border-b-0', open ? 'bg-accent-soft' : 'hover:bg-hover')}>
+    <li
+      className={classes(
+        'group relative flex items-start gap-4 border-b border-line px-4 py-3 last:border-b-0',
+        open ? 'bg-accent-soft' : 'hover:bg-hover',
+      )}
+    >
       <div className="w-16 shrink-0 pt-0.5 text-right">
         <p className="font-semibold tabular-nums">{formatTime(interview.scheduledAt)}</p>
         <p className="text-meta text-ink-3">{formatDuration(interview.durationMinutes)}</p>
@@ -130,7 +160,10 @@ function Agenda({ interviews, total, span }: { readonly interviews: readonly Int
             <section key={at} aria-label={name}>
               <h2 className="mb-2 flex items-baseline gap-2 px-1">
                 <span className="text-panel font-semibold">{name}</span>
-                <span className="text-ink-3">{['Today', 'Tomorrow', 'Yesterday'].includes(name) ? `${formatDate(at, now)} · ` : ''}{plural(day.length, 'interview')}</span>
+                <span className="text-ink-3">
+                  {['Today', 'Tomorrow', 'Yesterday'].includes(name) ? `${formatDate(at, now)} · ` : ''}
+                  {plural(day.length, 'interview')}
+                </span>
               </h2>
               <ul className="overflow-hidden rounded-card border border-line bg-surface">
                 {day.map((interview) => (
@@ -158,8 +191,28 @@ export function InterviewsView() {
   return (
     <ViewFrame
       title="Interviews"
-      scope={<Segments label="Time" value={span} onChange={setSpan} options={[{ value: 'coming', label: 'Coming' }, { value: 'past', label: 'Past' }]} />}
-      tools={<Segments label="Whose" value={whose} onChange={setWhose} options={[{ value: 'all', label: 'All' }, { value: 'mine', label: 'Mine' }]} />}
+      scope={
+        <Segments
+          label="Time"
+          value={span}
+          onChange={setSpan}
+          options={[
+            { value: 'coming', label: 'Coming' },
+            { value: 'past', label: 'Past' },
+          ]}
+        />
+      }
+      tools={
+        <Segments
+          label="Whose"
+          value={whose}
+          onChange={setWhose}
+          options={[
+            { value: 'all', label: 'All' },
+            { value: 'mine', label: 'Mine' },
+          ]}
+        />
+      }
     >
       {answer.value === undefined ? (
         answer.state === 'error' ? (

@@ -24,7 +24,11 @@ interface AvatarProps {
 export function Avatar({ name, id, size = 24, className }: AvatarProps) {
   const style = { width: size, height: size, fontSize: Math.max(9, Math.round(size * 0.4)), '--avatar-hue': hueOf(id) } as React.CSSProperties;
   return (
-    <span aria-hidden style={style} className={classes('avatar inline-flex shrink-0 items-center justify-center rounded-full font-semibold tracking-tight', className)}>
+    <span
+      aria-hidden
+      style={style}
+      className={classes('avatar inline-flex shrink-0 items-center justify-center rounded-full font-semibold tracking-tight', className)}
+    >
       {initialsOf(name)}
     </span>
   );

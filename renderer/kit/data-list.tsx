@@ -62,7 +62,12 @@ export function DataList<Params extends Window, Answer extends { readonly total:
       setPages((before) => (before[0] === from && before.at(-1) === to ? before : Array.from({ length: to - from + 1 }, (_, index) => from + index)));
     },
   });
-  useKeys({ j: () => walk(scroller.current, 1), ArrowDown: () => walk(scroller.current, 1), k: () => walk(scroller.current, -1), ArrowUp: () => walk(scroller.current, -1) });
+  useKeys({
+    j: () => walk(scroller.current, 1),
+    ArrowDown: () => walk(scroller.current, 1),
+    k: () => walk(scroller.current, -1),
+    ArrowUp: () => walk(scroller.current, -1),
+  });
   const failed = states.find((state) => state.state === 'error' && state.value === undefined);
   if (failed?.error !== undefined) return <ErrorState error={failed.error} />;
   if (shown === null) return <SkeletonRows rows={14} height={rowHeight} />;
@@ -76,7 +81,14 @@ export function DataList<Params extends Window, Answer extends { readonly total:
             const row = shown.rows.get(item.index);
             const open = row !== undefined && props.isOpen?.(row) === true;
             return (
-              <div key={row === undefined ? `empty-${item.index}` : props.keyOf(row)} role="listitem" aria-setsize={shown.total} aria-posinset={item.index + 1} className="absolute inset-x-0 top-0" style={{ height: rowHeight, transform: `translateY(${item.start}px)` }}>
+              <div
+                key={row === undefined ? `empty-${item.index}` : props.keyOf(row)}
+                role="listitem"
+                aria-setsize={shown.total}
+                aria-posinset={item.index + 1}
+                className="absolute inset-x-0 top-0"
+                style={{ height: rowHeight, transform: `translateY(${item.start}px)` }}
+              >
                 {row === undefined ? (
                   <SkeletonRows rows={1} height={rowHeight} />
                 ) : (

@@ -50,7 +50,13 @@ export function Spotlight({ open, onOpenChange, label, children, className }: Sp
       <Base.Portal>
         <Base.Backdrop className="scrim fixed inset-0 z-40 bg-scrim" />
         <Base.Viewport className="fixed inset-0 z-40 flex items-start justify-center p-6 pt-[12vh]">
-          <Base.Popup aria-label={label} className={classes('floating flex max-h-[64vh] w-[600px] max-w-full flex-col overflow-hidden rounded-panel bg-raised shadow-float outline-none', className)}>
+          <Base.Popup
+            aria-label={label}
+            className={classes(
+              'floating flex max-h-[64vh] w-[600px] max-w-full flex-col overflow-hidden rounded-panel bg-raised shadow-float outline-none',
+              className,
+            )}
+          >
             {children}
           </Base.Popup>
         </Base.Viewport>

@@ -69,7 +69,11 @@ interface MenuCheckProps {
 /** A choice inside a menu that leaves it open. */
 export function MenuCheck({ checked, onChange, children }: MenuCheckProps) {
   return (
-    <Base.CheckboxItem checked={checked} onCheckedChange={onChange} className="flex h-7 items-center gap-2 rounded-[5px] px-2 text-ink-2 outline-none data-highlighted:bg-hover">
+    <Base.CheckboxItem
+      checked={checked}
+      onCheckedChange={onChange}
+      className="flex h-7 items-center gap-2 rounded-[5px] px-2 text-ink-2 outline-none data-highlighted:bg-hover"
+    >
       <Tick checked={checked} />
       <span className="mr-4 flex-1 truncate">{children}</span>
     </Base.CheckboxItem>

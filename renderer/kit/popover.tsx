@@ -16,13 +16,31 @@ interface PopoverProps {
 }
 
 /** A small surface that hangs on what opened it. */
-export function Popover({ trigger, open, onOpenChange, anchor, align = 'start', side = 'bottom', label, className, finalFocus, children }: PopoverProps) {
+export function Popover({
+  trigger,
+  open,
+  onOpenChange,
+  anchor,
+  align = 'start',
+  side = 'bottom',
+  label,
+  className,
+  finalFocus,
+  children,
+}: PopoverProps) {
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
       {trigger !== undefined && <Base.Trigger render={trigger} />}
       <Base.Portal>
         <Base.Positioner anchor={anchor} align={align} side={side} sideOffset={6} className="z-40">
-          <Base.Popup aria-label={label} finalFocus={finalFocus} className={classes('floating flex max-h-[70vh] flex-col overflow-hidden rounded-panel bg-raised text-ink shadow-float outline-none', className)}>
+          <Base.Popup
+            aria-label={label}
+            finalFocus={finalFocus}
+            className={classes(
+              'floating flex max-h-[70vh] flex-col overflow-hidden rounded-panel bg-raised text-ink shadow-float outline-none',
+              className,
+            )}
+          >
             {children}
           </Base.Popup>
         </Base.Positioner>

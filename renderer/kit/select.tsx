@@ -45,7 +45,11 @@ export function Select<Value extends string>({ label, value, options, onChange, 
         <Base.Positioner alignItemWithTrigger={false} sideOffset={4} align="start" className="z-40 outline-none">
           <Base.Popup className={classes(POPUP, 'min-w-(--anchor-width)')}>
             {options.map((option) => (
-              <Base.Item key={option.value} value={option.value} className="flex h-7 items-center gap-2 rounded-[5px] pr-2 pl-2 outline-none data-highlighted:bg-hover">
+              <Base.Item
+                key={option.value}
+                value={option.value}
+                className="flex h-7 items-center gap-2 rounded-[5px] pr-2 pl-2 outline-none data-highlighted:bg-hover"
+              >
                 <span className="w-4">
                   <Base.ItemIndicator>
                     <Icon icon={Check} size={14} />

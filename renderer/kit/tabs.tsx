@@ -17,7 +17,11 @@ export function Tabs<Value extends string>({ label, value, onChange, tabs }: Tab
     <Base.Root value={value} onValueChange={(next) => onChange(next as Value)} className="flex min-h-0 flex-1 flex-col">
       <Base.List aria-label={label} className="relative flex shrink-0 gap-4 border-b border-line px-5">
         {tabs.map((tab) => (
-          <Base.Tab key={tab.value} value={tab.value} className="flex h-9 items-center gap-1.5 rounded-[4px] font-medium text-ink-3 transition-colors duration-80 hover:text-ink data-active:text-ink">
+          <Base.Tab
+            key={tab.value}
+            value={tab.value}
+            className="flex h-9 items-center gap-1.5 rounded-[4px] font-medium text-ink-3 transition-colors duration-80 hover:text-ink data-active:text-ink"
+          >
             {tab.label}
           </Base.Tab>
         ))}
@@ -42,7 +46,12 @@ interface SegmentsProps<Value extends string> {
 /** A scope switch: two or three words, one of them on. */
 export function Segments<Value extends string>({ label, value, options, onChange }: SegmentsProps<Value>) {
   return (
-    <RadioGroup aria-label={label} value={value} onValueChange={(next) => onChange(next)} className="no-drag inline-flex h-7 items-center rounded-control bg-hover p-0.5">
+    <RadioGroup
+      aria-label={label}
+      value={value}
+      onValueChange={(next) => onChange(next)}
+      className="no-drag inline-flex h-7 items-center rounded-control bg-hover p-0.5"
+    >
       {options.map((option) => (
         <Radio.Root
           key={option.value}

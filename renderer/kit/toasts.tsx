@@ -51,9 +51,17 @@ export function showToast({ title, detail, tone = 'done', onUndo }: ToastMessage
 function ToastList() {
   const { toasts } = Toast.useToastManager();
   return toasts.map((toast) => (
-    <Toast.Root key={toast.id} toast={toast} swipeDirection={['down', 'right']} className="floating floating-toast pointer-events-auto flex rounded-card bg-raised shadow-float data-limited:hidden">
+    <Toast.Root
+      key={toast.id}
+      toast={toast}
+      swipeDirection={['down', 'right']}
+      className="floating floating-toast pointer-events-auto flex rounded-card bg-raised shadow-float data-limited:hidden"
+    >
       <Toast.Content className="flex min-h-10 w-full items-center gap-2.5 py-1.5 pr-1.5 pl-3">
-        <Icon icon={toast.type === 'problem' ? CircleAlert : CircleCheck} className={classes('shrink-0', toast.type === 'problem' ? 'text-danger-text' : 'text-success-text')} />
+        <Icon
+          icon={toast.type === 'problem' ? CircleAlert : CircleCheck}
+          className={classes('shrink-0', toast.type === 'problem' ? 'text-danger-text' : 'text-success-text')}
+        />
         <div className="mr-2 min-w-0 flex-1">
           <Toast.Title className="truncate font-medium" />
           <Toast.Description className="text-meta text-pretty text-ink-2 empty:hidden" />
@@ -64,7 +72,10 @@ function ToastList() {
             <Kbd keys="$mod+Z" />
           </>
         )}
-        <Toast.Close aria-label="Dismiss" className="inline-flex size-7 shrink-0 items-center justify-center rounded-control text-ink-3 hover:bg-hover hover:text-ink">
+        <Toast.Close
+          aria-label="Dismiss"
+          className="inline-flex size-7 shrink-0 items-center justify-center rounded-control text-ink-3 hover:bg-hover hover:text-ink"
+        >
           <Icon icon={X} size={14} />
         </Toast.Close>
       </Toast.Content>

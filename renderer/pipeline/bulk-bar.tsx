@@ -16,7 +16,12 @@ export function BulkBar() {
   if (selected.size === 0) return null;
   const cards = [...selected.values()];
   return (
-    <div data-bulk-bar role="toolbar" aria-label="Selected candidates" className="absolute bottom-5 left-1/2 flex h-11 -translate-x-1/2 items-center gap-1 rounded-panel bg-raised pr-1.5 pl-4 shadow-float">
+    <div
+      data-bulk-bar
+      role="toolbar"
+      aria-label="Selected candidates"
+      className="absolute bottom-5 left-1/2 flex h-11 -translate-x-1/2 items-center gap-1 rounded-panel bg-raised pr-1.5 pl-4 shadow-float"
+    >
       <span className="mr-2 font-medium whitespace-nowrap tabular-nums">{plural(selected.size, 'candidate')} selected</span>
       <Menu
         label="Move the selected candidates"

@@ -23,10 +23,23 @@ export function CardPopups() {
   };
   return (
     <>
-      <Menu open={popup?.kind === 'status'} onOpenChange={onOpenChange} anchor={popup?.anchor} finalFocus={returnFocus} label={`Move ${plural(cards.length, 'candidate')}`}>
+      <Menu
+        open={popup?.kind === 'status'}
+        onOpenChange={onOpenChange}
+        anchor={popup?.anchor}
+        finalFocus={returnFocus}
+        label={`Move ${plural(cards.length, 'candidate')}`}
+      >
         <StageItems cards={cards} onMove={() => advancePast(cards)} />
       </Menu>
-      <Popover open={popup?.kind === 'tags'} onOpenChange={onOpenChange} anchor={popup?.anchor} finalFocus={returnFocus} label={`Tag ${plural(cards.length, 'candidate')}`} className="w-64">
+      <Popover
+        open={popup?.kind === 'tags'}
+        onOpenChange={onOpenChange}
+        anchor={popup?.anchor}
+        finalFocus={returnFocus}
+        label={`Tag ${plural(cards.length, 'candidate')}`}
+        className="w-64"
+      >
         <TagPicker candidateIds={[...new Set(cards.map((card) => card.candidateId))]} onDone={close} />
       </Popover>
     </>

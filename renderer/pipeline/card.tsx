@@ -75,7 +75,10 @@ function OwedFeedback({ initials }: { readonly initials: readonly string[] }) {
   return (
     <span title={`Feedback owed by ${initials.join(', ')}`} className="flex">
       {initials.slice(0, 3).map((letters, index) => (
-        <span key={`${letters}${index}`} className="-ml-1 inline-flex h-4 min-w-4 items-center justify-center rounded-full border border-surface bg-warning-soft px-[3px] text-[9px] font-semibold text-warning-text first:ml-0">
+        <span
+          key={`${letters}${index}`}
+          className="-ml-1 inline-flex h-4 min-w-4 items-center justify-center rounded-full border border-surface bg-warning-soft px-[3px] text-[9px] font-semibold text-warning-text first:ml-0"
+        >
           {letters}
         </span>
       ))}
@@ -119,14 +122,23 @@ export const Card = memo(function Card({ card, position, total, entrance }: Card
       style={{ height: CARD_HEIGHT }}
       className={classes(
         'group flex flex-col justify-between rounded-card border px-2.5 pt-2.5 pb-2 text-left shadow-card outline-offset-[-1px] transition-colors duration-80',
-        selected ? 'border-accent-line bg-accent-soft' : current ? 'border-accent-line bg-surface' : 'border-line bg-surface hover:border-line-strong',
+        selected
+          ? 'border-accent-line bg-accent-soft'
+          : current
+            ? 'border-accent-line bg-surface'
+            : 'border-line bg-surface hover:border-line-strong',
         lifted && 'opacity-40',
       )}
     >
       <div className="flex items-start gap-2">
         <span className="relative size-6 shrink-0">
           <Avatar id={card.candidateId} name={card.name} className={classes(selected ? 'invisible' : 'group-hover:invisible')} />
-          <span aria-hidden data-select data-testid={`select-${id}`} className={classes('absolute -inset-1 flex items-center justify-center', selected ? '' : 'opacity-0 group-hover:opacity-100')}>
+          <span
+            aria-hidden
+            data-select
+            data-testid={`select-${id}`}
+            className={classes('absolute -inset-1 flex items-center justify-center', selected ? '' : 'opacity-0 group-hover:opacity-100')}
+          >
             <Tick checked={selected} />
           </span>
         </span>

@@ -43,7 +43,11 @@ function ColumnHead({ status, total }: { readonly status: BoardStatus; readonly 
       <h2 className="truncate font-semibold">{columnTitle(status)}</h2>
       <CountBadge>{formatNumber(total)}</CountBadge>
       <span className="ml-auto opacity-0 transition-opacity duration-80 group-focus-within/column:opacity-100 group-hover/column:opacity-100 has-data-popup-open:opacity-100">
-        <Menu align="end" label={`${columnTitle(status)} column`} trigger={<IconButton icon={Ellipsis} label={`${columnTitle(status)} column`} className="!size-6" />}>
+        <Menu
+          align="end"
+          label={`${columnTitle(status)} column`}
+          trigger={<IconButton icon={Ellipsis} label={`${columnTitle(status)} column`} className="!size-6" />}
+        >
           <MenuItem onSelect={() => selectColumn(status)}>Select all {formatNumber(total)}</MenuItem>
           <MenuItem onSelect={() => toggleCollapsed(status)}>Collapse the column</MenuItem>
         </Menu>
@@ -58,7 +62,15 @@ function CollapsedColumn({ status, count }: { readonly status: BoardStatus; read
   useCardDropTarget(element, status);
   const target = useBoard((state) => state.dropTarget === status);
   return (
-    <section ref={element} data-testid={`column-${status}`} aria-label={columnTitle(status)} className={classes('flex w-11 shrink-0 flex-col items-center rounded-panel bg-sunken py-2', target && 'outline-2 -outline-offset-2 outline-accent-line')}>
+    <section
+      ref={element}
+      data-testid={`column-${status}`}
+      aria-label={columnTitle(status)}
+      className={classes(
+        'flex w-11 shrink-0 flex-col items-center rounded-panel bg-sunken py-2',
+        target && 'outline-2 -outline-offset-2 outline-accent-line',
+      )}
+    >
       <IconButton icon={ChevronsLeftRight} label={`Expand ${columnTitle(status)}`} onClick={() => toggleCollapsed(status)} className="!size-6" />
       <span className="mt-2 flex items-center gap-2 [writing-mode:vertical-rl]">
         <StatusIcon status={status} />
@@ -123,17 +135,37 @@ function OpenColumn({ jobId, status, count, entrance }: ColumnProps) {
   useEffect(() => virtual.scrollToOffset(0), [virtual, question]);
   const empty = ready && shown.total === 0;
   return (
-    <section ref={element} data-testid={`column-${status}`} aria-label={`${columnTitle(status)}, ${shown.total}`} className="group/column relative flex min-w-[228px] flex-1 basis-0 flex-col overflow-hidden rounded-panel bg-sunken">
+    <section
+      ref={element}
+      data-testid={`column-${status}`}
+      aria-label={`${columnTitle(status)}, ${shown.total}`}
+      className="group/column relative flex min-w-[228px] flex-1 basis-0 flex-col overflow-hidden rounded-panel bg-sunken"
+    >
       <ColumnHead status={status} total={shown.total} />
-      <div ref={scroller} role="listbox" aria-multiselectable aria-label={columnTitle(status)} tabIndex={-1} className="column-scroller min-h-0 flex-1 overflow-x-hidden overflow-y-auto pl-[7px] outline-none">
+      <div
+        ref={scroller}
+        role="listbox"
+        aria-multiselectable
+        aria-label={columnTitle(status)}
+        tabIndex={-1}
+        className="column-scroller min-h-0 flex-1 overflow-x-hidden overflow-y-auto pl-[7px] outline-none"
+      >
         {error !== null && <ErrorState error={error} />}
         <div className="relative" style={{ height: virtual.getTotalSize() }}>
           <DropLine status={status} shown={shown} sort={sort} />
           {items.map((item) => {
             const card = shown.cards[item.index];
             return (
-              <div key={card?.applicationId ?? `empty-${item.index}`} className="absolute inset-x-0 top-0" style={{ transform: `translateY(${item.start}px)` }}>
-                {card === undefined ? <CardSkeleton /> : <Card card={card} position={item.index + 1} total={shown.total} entrance={entrance && noCursor && item.index === 0} />}
+              <div
+                key={card?.applicationId ?? `empty-${item.index}`}
+                className="absolute inset-x-0 top-0"
+                style={{ transform: `translateY(${item.start}px)` }}
+              >
+                {card === undefined ? (
+                  <CardSkeleton />
+                ) : (
+                  <Card card={card} position={item.index + 1} total={shown.total} entrance={entrance && noCursor && item.index === 0} />
+                )}
               </div>
             );
           })}
@@ -154,7 +186,9 @@ function DropLine({ status, shown, sort }: { readonly status: BoardStatus; reado
   const card = first === undefined ? undefined : findCard(first);
   if (card === undefined) return null;
   const place = placeOf(shown.cards, { ...card, statusSince: toUtcSecond(Date.now()) }, sort);
-  return <span aria-hidden className="absolute inset-x-0 z-10 h-0.5 rounded-full bg-accent-line" style={{ top: Math.max(0, place * CARD_PITCH - 4) }} />;
+  return (
+    <span aria-hidden className="absolute inset-x-0 z-10 h-0.5 rounded-full bg-accent-line" style={{ top: Math.max(0, place * CARD_PITCH - 4) }} />
+  );
 }
 
 /** Says what dropping here does. */
@@ -162,8 +196,14 @@ function DropHint({ status }: { readonly status: BoardStatus }) {
   const target = useBoard((state) => state.dropTarget === status);
   if (!target) return null;
   return (
-    <div data-hue={STATUS_HUES[status]} aria-hidden className="pointer-events-none absolute inset-0 rounded-panel bg-accent-line/8 outline-2 -outline-offset-2 outline-accent-line">
-      <span className="absolute inset-x-0 bottom-3 mx-auto w-fit rounded-full bg-accent px-3 py-1 text-meta font-medium text-on-accent shadow-float">Move to {columnTitle(status)}</span>
+    <div
+      data-hue={STATUS_HUES[status]}
+      aria-hidden
+      className="pointer-events-none absolute inset-0 rounded-panel bg-accent-line/8 outline-2 -outline-offset-2 outline-accent-line"
+    >
+      <span className="absolute inset-x-0 bottom-3 mx-auto w-fit rounded-full bg-accent px-3 py-1 text-meta font-medium text-on-accent shadow-float">
+        Move to {columnTitle(status)}
+      </span>
     </div>
   );
 }

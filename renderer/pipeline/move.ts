@@ -39,14 +39,41 @@ export async function carryOut(cards: readonly CardRef[], to: ApplicationStatus,
   const gesture = ++gestures;
   const names = cards.length === 1 ? (findCard(cards[0]?.applicationId ?? 0)?.name ?? '1 candidate') : plural(cards.length, 'candidate');
   show(cards, to, gesture);
-  const batches = Array.from({ length: Math.ceil(cards.length / MAX_ROWS_PER_MUTATION) }, (_, index) => cards.slice(index * MAX_ROWS_PER_MUTATION, (index + 1) * MAX_ROWS_PER_MUTATION));
-  const results = await Promise.all(batches.map((batch) => send(batch, to, note, gesture)));
-  const done = results.flatMap((result) => (result.ok ? [result.value.mutationId] : []));
-  const failed = results.find((result) => !result.ok);
-  if (done.length > 0) {
-    showToast({ title: `Moved ${names} to ${statusLabel(to)}`, onUndo: () => void undo(done) });
-  }
-  if (failed !== undefined && !failed.ok) showToast({ title: `Could not move ${names}`, detail: failed.error.message, tone: 'problem' });
+  const outcomes = await Promise.all(inBatches(cards).map(async (batch) => ({ batch, result: await send(batch, to, note) })));
+  conclude(outcomes, gesture);
+  const done = outcomes.flatMap(({ result }) => (result.ok ? [result.value.mutationId] : []));
+  const failed = outcomes.flatMap(({ result }) => (result.ok ? [] : [result.error]))[0];
+  if (done.length > 0) showToast({ title: `Moved ${names} to ${statusLabel(to)}`, onUndo: () => void undo(done) });
+  if (failed !== undefined) showToast({ title: `Could not move ${names}`, detail: failed.message, tone: 'problem' });
+}
+
+function inBatches(cards: readonly CardRef[]): readonly (readonly CardRef[])[] {
+  const count = Math.ceil(cards.length / MAX_ROWS_PER_MUTATION);
+  return Array.from({ length: count }, (_, index) => cards.slice(index * MAX_ROWS_PER_MUTATION, (index + 1) * MAX_ROWS_PER_MUTATION));
+}
+
+function send(batch: readonly CardRef[], to: ApplicationStatus, note: string | undefined): Promise<Result<QueuedChange>> {
+  const moves = batch.map((card) => ({ applicationId: card.applicationId, from: card.status, to }));
+  return mutate(moveApplications, { moves, ...(note === undefined || note.trim() === '' ? {} : { note }) });
+}
+
+interface Outcome {
+  readonly batch: readonly CardRef[];
+  readonly result: Result<QueuedChange>;
+}
+
+/** Hands what is shown over to the data: what failed goes back at once, the rest stays until the live answers have it. */
+function conclude(outcomes: readonly Outcome[], gesture: number): void {
+  const idsWhere = (ok: boolean): readonly number[] =>
+    outcomes.flatMap(({ batch, result }) => (result.ok === ok ? batch.map((card) => card.applicationId) : []));
+  const kept = idsWhere(true);
+  useBoard.setState((state) => ({ overlay: acknowledge(dropMoves(state.overlay, idsWhere(false), gesture), kept, gesture) }));
+  settleOverlay();
+  setTimeout(() => {
+    // Only where something is left: a new overlay draws every column anew.
+    if (kept.some((id) => useBoard.getState().overlay.get(id)?.gesture === gesture))
+      useBoard.setState((state) => ({ overlay: dropMoves(state.overlay, kept, gesture) }));
+  }, OVERTAKEN_MS);
 }
 
 /** Puts the moves on the screen. */
@@ -65,20 +92,6 @@ function show(cards: readonly CardRef[], to: ApplicationStatus, gesture: number)
     };
   });
   useBoard.setState((state) => ({ overlay: addMoves(state.overlay, moves), selection: NOTHING_SELECTED, popup: null, asked: null }));
-}
-
-async function send(batch: readonly CardRef[], to: ApplicationStatus, note: string | undefined, gesture: number): Promise<Result<QueuedChange>> {
-  const ids = batch.map((card) => card.applicationId);
-  const moves = batch.map((card) => ({ applicationId: card.applicationId, from: card.status, to }));
-  const result = await mutate(moveApplications, { moves, ...(note === undefined || note.trim() === '' ? {} : { note }) });
-  if (!result.ok) {
-    useBoard.setState((state) => ({ overlay: dropMoves(state.overlay, ids, gesture) }));
-    return result;
-  }
-  useBoard.setState((state) => ({ overlay: acknowledge(state.overlay, ids, gesture) }));
-  settleOverlay();
-  setTimeout(() => useBoard.setState((state) => ({ overlay: dropMoves(state.overlay, ids, gesture) })), OVERTAKEN_MS);
-  return result;
 }
 
 /** The stage next to a card's own in board order, or null at either end and for an unknown status. */

@@ -3,7 +3,18 @@ import { describe, expect, it } from 'vitest';
 import { APPLICATION_STATUSES, type ApplicationStatus, type BoardStatus } from '../../shared/domain/application-status.ts';
 import type { Card } from '../../shared/queries/pipeline.ts';
 import { toUtcSecond } from '../../shared/time.ts';
-import { acknowledge, addMoves, applyOverlay, compareCards, dropMoves, NO_OVERLAY, settle, type LiveColumn, type Overlay, type PendingMove } from './overlay.ts';
+import {
+  acknowledge,
+  addMoves,
+  applyOverlay,
+  compareCards,
+  dropMoves,
+  NO_OVERLAY,
+  settle,
+  type LiveColumn,
+  type Overlay,
+  type PendingMove,
+} from './overlay.ts';
 
 const EPOCH = Date.UTC(2026, 4, 1);
 
@@ -92,7 +103,9 @@ describe('the overlay', () => {
         const moves = all.flatMap((one, id) => (one.moved && one.to !== one.before ? [move(id, one.before, one.to)] : []));
         const overlay: Overlay = addMoves(NO_OVERLAY, moves);
         const shown = APPLICATION_STATUSES.flatMap((status, index) => {
-          const cards = all.map((one, id) => ({ id, at: (answered[index] ?? false) && overlay.has(id) ? one.to : one.before })).filter((one) => one.at === status);
+          const cards = all
+            .map((one, id) => ({ id, at: (answered[index] ?? false) && overlay.has(id) ? one.to : one.before }))
+            .filter((one) => one.at === status);
           const column = applyOverlay(live(...cards.map((one) => card(one.id, status))), status, overlay, 'newest');
           expect(column.total).toBe(column.cards.length);
           return column.cards.map((one) => ({ id: one?.applicationId, status }));

@@ -39,9 +39,20 @@ function useJobId(): number | null | undefined {
 function JobSwitcher({ jobId }: { readonly jobId: number }) {
   const job = useQuery(QUERIES.board, { jobId, search: '' }).value?.job;
   return (
-    <button type="button" data-testid="job-switcher" aria-haspopup="dialog" aria-label={`Job: ${job?.title ?? ''}. Switch job`} onClick={() => openPalette('jobs')} className="no-drag flex h-8 max-w-full min-w-0 items-center gap-2 rounded-control px-1.5 hover:bg-hover">
+    <button
+      type="button"
+      data-testid="job-switcher"
+      aria-haspopup="dialog"
+      aria-label={`Job: ${job?.title ?? ''}. Switch job`}
+      onClick={() => openPalette('jobs')}
+      className="no-drag flex h-8 max-w-full min-w-0 items-center gap-2 rounded-control px-1.5 hover:bg-hover"
+    >
       <span className="truncate">{job?.title ?? 'Pipeline'}</span>
-      {job != null && <span className="hidden truncate text-base font-normal tracking-normal text-ink-3 @2xl:inline">{[job.customerName ?? job.companyName, job.location].filter(Boolean).join(' · ')}</span>}
+      {job != null && (
+        <span className="hidden truncate text-base font-normal tracking-normal text-ink-3 @2xl:inline">
+          {[job.customerName ?? job.companyName, job.location].filter(Boolean).join(' · ')}
+        </span>
+      )}
       <Icon icon={ChevronsUpDown} size={14} className="shrink-0 text-ink-3" />
     </button>
   );
@@ -52,8 +63,28 @@ function Tools() {
   const sort = useBoard((state) => state.sort);
   return (
     <>
-      <SearchField label="Search this board" value={search} onChange={(text) => useBoard.setState({ search: text })} trailing={search === '' && <span className="hidden @3xl:inline"><Kbd keys="/" /></span>} className="!hidden w-36 @lg:!flex @3xl:w-52" />
-      <Select label="Order of the cards" quiet compact lead={<Icon icon={ArrowDownUp} size={14} className="text-ink-3" />} value={sort} options={SORTS} onChange={(next) => useBoard.setState({ sort: next })} />
+      <SearchField
+        label="Search this board"
+        value={search}
+        onChange={(text) => useBoard.setState({ search: text })}
+        trailing={
+          search === '' && (
+            <span className="hidden @3xl:inline">
+              <Kbd keys="/" />
+            </span>
+          )
+        }
+        className="!hidden w-36 @lg:!flex @3xl:w-52"
+      />
+      <Select
+        label="Order of the cards"
+        quiet
+        compact
+        lead={<Icon icon={ArrowDownUp} size={14} className="text-ink-3" />}
+        value={sort}
+        options={SORTS}
+        onChange={(next) => useBoard.setState({ sort: next })}
+      />
     </>
   );
 }
@@ -82,11 +113,25 @@ export function PipelineView() {
   if (jobId === undefined) return <ViewFrame title="Pipeline">{null}</ViewFrame>;
   const job = frame.value?.job;
   return (
-    <ViewFrame title={<JobSwitcher jobId={jobId} />} scope={job != null && <span className="hidden shrink-0 text-meta text-ink-3 tabular-nums @4xl:inline">{formatNumber(job.active)} active of {formatNumber(job.applications)}</span>} tools={<Tools />}>
+    <ViewFrame
+      title={<JobSwitcher jobId={jobId} />}
+      scope={
+        job != null && (
+          <span className="hidden shrink-0 text-meta text-ink-3 tabular-nums @4xl:inline">
+            {formatNumber(job.active)} active of {formatNumber(job.applications)}
+          </span>
+        )
+      }
+      tools={<Tools />}
+    >
       {frame.state === 'error' && frame.value === undefined ? (
         <ErrorState error={frame.error} />
       ) : frame.state === 'ready' && job === null ? (
-        <EmptyState icon={SquareKanban} title="This job is not on this laptop" action={<Button onClick={() => openPalette('jobs')}>Choose another job</Button>}>
+        <EmptyState
+          icon={SquareKanban}
+          title="This job is not on this laptop"
+          action={<Button onClick={() => openPalette('jobs')}>Choose another job</Button>}
+        >
           It was deleted, or it is no longer shared with you.
         </EmptyState>
       ) : (

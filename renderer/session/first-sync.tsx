@@ -18,7 +18,9 @@ export function FirstSync() {
       <div className="no-drag w-[420px]">
         <Logo size={36} />
         <h1 className="mt-5 text-view font-semibold tracking-[-0.015em]">Setting up this laptop</h1>
-        <p className="mt-1 text-pretty text-ink-2">Your company’s pipeline is being copied here, encrypted. It opens by itself in a moment, and works without a connection from then on.</p>
+        <p className="mt-1 text-pretty text-ink-2">
+          Your company’s pipeline is being copied here, encrypted. It opens by itself in a moment, and works without a connection from then on.
+        </p>
         <div
           role="progressbar"
           aria-label="First copy"
@@ -36,7 +38,8 @@ export function FirstSync() {
         </div>
         {progress !== null && (
           <p className="mt-0.5 text-meta text-ink-3 tabular-nums">
-            {formatNumber(progress.rowsDone)} of about {formatNumber(progress.rowsTotal)} rows · {formatBytes(progress.bytesDone)} of {formatBytes(progress.bytesTotal)}
+            {formatNumber(progress.rowsDone)} of about {formatNumber(progress.rowsTotal)} rows · {formatBytes(progress.bytesDone)} of{' '}
+            {formatBytes(progress.bytesTotal)}
           </p>
         )}
         {progress?.problem != null ? (

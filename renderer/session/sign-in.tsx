@@ -84,7 +84,14 @@ export function SignIn({ session }: SignInProps) {
               ) : undefined
             }
           />
-          <TextField label="Workspace address" inputMode="url" spellCheck={false} value={address} onChange={(event) => setAddress(event.target.value)} placeholder="https://" />
+          <TextField
+            label="Workspace address"
+            inputMode="url"
+            spellCheck={false}
+            value={address}
+            onChange={(event) => setAddress(event.target.value)}
+            placeholder="https://"
+          />
           <Button type="submit" look="primary" size="form" busy={working} className="mt-1 w-full">
             {working ? 'Signing in…' : 'Sign in'}
           </Button>

@@ -85,7 +85,13 @@ export function SettingsView() {
           </Section>
           <Section title="Notifications">
             <Row label="Notify me on this device" detail="Interview reminders, new applications and feedback, as chosen in your HotGigs preferences.">
-              {settings !== undefined && <Switch label="Notify me on this device" checked={settings.notifications} onChange={(notifications) => saveSettings({ notifications })} />}
+              {settings !== undefined && (
+                <Switch
+                  label="Notify me on this device"
+                  checked={settings.notifications}
+                  onChange={(notifications) => saveSettings({ notifications })}
+                />
+              )}
             </Row>
           </Section>
           {session?.account != null && (

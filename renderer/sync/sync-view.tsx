@@ -39,7 +39,10 @@ const STATES: Record<Receipt['state'], { readonly word: string; readonly hue: Hu
 function StateChip({ state }: { readonly state: Receipt['state'] }) {
   const { word, hue, icon } = STATES[state];
   return (
-    <span data-hue={hue} className="inline-flex h-5 items-center gap-1 rounded-[5px] bg-(--hue-soft) px-1.5 text-meta font-medium whitespace-nowrap text-(--hue-text)">
+    <span
+      data-hue={hue}
+      className="inline-flex h-5 items-center gap-1 rounded-[5px] bg-(--hue-soft) px-1.5 text-meta font-medium whitespace-nowrap text-(--hue-text)"
+    >
       <Icon icon={icon} size={12} />
       {word}
     </span>
@@ -61,7 +64,11 @@ function Change({ receipt }: { readonly receipt: Receipt }) {
               {route === null ? (
                 receipt.subject
               ) : (
-                <button type="button" className="inline-flex items-center gap-0.5 rounded-[3px] hover:text-accent-text hover:underline" onClick={() => router.navigate(route)}>
+                <button
+                  type="button"
+                  className="inline-flex items-center gap-0.5 rounded-[3px] hover:text-accent-text hover:underline"
+                  onClick={() => router.navigate(route)}
+                >
                   {receipt.subject}
                   <Icon icon={ArrowUpRight} size={13} />
                 </button>
@@ -153,7 +160,11 @@ export function SyncView() {
                 <Change key={receipt.mutationId} receipt={receipt} />
               ))}
             </ul>
-            {(answer.value?.total ?? 0) > receipts.length && <p className="pt-4 text-center text-ink-3">The newest {formatNumber(receipts.length)} of {formatNumber(answer.value?.total ?? 0)} changes.</p>}
+            {(answer.value?.total ?? 0) > receipts.length && (
+              <p className="pt-4 text-center text-ink-3">
+                The newest {formatNumber(receipts.length)} of {formatNumber(answer.value?.total ?? 0)} changes.
+              </p>
+            )}
           </div>
         </div>
       )}
