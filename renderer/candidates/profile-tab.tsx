@@ -4,7 +4,7 @@ import { formatDate, formatDuration, formatSalary, formatShortDay, formatTime, h
 import { Chip } from '../kit/chip.tsx';
 import { StatusChip } from '../pipeline/status.tsx';
 import { useNow } from '../use-now.ts';
-import type { Profile } from './candidate-panel.tsx';
+import type { Person, Profile } from './profile-types.ts';
 
 function Block({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
@@ -43,8 +43,6 @@ const SOURCES: Readonly<Record<string, string>> = {
   'bulk-upload': 'Bulk upload',
   'guest-application': 'Applied as a guest',
 };
-
-type Person = NonNullable<Profile['candidate']>;
 
 function Facts({ person }: { readonly person: Person }) {
   const now = useNow();

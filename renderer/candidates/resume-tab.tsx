@@ -5,7 +5,7 @@ import { Chip } from '../kit/chip.tsx';
 import { Select } from '../kit/select.tsx';
 import { EmptyState } from '../kit/states.tsx';
 import { useNow } from '../use-now.ts';
-import type { Profile } from './candidate-panel.tsx';
+import type { Profile } from './profile-types.ts';
 
 /** The text of a résumé; the newest default one first. */
 export function ResumeTab({ resumes }: { readonly resumes: Profile['resumes'] }) {

@@ -285,15 +285,13 @@ export const FAKE_ANSWERS: Readonly<Record<string, Answer>> = {
     feedbackOwed: 5,
     stuck: 23,
     unreadNotifications: 2,
-    activeJobs: world.jobs
-      .slice(0, 6)
-      .map((job, index) => ({
-        id: job.id,
-        title: job.title,
-        companyName: job.customerName ?? job.companyName,
-        active: job.active,
-        newThisWeek: Math.max(0, 9 - index * 3),
-      })),
+    activeJobs: world.jobs.slice(0, 6).map((job, index) => ({
+      id: job.id,
+      title: job.title,
+      companyName: job.customerName ?? job.companyName,
+      active: job.active,
+      newThisWeek: Math.max(0, 9 - index * 3),
+    })),
   }),
   [QUERIES.listJobs.name]: (world, params) => {
     const { search, limit } = QUERIES.listJobs.params.parse(params);
@@ -334,17 +332,15 @@ export const FAKE_ANSWERS: Readonly<Record<string, Answer>> = {
   [QUERIES.listCandidates.name]: (world, params) => {
     const { search, offset, limit } = QUERIES.listCandidates.params.parse(params);
     const found = everyone(world).filter((card) => `${card.name} ${card.title} ${card.location}`.toLowerCase().includes(search.toLowerCase()));
-    const candidates = found
-      .slice(offset, offset + limit)
-      .map((card) => ({
-        id: card.candidateId,
-        name: card.name,
-        title: card.title,
-        location: card.location,
-        email: `${card.candidateId}@example.org`,
-        applications: 1 + (card.candidateId % 3),
-        lastActivityAt: card.statusSince,
-      }));
+    const candidates = found.slice(offset, offset + limit).map((card) => ({
+      id: card.candidateId,
+      name: card.name,
+      title: card.title,
+      location: card.location,
+      email: `${card.candidateId}@example.org`,
+      applications: 1 + (card.candidateId % 3),
+      lastActivityAt: card.statusSince,
+    }));
     return { total: found.length, candidates };
   },
   [QUERIES.agenda.name]: (world, params) => agendaOf(world, QUERIES.agenda.params.parse(params)),
