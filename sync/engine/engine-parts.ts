@@ -20,4 +20,6 @@ export interface EngineParts {
   /** Runs work on the mirror; what its damage or a full disk throws is thrown on. */
   readonly subject: () => HistorySubject;
   readonly account: () => Account;
+  /** The device was revoked: ends the session and destroys the mirror. */
+  readonly wipe: (message: string) => void;
 }

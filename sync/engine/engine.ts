@@ -36,6 +36,7 @@ class SyncEngine implements Engine {
       keeper: options.sessions,
       transportTo: options.transportTo,
       device: options.device,
+      knownClient: () => mirror.current().fact('clientId'),
       serverNow: () => runtime.now() + (mirror.current().fact('clockOffset') ?? 0),
       onServerTime: (serverNow) => this.#observeServerTime(serverNow),
       onChange: () => this.#onSessionChange(),
@@ -50,6 +51,7 @@ class SyncEngine implements Engine {
       observeServerTime: (serverNow) => this.#observeServerTime(serverNow),
       subject: () => this.#subject(),
       account: () => this.#account(),
+      wipe: (message) => this.#wipe(message),
     };
   }
 
@@ -172,6 +174,15 @@ class SyncEngine implements Engine {
     loadPending(this.#options.mirror.current(), this.#parts.pending);
     this.#parts.log('mirror.rebuilt', { pending: this.#parts.pending.ids().length });
     this.#supervisor?.reconnect();
+  }
+
+  #wipe(message: string): void {
+    const { mirror, pending, session, log } = this.#parts;
+    log('device.wiped', { unsent: mirror.current().queue.counts().pending });
+    this.#supervisor = null;
+    session.revoke(message);
+    mirror.wipe();
+    loadPending(mirror.current(), pending);
   }
 
   /** The gateway's word on name and role counts from the next change on. */

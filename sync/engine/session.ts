@@ -1,4 +1,4 @@
-import { AppError, failure, type Result, success } from '../../shared/errors.ts';
+import { AppError, type ErrorBody, failure, type Result, success } from '../../shared/errors.ts';
 import { sessionReply, type SessionReply } from '../protocol/session.ts';
 import { PROTOCOL_VERSION } from '../protocol/version.ts';
 import type { SessionInfo } from './engine-contract.ts';
@@ -8,10 +8,20 @@ import type { SessionKeeper, StoredSession, Transport, TransportOptions } from '
 /** An access token this close to its end is renewed before it is used, ms. */
 const RENEW_BEFORE_MS = 30_000;
 
+/** An administrator revoked this device: the only case in which the mirror is wiped unasked. */
+export const DEVICE_REVOKED = 'session.device_revoked';
+
+/** Whether the person may not use a device now: deactivated, or of another role. Revoking is more than that. */
+export function isExclusion(error: ErrorBody): boolean {
+  return error.kind === 'forbidden' && error.code !== DEVICE_REVOKED;
+}
+
 export interface SessionOptions {
   readonly keeper: SessionKeeper;
   readonly transportTo: (gatewayUrl: string) => Transport;
   readonly device: { readonly name: string; readonly platform: string };
+  /** The registration this mirror's queue is numbered in, to go on with it. */
+  readonly knownClient: () => number | null;
   /** The server's clock as far as it is known, ms. */
   readonly serverNow: () => number;
   readonly onServerTime: (serverNow: number) => void;
@@ -50,7 +60,7 @@ export class Session {
   /** Signs in and keeps the session. Wrong passwords and the like come back as the gateway put them. */
   async signIn(input: { gatewayUrl: string; email: string; password: string }): Promise<Result<SessionReply>> {
     const { gatewayUrl, email, password } = input;
-    const body = { protocol: PROTOCOL_VERSION, email, password, device: this.#options.device };
+    const body = { protocol: PROTOCOL_VERSION, email, password, device: this.#device() };
     const answer = await this.#options.transportTo(gatewayUrl).request('POST', '/session/sign-in', body, {});
     if (!answer.ok) return answer;
     const reply = sessionReply.safeParse(answer.value);
@@ -104,12 +114,24 @@ export class Session {
     }
   }
 
+  /** The gateway's word that this device may not be used any more: nothing of the session is kept. */
+  revoke(message: string): void {
+    this.#options.keeper.clear();
+    this.#stored = null;
+    this.end(message);
+  }
+
   /** The gateway's word that this session is over. */
   end(message: string): void {
     this.#access = null;
     this.#ended = true;
     this.#notice = message;
     this.#options.onChange();
+  }
+
+  #device(): { name: string; platform: string; clientId?: number } {
+    const clientId = this.#options.knownClient();
+    return clientId === null ? this.#options.device : { ...this.#options.device, clientId };
   }
 
   async #withToken(
@@ -142,7 +164,7 @@ export class Session {
     if (this.#stored !== stored)
       return failure({ kind: 'cancelled', origin: 'sync', code: 'session.changed', message: 'Someone else signed in meanwhile.' });
     if (!answer.ok) {
-      if (answer.error.kind === 'unauthenticated' || answer.error.kind === 'forbidden') this.end(answer.error.message);
+      if (answer.error.kind === 'unauthenticated' || isExclusion(answer.error)) this.end(answer.error.message);
       return answer;
     }
     const reply = sessionReply.safeParse(answer.value);

@@ -7,6 +7,7 @@ import { followStream, ResyncNeeded } from './pull-loop.ts';
 import { forgetVerdicts, isOwnFault, pushOnce } from './push-loop.ts';
 import { loadPending } from './queue.ts';
 import { Doorbell, pause } from './runtime.ts';
+import { DEVICE_REVOKED, isExclusion } from './session.ts';
 
 const BACKOFF_BASE_MS = 1_000;
 const BACKOFF_CAP_MS = 30_000;
@@ -17,7 +18,7 @@ const PROGRESS_DEADLINE_MS = 60_000;
 const WATCH_EVERY_MS = 5_000;
 
 /** What a push finds out about the connection or the file, too. */
-const CONCERNS_THE_STREAM: ReadonlySet<ErrorKind> = new Set<ErrorKind>(['corrupt', 'unreachable', 'incompatible', 'unauthenticated']);
+const CONCERNS_THE_STREAM: ReadonlySet<ErrorKind> = new Set<ErrorKind>(['corrupt', 'unreachable', 'incompatible', 'unauthenticated', 'forbidden']);
 
 const STUCK = {
   code: 'sync.stuck',
@@ -122,6 +123,8 @@ export class Supervisor {
       return 0;
     }
     if (error.kind === 'corrupt') return this.#rebuild();
+    if (error.code === DEVICE_REVOKED) return this.#wipe(error);
+    if (isExclusion(error.body)) session.end(error.body.message);
     state.failed(error, runtime.now());
     return this.#pauseAfter(error);
   }
@@ -145,10 +148,16 @@ export class Supervisor {
     return 0;
   }
 
+  #wipe(error: AppError): number {
+    this.#controller.abort();
+    this.#parts.wipe(error.body.message);
+    return 0;
+  }
+
   #pauseAfter(error: AppError): number {
     const asked = error.body.retryAfterSeconds;
     if (asked !== undefined) return asked * 1_000 * (1 + this.#parts.runtime.random() * 0.5);
-    const hopeless = error.kind === 'incompatible' || error.kind === 'forbidden' || error.kind === 'disk_full';
+    const hopeless = error.kind === 'incompatible' || error.kind === 'disk_full';
     return hopeless ? HOPELESS_RETRY_MS : this.#backoff();
   }
 

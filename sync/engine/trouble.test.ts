@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { failure, type Result } from '../../shared/errors.ts';
+import { AppError, failure, type Result } from '../../shared/errors.ts';
 import { recruiterAccount, type SimulatedDevice } from './testing/device.ts';
 import { NO_FAULTS } from './testing/fake-transport.ts';
 import { move, note, notesOf, SmallWorld, statusOf } from './testing/small-world.ts';
@@ -142,12 +142,59 @@ describe('a poisoned change', () => {
 });
 
 describe('the session', () => {
-  test('that the gateway ends leaves the data readable and says why; signing in again goes on', async () => {
+  test('that ends is taken up by signing in again, with the same numbers and nothing done twice', async () => {
+    const world = new SmallWorld();
+    const laptop = await world.ready();
+    world.deaf = true;
+    note(laptop, 1);
+    await world.until(() => world.gateway.applied.length === 1);
+    world.gateway.endSession(1);
+    world.deaf = false;
+    await world.until(() => laptop.engine.session().state === 'expired');
+    note(laptop, 2);
+    expect(await world.during(laptop.signIn())).toEqual({ ok: true, value: {} });
+    await world.until(() => laptop.engine.status().pending === 0);
+    expect(world.gateway.applied.map(({ clientId, mutation }) => [clientId, mutation.id])).toEqual([
+      [1, 1],
+      [1, 2],
+    ]);
+    expect(laptop.engine.status().needsAttention).toBe(0);
+  });
+
+  test('of a deactivated person ends with the reason; of a revoked device the mirror is wiped', async () => {
+    const world = new SmallWorld();
+    const laptop = await world.ready();
+    const refusal = (code: string): Result<unknown> => failure({ kind: 'forbidden', origin: 'gateway', code, message: 'Not any more.' });
+    let code = 'session.deactivated';
+    intercept(laptop, '/sync/push', () => refusal(code));
+    const streams = laptop.transport.stream.bind(laptop.transport);
+    let open = true;
+    laptop.transport.stream = async function* (path, body, options) {
+      if (!open) throw new AppError({ kind: 'forbidden', origin: 'gateway', code, message: 'Not any more.' });
+      yield* streams(path, body, options);
+    };
+    open = false;
+    note(laptop, 1);
+    await world.until(() => laptop.engine.session().state === 'expired');
+    expect(laptop.engine.session().notice).toBe('Not any more.');
+    expect(notesOf(laptop)).toHaveLength(1);
+    open = true;
+    code = 'session.device_revoked';
+    await world.during(laptop.signIn());
+    open = false;
+    await world.until(() => laptop.engine.session().state === 'signed_out');
+    expect(laptop.engine.session().notice).toBe('Not any more.');
+    expect(laptop.keeper.load()).toBeNull();
+    expect(laptop.mirror.database().prepare('SELECT id FROM applications').all()).toEqual([]);
+    expect(laptop.engine.receipts('all', 0, 1).total).toBe(0);
+  });
+
+  test('that the gateway forgot leaves the data readable and says why; signing in again goes on', async () => {
     const world = new SmallWorld();
     const laptop = await world.ready();
     world.connected = false;
     note(laptop, 1);
-    world.gateway.revoke(1);
+    world.gateway.forget(1);
     world.connected = true;
     await world.until(() => laptop.engine.session().state === 'expired');
     expect(laptop.engine.session().notice).toContain('Sign in again');

@@ -124,6 +124,18 @@ function newEpoch({ gateway, random, counts }: World): void {
   gateway.newEpoch(`epoch-${Math.floor(random() * 1e9)}`);
 }
 
+/** A session ends at the gateway; later its owner signs in again. */
+function endSession({ gateway, counts }: World, device: SimulatedDevice): void {
+  const { clientId, state } = device.engine.session();
+  if (clientId === null || state === 'expired') return;
+  counts['ended sessions'] = (counts['ended sessions'] ?? 0) + 1;
+  gateway.endSession(clientId);
+}
+
+function signInAgain(_world: World, device: SimulatedDevice): void {
+  if (device.engine.session().state === 'expired') void device.signIn();
+}
+
 type Operation = (world: World, device: SimulatedDevice) => void | Promise<void>;
 
 /** What happens in a world, by weight. */
@@ -140,6 +152,8 @@ const OPERATIONS: readonly (readonly [weight: number, operation: Operation])[] =
   [5, partition],
   [5, crash],
   [1, newEpoch],
+  [1, endSession],
+  [5, signInAgain],
 ];
 
 const TOTAL = OPERATIONS.reduce((sum, [weight]) => sum + weight, 0);

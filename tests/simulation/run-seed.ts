@@ -24,8 +24,10 @@ async function settleDown(world: World): Promise<void> {
   weather.calm = true;
   weather.partitioned.clear();
   const calm = (): boolean => devices.every((device) => statusFaults(device).length === 0 && divergences(world, device).length === 0);
-  for (const device of devices) if (device.engine.session().state === 'signed_out') void device.signIn();
-  for (let waited = 0; waited < HEAL_MS && !calm(); waited += 5_000) await time.advance(5_000);
+  for (let waited = 0; waited < HEAL_MS && !calm(); waited += 5_000) {
+    for (const device of devices) if (['signed_out', 'expired'].includes(device.engine.session().state)) void device.signIn();
+    await time.advance(5_000);
+  }
 }
 
 async function signInAll(world: World): Promise<void> {

@@ -68,6 +68,7 @@ export class FakeGateway {
   readonly #listeners = new Set<() => void>();
   /** Every accepted mutation, for the oracle: which ran, how often. */
   readonly applied: { clientId: number; mutation: PushedMutation; outcome: Outcome }[] = [];
+  readonly #ended = new Set<number>();
   #nextClient = 1;
 
   constructor(now: () => number, visibility: Visibility = byOwner) {
@@ -97,9 +98,15 @@ export class FakeGateway {
     for (const listener of this.#listeners) listener();
   }
 
-  signIn(email: string): Result<{ clientId: number; account: Account }> {
+  /** Signs in on a new registration, or goes on with the one the device had. */
+  signIn(email: string, known?: number): Result<{ clientId: number; account: Account }> {
     const account = this.#accounts.get(email);
     if (account === undefined) return failure({ kind: 'unauthenticated', origin: 'gateway', code: 'session.wrong_password', message: 'Wrong.' });
+    const before = known === undefined ? undefined : this.#clients.get(known);
+    if (known !== undefined && before?.account.userId === account.userId) {
+      this.#ended.delete(known);
+      return success({ clientId: known, account });
+    }
     const clientId = this.#nextClient++;
     this.#clients.set(clientId, { account, lastMutationId: 0, outcomes: new Map(), ids: new Map(), mappings: [] });
     return success({ clientId, account });
@@ -108,12 +115,17 @@ export class FakeGateway {
   /** The account of a registration that was not revoked. */
   accountOf(clientId: number): Result<Account> {
     const client = this.#clients.get(clientId);
-    if (client !== undefined) return success(client.account);
+    if (client !== undefined && !this.#ended.has(clientId)) return success(client.account);
     return failure({ kind: 'unauthenticated', origin: 'gateway', code: 'session.ended', message: 'Your session has ended. Sign in again.' });
   }
 
-  /** Ends a registration. */
-  revoke(clientId: number): void {
+  /** Ends a session: the device must sign in again, and goes on where it stood. */
+  endSession(clientId: number): void {
+    this.#ended.add(clientId);
+  }
+
+  /** Forgets a registration altogether. */
+  forget(clientId: number): void {
     this.#clients.delete(clientId);
   }
 
@@ -169,7 +181,8 @@ export class FakeGateway {
 
   /** What a device with these scopes must hold, by table and id, as full rows. */
   truth(clientId: number): Map<TableName, Map<RowId, ServerRow>> {
-    const scopes = new Set(this.#scopesOf(this.#client(clientId)));
+    const client = this.#clients.get(clientId);
+    const scopes = new Set(client === undefined ? [] : this.#scopesOf(client));
     const truth = new Map<TableName, Map<RowId, ServerRow>>();
     for (const { name, serverOnly } of TABLES) {
       if (serverOnly) continue;
@@ -189,7 +202,7 @@ export class FakeGateway {
   }
 
   #client(clientId: number): Client {
-    const client = this.#clients.get(clientId);
+    const client = this.#ended.has(clientId) ? undefined : this.#clients.get(clientId);
     if (client === undefined) throw new AppError({ kind: 'unauthenticated', origin: 'gateway', code: 'session.ended', message: 'Sign in again.' });
     return client;
   }

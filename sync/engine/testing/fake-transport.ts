@@ -138,7 +138,8 @@ export class FakeTransport implements Transport {
 
   #answer(path: string, body: Record<string, unknown>): Result<unknown> {
     try {
-      if (path === '/session/sign-in') return this.#session(this.#gateway.signIn(String(body['email'])));
+      if (path === '/session/sign-in')
+        return this.#session(this.#gateway.signIn(String(body['email']), (body['device'] as { clientId?: number }).clientId));
       if (path === '/session/refresh') return this.#refresh(String(body['refreshToken']));
       if (path === '/sync/push') return this.#gateway.push(Number(body['clientId']), body['mutations'] as PushedMutation[]);
       return success({ ok: true });
