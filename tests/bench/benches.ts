@@ -1,10 +1,12 @@
 import type { Figure, FigureName } from './measure.ts';
 import { benchBoard } from './rows/board.ts';
 import { benchFirstSync } from './rows/first-sync.ts';
+import { benchGrowth } from './rows/growth.ts';
 import { benchMutate } from './rows/mutate.ts';
 import { benchPropagation } from './rows/propagation.ts';
 import { benchPull } from './rows/pull.ts';
 import { benchReconnect } from './rows/reconnect.ts';
+import { benchStart } from './rows/start.ts';
 import { benchWriters } from './rows/writers.ts';
 
 /** A measurement that runs alone and answers one or more figures. */
@@ -28,4 +30,6 @@ export const BENCHES: readonly Bench[] = [
   { name: 'reconnect', figures: ['reconnect.bytes', 'reconnect.round-trips', 'reconnect.ms'], run: benchReconnect },
   { name: 'writers', figures: ['writers.single', 'writers.five', 'writers.deadlocks'], run: benchWriters },
   { name: 'board', figures: ['board.10k.open', 'board.10k.move', 'board.10k.scroll', 'board.10k.frame'], run: benchBoard },
+  { name: 'start', figures: ['start.cold', 'start.above-empty', 'memory.idle', 'memory.above-empty'], run: benchStart },
+  { name: 'growth', figures: ['growth.first-sync', 'growth.board'], run: benchGrowth },
 ];

@@ -6,7 +6,8 @@
       requestAnimationFrame(() => {
         const begun = performance.now();
         const channel = new MessageChannel();
-        channel.port1.onmessage = () => resolve({ begun, at: performance.now() });
+        channel.port1.addEventListener('message', () => resolve({ begun, at: performance.now() }), { once: true });
+        channel.port1.start();
         channel.port2.postMessage(null);
       });
     });

@@ -1,8 +1,6 @@
 import { must } from '../../../shared/errors.ts';
-import { QUERIES } from '../../../shared/queries/registry.ts';
-import { AnswerCache } from '../../../main/data/answer-cache.ts';
-import { createAsk } from '../../../main/data/ask.ts';
 import { BenchDevice } from '../device.ts';
+import { askFirstScreen } from '../first-screen.ts';
 import { percentile, type Figure } from '../measure.ts';
 import { heldStretches, rawCopy, type RawCopy, type Stretch } from '../raw-copy.ts';
 import { startBenchWorld, type BenchWorld } from '../world.ts';
@@ -17,37 +15,14 @@ interface Copy {
   readonly rows: number;
 }
 
-/** Asks what the first screen asks: today, the jobs, one board with its columns. Throws while there is no answer. */
-function showFirstScreen(device: BenchDevice): void {
-  const ask = createAsk({
-    engine: device.engine,
-    cache: new AnswerCache(),
-    log: () => undefined,
-    mirror: () => (device.mirror.current().hasCopy() ? device.mirror.database() : null),
-    mirrorBytes: () => device.mirror.current().bytes(),
-    settings: () => ({ theme: 'system', notifications: true }) as never,
-    device: { name: 'bench laptop', keyStore: 'none' },
-    defaultGatewayUrl: null,
-    nowMs: Date.now,
-  });
-  const day = { fromUtc: '2026-01-05 00:00:00', untilUtc: '2026-01-06 00:00:00' };
-  const board = { jobId: 1, search: '' };
-  const asked = [
-    ask(QUERIES.home, day),
-    ask(QUERIES.board, board),
-    ask(QUERIES.column, { ...board, status: 'submitted', sort: 'newest', offset: 0, limit: 50 }),
-  ];
-  for (const answer of asked) if (!answer.ok) throw new Error(`The first screen could not be shown: ${answer.error.message}`);
-}
-
 /** One first sync on a new device: from the answered sign-in to the mirror in use, and to the first screen's rows. */
-async function copyOnce(world: BenchWorld, keep: (device: BenchDevice) => void): Promise<Copy> {
+export async function copyOnce(world: BenchWorld, keep: (device: BenchDevice) => void): Promise<Copy> {
   const device = await BenchDevice.open(world.gateway.url);
   try {
     await device.signIn();
     const start = performance.now();
     const done = await device.until(() => device.mirror.current().hasCopy(), 'in possession of a copy');
-    showFirstScreen(device);
+    askFirstScreen(device, 1);
     const usable = performance.now() - start;
     await device.untilOnline();
     keep(device);
@@ -59,11 +34,11 @@ async function copyOnce(world: BenchWorld, keep: (device: BenchDevice) => void):
 }
 
 /** First syncs and raw copies in turns, so that both meet the same machine. */
-export async function measureFirstSync(world: BenchWorld, turns: number): Promise<{ copies: Copy[]; raw: RawCopy[] }> {
+async function takeTurns(world: BenchWorld): Promise<{ copies: Copy[]; raw: RawCopy[] }> {
   const copies: Copy[] = [];
   const raw: RawCopy[] = [];
   let stretches: Stretch[] = [];
-  for (let turn = 0; turn < turns; turn += 1) {
+  for (let turn = 0; turn < TURNS; turn += 1) {
     copies.push(await copyOnce(world, (device) => (stretches = heldStretches(device.mirror))));
     raw.push(await rawCopy(world.connection, stretches));
   }
@@ -75,7 +50,7 @@ export async function benchFirstSync(progress: (text: string) => void): Promise<
   const world = await startBenchWorld({ rows: 100_000 }, progress);
   try {
     progress(`${TURNS} first syncs and raw copies in turns`);
-    const { copies, raw } = await measureFirstSync(world, TURNS);
+    const { copies, raw } = await takeTurns(world);
     const ceiling = Math.min(...raw.map((copy) => copy.read + copy.insert));
     const total = percentile(copies.map((copy) => copy.total), 0.5);
     progress(`${copies[0]?.rows} rows held; first syncs ${copies.map((copy) => copy.total.toFixed(0)).join(', ')} ms; raw ${raw.map((copy) => `${copy.read.toFixed(0)} + ${copy.insert.toFixed(0)}`).join(', ')} ms`);

@@ -1,0 +1,84 @@
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { REPOSITORY } from '../../e2e/support/paths.ts';
+import { Application } from '../application.ts';
+import { BENCH_ACCOUNT } from '../data.ts';
+import { requiredElectron, withDisplay } from '../electron.ts';
+import { percentile, type Figure } from '../measure.ts';
+import { memoryOf } from '../processes.ts';
+import { startBenchWorld } from '../world.ts';
+
+const STARTS = 5;
+/** Idle is what is left this long after the last start. */
+const IDLE_MS = 15_000;
+const FIRST_COLUMNS = ['submitted', 'reviewing'];
+
+/** The two apps that are compared, each with a profile of its own. */
+interface Apps {
+  readonly workstation: () => Application;
+  readonly empty: () => Application;
+}
+
+async function prepare(folder: string, gatewayUrl: string): Promise<Apps> {
+  const app = join(folder, 'empty-window');
+  await mkdir(app);
+  await writeFile(join(app, 'package.json'), '{ "name": "empty-window", "productName": "Empty window", "version": "1.0.0", "main": "main.cjs" }');
+  await copyFile(fileURLToPath(new URL('../page/empty-window.cjs', import.meta.url)), join(app, 'main.cjs'));
+  const environment = { HOTGIGS_PROFILE: join(folder, 'profile'), HOTGIGS_GATEWAY_URL: gatewayUrl, HOTGIGS_DEMO_SIGN_IN: `${BENCH_ACCOUNT.email}:${BENCH_ACCOUNT.password}` };
+  return {
+    workstation: () => Application.start(REPOSITORY, environment),
+    empty: () => Application.start(app, { HOTGIGS_PROFILE: join(folder, 'empty-profile') }),
+  };
+}
+
+/** Starts an app, runs `work` on it and ends it. */
+async function during<T>(start: () => Application, work: (app: Application) => Promise<T>): Promise<T> {
+  const app = start();
+  try {
+    return await work(app);
+  } finally {
+    await app.stop();
+  }
+}
+
+async function measure(apps: Apps, progress: (text: string) => void): Promise<Figure[]> {
+  progress('the first start copies 100,000 rows');
+  await during(apps.workstation, (app) => app.untilShown(FIRST_COLUMNS));
+  await during(apps.empty, (app) => app.untilPainted());
+  const full: number[] = [];
+  const empty: number[] = [];
+  for (let turn = 0; turn < STARTS; turn += 1) {
+    full.push(await during(apps.workstation, (app) => app.untilShown(FIRST_COLUMNS)));
+    empty.push(await during(apps.empty, (app) => app.untilPainted()));
+  }
+  progress(`usable board after ${full.map((ms) => ms.toFixed(0)).join(', ')} ms; empty window after ${empty.map((ms) => ms.toFixed(0)).join(', ')} ms`);
+  const idle = (app: Application, shown: Promise<number>): Promise<number> => shown.then(() => delay(IDLE_MS)).then(() => memoryOf(app.processes()));
+  const used = await during(apps.workstation, (app) => idle(app, app.untilShown(FIRST_COLUMNS)));
+  const least = await during(apps.empty, (app) => idle(app, app.untilPainted()));
+  progress(`idle: ${used.toFixed(0)} MB, empty window ${least.toFixed(0)} MB`);
+  const cold = percentile(full, 0.5);
+  const floor = percentile(empty, 0.5);
+  return [
+    { name: 'start.cold', value: cold, ceiling: floor },
+    { name: 'start.above-empty', value: cold - floor },
+    { name: 'memory.idle', value: used, ceiling: least },
+    { name: 'memory.above-empty', value: used - least },
+  ];
+}
+
+/** Starting on a laptop that holds 100,000 rows, and what the app then costs at rest, beside an empty window of the same Electron. */
+export async function benchStart(progress: (text: string) => void): Promise<Figure[]> {
+  requiredElectron();
+  const world = await startBenchWorld({ rows: 100_000 }, progress);
+  const folder = await mkdtemp(join(tmpdir(), 'hotgigs-bench-start-'));
+  try {
+    const apps = await prepare(folder, world.gateway.url);
+    return await withDisplay(() => measure(apps, progress));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+    await world.stop();
+  }
+}
