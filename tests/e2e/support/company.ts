@@ -32,12 +32,13 @@ export async function busiestJob(central: Central): Promise<number> {
   return job.id;
 }
 
-/** The newest applications of a job in its first stage: what the board's first column shows at its top. Their people can get mail. */
+/** The newest applications of a job in its first stage: what the board's first column shows at its top. Their people can get mail, and no other test has moved them. */
 export async function topOfFirstColumn(central: Central, jobId: number, count: number): Promise<BoardRow[]> {
   return central.rows<BoardRow>(
     `SELECT a.id AS applicationId, a.candidateId, u.name FROM applications a
       JOIN candidates c ON c.id = a.candidateId JOIN users u ON u.id = c.userId
       WHERE a.jobId = ? AND a.status = 'submitted' AND u.email NOT LIKE '%@placeholder.com'
+        AND NOT EXISTS (SELECT 1 FROM sync_effect e WHERE e.dedupe_key LIKE CONCAT('stage-mail:', a.id, ':%'))
         AND NOT EXISTS (SELECT 1 FROM emailUnsubscribes s WHERE s.email = u.email)
       ORDER BY a.submittedAt DESC, a.id DESC LIMIT ?`,
     [jobId, count],

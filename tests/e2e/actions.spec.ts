@@ -1,0 +1,61 @@
+import { must } from '../../shared/errors.ts';
+import { busiestJob, MAYA, signInOf, topOfFirstColumn, userIdOf } from './support/company.ts';
+import { expect, test } from './support/test.ts';
+
+test('a note and a tag arrive as the recruiter’s own', async ({ central, launch, newProfile }) => {
+  const jobId = await busiestJob(central);
+  const row = must((await topOfFirstColumn(central, jobId, 1))[0], 'an application');
+  const mayaId = await userIdOf(central, MAYA.email);
+  const workstation = await launch({ profile: newProfile(), signIn: signInOf(MAYA) });
+  const { page } = workstation;
+  await workstation.waitUntilOnline();
+  await workstation.open(`/pipeline/${jobId}`);
+
+  await workstation.card(row.applicationId).focus();
+  await page.keyboard.press('n');
+  const panel = page.getByTestId('candidate-panel');
+  await panel.getByLabel('Note', { exact: true }).fill('Called back, very keen. Знает Go.');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(panel.getByText('Called back, very keen. Знает Go.')).toBeVisible();
+
+  await workstation.card(row.applicationId).focus();
+  await page.keyboard.press('t');
+  await page.getByLabel('Tag', { exact: true }).fill('Second look');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('“Second look”').first()).toBeVisible();
+  await workstation.waitUntilDelivered();
+
+  const note = await central.row(
+    'SELECT f.notes, f.rating, r.userId FROM applicationFeedback f JOIN recruiters r ON r.id = f.recruiterId WHERE f.applicationId = ? ORDER BY f.id DESC LIMIT 1',
+    [row.applicationId],
+  );
+  expect(note).toEqual({ notes: 'Called back, very keen. Знает Go.', rating: null, userId: mayaId });
+  const tags = await central.rows(
+    'SELECT t.name, t.userId FROM candidateTagAssignments s JOIN candidateTags t ON t.id = s.tagId WHERE s.candidateId = ? AND t.userId = ?',
+    [row.candidateId, mayaId],
+  );
+  expect(tags).toContainEqual({ name: 'Second look', userId: mayaId });
+});
+
+test('a move that was delivered is taken back: the stage, the history, and the e-mail that waited', async ({ central, launch, newProfile }) => {
+  const jobId = await busiestJob(central);
+  const row = must((await topOfFirstColumn(central, jobId, 1))[0], 'an application');
+  const workstation = await launch({ profile: newProfile(), signIn: signInOf(MAYA) });
+  await workstation.waitUntilOnline();
+  await workstation.open(`/pipeline/${jobId}`);
+  await workstation.moveByKeyboard(row.applicationId, 'Shortlisted');
+  await workstation.waitUntilDelivered();
+  const waiting = 'SELECT COUNT(*) AS count FROM sync_effect WHERE dedupe_key LIKE ? AND status = ?';
+  await expect.poll(() => central.row(waiting, [`stage-mail:${row.applicationId}:%`, 'waiting'])).toEqual({ count: 1 });
+
+  await workstation.page.keyboard.press('ControlOrMeta+z');
+  await expect(workstation.cardIn('submitted', row.applicationId)).toBeVisible();
+  await workstation.waitUntilDelivered();
+  const application = (): Promise<unknown> => central.row('SELECT status FROM applications WHERE id = ?', [row.applicationId]);
+  await expect.poll(application).toEqual({ status: 'submitted' });
+  const last = await central.row('SELECT fromStatus, toStatus FROM application_history WHERE applicationId = ? ORDER BY id DESC LIMIT 1', [
+    row.applicationId,
+  ]);
+  expect(last).toEqual({ fromStatus: 'shortlisted', toStatus: 'submitted' });
+  expect(await central.row(waiting, [`stage-mail:${row.applicationId}:%`, 'waiting'])).toEqual({ count: 0 });
+});
