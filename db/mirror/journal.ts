@@ -55,6 +55,13 @@ function parseRecords(key: Buffer, bytes: Buffer): { records: JournalRecord[]; e
   return { records, end: offset };
 }
 
+/** On a disk that fills up, a write may stop half-way without an error. */
+function writeWhole(descriptor: number, bytes: Buffer, position: number): void {
+  for (let written = 0; written < bytes.length;) {
+    written += writeSync(descriptor, bytes, written, bytes.length - written, position + written);
+  }
+}
+
 /**
  * The second, append-only copy of unsent changes beside the mirror, encrypted
  * with a key of its own derived from the mirror's. A change is acknowledged to
@@ -84,7 +91,7 @@ export class OutboxJournal {
   append(entries: readonly JournalEntry[]): void {
     const frames = Buffer.concat(entries.map((entry) => seal(this.#key, { kind: 'mutation', entry })));
     if (this.#end + frames.length > this.#capacity) this.#reserve(this.#end + frames.length + BLOCK_BYTES);
-    writeSync(this.#descriptor, frames, 0, frames.length, this.#end);
+    writeWhole(this.#descriptor, frames, this.#end);
     fdatasyncSync(this.#descriptor);
     this.#end += frames.length;
   }
@@ -99,7 +106,7 @@ export class OutboxJournal {
     const next = `${this.#path}.next`;
     const descriptor = openSync(next, 'w', 0o600);
     const content = Buffer.concat(records.map((record) => seal(this.#key, record)));
-    writeSync(descriptor, content);
+    writeWhole(descriptor, content, 0);
     fsyncSync(descriptor);
     closeSync(descriptor);
     closeSync(this.#descriptor);
@@ -125,7 +132,7 @@ export class OutboxJournal {
    */
   #reserve(atLeast: number): void {
     const capacity = Math.ceil((atLeast + 1) / BLOCK_BYTES) * BLOCK_BYTES;
-    writeSync(this.#descriptor, Buffer.alloc(capacity - this.#end), 0, capacity - this.#end, this.#end);
+    writeWhole(this.#descriptor, Buffer.alloc(capacity - this.#end), this.#end);
     fsyncSync(this.#descriptor);
     this.#capacity = capacity;
   }

@@ -1,12 +1,13 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { tableByName } from '../../shared/generated/tables.ts';
 import { columnsOf } from '../../sync/protocol/projections.ts';
 import { recruiterAccount } from '../../sync/engine/testing/device.ts';
 import type { MutationRecord } from '../../sync/engine/ports.ts';
 import { journalEntry } from '../../sync/engine/queue.ts';
+import { OutboxJournal } from './journal.ts';
 import { type Mirror, openMirror } from './mirror.ts';
 
 const KEY = '5a'.repeat(32);
@@ -266,6 +267,19 @@ test('wiping leaves no row, no queue and no journal', () => {
   closeAll();
   expect(pendingIds(opened())).toEqual([]);
   expect(readFileSync(join(folder, 'outbox.journal')).every((byte) => byte === 0)).toBe(true);
+});
+
+test('a copy that the journal could not take comes along with the next one', () => {
+  const mirror = opened();
+  const failing = vi.spyOn(OutboxJournal.prototype, 'append').mockImplementationOnce(() => {
+    throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+  });
+  expect(() => queue(mirror, [1])).toThrow('no space');
+  failing.mockRestore();
+  queue(mirror, [2]);
+  closeAll();
+  damage(currentFile());
+  expect(pendingIds(opened())).toEqual([1, 2]);
 });
 
 test('the journal is trimmed once everything is decided, and the counters outlive it', () => {

@@ -23,6 +23,8 @@ export class SqliteMirrorStore implements MirrorStore {
   readonly queue: SqliteQueueStore;
   readonly #journal: OutboxJournal | null;
   #trimmedAt = 0;
+  /** A copy could not be written; the next one brings everything that waits. */
+  #behind = false;
 
   constructor(database: MirrorDatabase, journal: OutboxJournal | null) {
     this.database = database;
@@ -91,15 +93,32 @@ export class SqliteMirrorStore implements MirrorStore {
   }
 
   journal(entries: readonly JournalEntry[]): void {
-    this.#journal?.append(entries);
+    if (this.#journal === null) return;
+    try {
+      // What an earlier failure left out comes along as soon as there is room again.
+      if (this.#behind) this.#rewriteJournal(this.#journal);
+      else this.#journal.append(entries);
+      this.#behind = false;
+    } catch (thrown) {
+      this.#behind = true;
+      throw thrown;
+    }
   }
 
   trimJournal(): void {
     if (this.#journal === null) return;
     const size = this.#journal.size();
-    const waiting = this.queue.counts().pending;
-    const worthIt = waiting === 0 ? size > SMALL_JOURNAL_BYTES : size > LARGE_JOURNAL_BYTES + 2 * this.#trimmedAt;
-    if (!worthIt) return;
+    const worthIt = this.queue.counts().pending === 0 ? size > SMALL_JOURNAL_BYTES : size > LARGE_JOURNAL_BYTES + 2 * this.#trimmedAt;
+    if (worthIt) this.#rewriteJournal(this.#journal);
+  }
+
+  bytes(): number {
+    const { pages } = this.database.prepare<{ pages: number }>('SELECT page_count AS pages FROM pragma_page_count()').get() ?? { pages: 0 };
+    const { size } = this.database.prepare<{ size: number }>('SELECT page_size AS size FROM pragma_page_size()').get() ?? { size: 0 };
+    return pages * size;
+  }
+
+  #rewriteJournal(journal: OutboxJournal): void {
     const counters: JournalRecord = {
       kind: 'counters',
       clientId: this.fact('clientId'),
@@ -107,14 +126,9 @@ export class SqliteMirrorStore implements MirrorStore {
       nextMutationId: this.fact('nextMutationId'),
       nextTemporaryId: this.fact('nextTemporaryId'),
     };
-    this.#journal.rewrite([counters, ...this.queue.undecided(waiting).map((record) => this.#toJournal(record))]);
-    this.#trimmedAt = this.#journal.size();
-  }
-
-  bytes(): number {
-    const { pages } = this.database.prepare<{ pages: number }>('SELECT page_count AS pages FROM pragma_page_count()').get() ?? { pages: 0 };
-    const { size } = this.database.prepare<{ size: number }>('SELECT page_size AS size FROM pragma_page_size()').get() ?? { size: 0 };
-    return pages * size;
+    const waiting = this.queue.undecided(Number.MAX_SAFE_INTEGER);
+    journal.rewrite([counters, ...waiting.map((record) => this.#toJournal(record))]);
+    this.#trimmedAt = journal.size();
   }
 
   #toJournal(record: ReturnType<SqliteQueueStore['undecided']>[number]): JournalRecord {

@@ -275,7 +275,7 @@ class SyncEngine implements Engine {
       try {
         store.journal(records.map((record) => journalEntry(store, record)));
       } catch {
-        // The change itself is durable in the mirror; only its second copy is missing until the next trim.
+        // The change itself is durable in the mirror; its second copy comes with the next one.
         this.#parts.log('journal.failed', { changes: records.length });
       }
     }

@@ -24,7 +24,16 @@ function takeStep(parts: EngineParts, frame: Patch): void {
   applyStep(subject, step, parts.runtime.now());
   if (step.lastMutationId > before) {
     subject.store.transaction(() => subject.store.queue.prune(LEDGER_LENGTH));
-    subject.store.trimJournal();
+    trimJournal(parts);
+  }
+}
+
+/** The journal as it is holds more than it must, never less: a full disk only puts this off. */
+function trimJournal({ mirror, log }: EngineParts): void {
+  try {
+    mirror.current().trimJournal();
+  } catch {
+    log('journal.not_trimmed', {});
   }
 }
 
