@@ -4,10 +4,12 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openMirror, type Mirror } from '../../db/mirror/mirror.ts';
 import { recruiterAccount } from '../../sync/engine/testing/device.ts';
 
+const CHILD = fileURLToPath(new URL('./mirror-child.ts', import.meta.url));
 /** How often each kind of program is killed. */
 const KILLS = 4;
 let folder: string;
@@ -22,7 +24,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Runs the program until it has said so much, kills it with SIGKILL, and answers the last thing it said. */
 async function killAfter(work: 'mutate' | 'copy', lines: number): Promise<number> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'mirror-child.ts'), folder, key, work], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [CHILD, folder, key, work], { stdio: ['ignore', 'pipe', 'inherit'] });
   let said = '';
   child.stdout.on('data', (piece: Buffer) => {
     said += piece.toString();
