@@ -22,19 +22,19 @@ test('a note and a tag arrive as the recruiter’s own', async ({ central, launc
   await page.keyboard.press('t');
   await page.getByLabel('Tag', { exact: true }).fill('Second look');
   await page.keyboard.press('Enter');
-  await expect(page.getByText('“Second look”').first()).toBeVisible();
-  await workstation.waitUntilDelivered();
 
-  const note = await central.row(
-    'SELECT f.notes, f.rating, r.userId FROM applicationFeedback f JOIN recruiters r ON r.id = f.recruiterId WHERE f.applicationId = ? ORDER BY f.id DESC LIMIT 1',
-    [row.applicationId],
-  );
-  expect(note).toEqual({ notes: 'Called back, very keen. Знает Go.', rating: null, userId: mayaId });
-  const tags = await central.rows(
-    'SELECT t.name, t.userId FROM candidateTagAssignments s JOIN candidateTags t ON t.id = s.tagId WHERE s.candidateId = ? AND t.userId = ?',
-    [row.candidateId, mayaId],
-  );
-  expect(tags).toContainEqual({ name: 'Second look', userId: mayaId });
+  const note = (): Promise<unknown[]> =>
+    central.rows(
+      'SELECT f.notes, f.rating, r.userId FROM applicationFeedback f JOIN recruiters r ON r.id = f.recruiterId WHERE f.applicationId = ? ORDER BY f.id DESC LIMIT 1',
+      [row.applicationId],
+    );
+  await expect.poll(note).toEqual([{ notes: 'Called back, very keen. Знает Go.', rating: null, userId: mayaId }]);
+  const tags = (): Promise<unknown[]> =>
+    central.rows('SELECT t.name FROM candidateTagAssignments s JOIN candidateTags t ON t.id = s.tagId WHERE s.candidateId = ? AND t.userId = ?', [
+      row.candidateId,
+      mayaId,
+    ]);
+  await expect.poll(tags).toContainEqual({ name: 'Second look' });
 });
 
 test('a move that was delivered is taken back: the stage, the history, and the e-mail that waited', async ({ central, launch, newProfile }) => {
