@@ -1,5 +1,5 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
+import { startChild, type Child } from '../../tools/system/children.ts';
 import { PROBE, requiredElectron } from './electron.ts';
 import { processTree } from './processes.ts';
 
@@ -45,22 +45,30 @@ function evaluate(socketUrl: string, expression: string): Promise<unknown> {
 
 /** An app in the real Electron, started as a user starts it: nothing waits for us, we only watch. */
 export class Application {
-  readonly #child: ChildProcess;
+  readonly #child: Child;
   readonly #startedAt: number;
-  #output = '';
+  /** Of the debugging protocol, once the app has told it. */
+  readonly #port: () => string | undefined;
 
-  private constructor(folder: string, environment: Readonly<Record<string, string>>) {
+  private constructor(child: Child, startedAt: number, port: () => string | undefined) {
+    this.#child = child;
+    this.#startedAt = startedAt;
+    this.#port = port;
+  }
+
+  /** Starts the app of a folder. @param environment what it is told besides our own */
+  static async start(folder: string, environment: Readonly<Record<string, string>>): Promise<Application> {
     const rootFlags = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
     const inherited = { ...process.env };
     delete inherited['ELECTRON_RUN_AS_NODE'];
-    this.#startedAt = Date.now();
-    this.#child = spawn(requiredElectron(), [...rootFlags, '--remote-debugging-port=0', folder], { env: { ...inherited, ...environment }, stdio: ['ignore', 'ignore', 'pipe'] });
-    this.#child.stderr?.on('data', (chunk: Buffer) => (this.#output = (this.#output + chunk.toString()).slice(-4_000)));
-  }
-
-  /** Starts the app of a folder with its own profile. */
-  static start(folder: string, environment: Readonly<Record<string, string>>): Application {
-    return new Application(folder, environment);
+    const startedAt = Date.now();
+    const args = [...rootFlags, '--remote-debugging-port=0', folder];
+    let port: string | undefined;
+    const onLine = (line: string): void => {
+      port ??= /^DevTools listening on ws:\/\/127\.0\.0\.1:(\d+)/.exec(line)?.[1];
+    };
+    const child = await startChild({ name: 'The app', command: requiredElectron(), args, env: { ...inherited, ...environment }, onLine });
+    return new Application(child, startedAt, () => port);
   }
 
   /** From the start of the process until each of these columns shows a card, painted, ms. */
@@ -75,25 +83,15 @@ export class Application {
 
   /** Its processes and theirs. */
   processes(): number[] {
-    return processTree(this.#child.pid ?? 0);
+    return processTree(this.#child.pid);
   }
 
-  /** Quits; what does not end by itself is ended. */
+  /** Quits as a user does; what does not end by itself is ended. */
   async stop(): Promise<void> {
-    const pids = this.processes();
-    const ended = new Promise<void>((resolve) => this.#child.once('exit', () => resolve()));
-    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
-    this.#child.kill('SIGTERM');
-    const quit = await Promise.race([ended.then(() => true), delay(QUIT_MS, false)]);
-    if (quit) return;
-    for (const pid of pids) {
-      try {
-        process.kill(pid, 'SIGKILL');
-      } catch {
-        // It has ended by itself meanwhile.
-      }
-    }
-    await ended;
+    // Its first process alone: it ends the others in its own order.
+    if (this.#child.running()) process.kill(this.#child.pid, 'SIGTERM');
+    await Promise.race([this.#child.ended, delay(QUIT_MS, undefined, { ref: false })]);
+    await this.#child.stop();
   }
 
   /** Asks the page as soon as there is one, again while it is still being exchanged for the final one. */
@@ -104,14 +102,14 @@ export class Application {
         const value = await evaluate(await this.#pageSocket(), expression);
         if (typeof value === 'number') return value;
       } catch (error) {
-        if (Date.now() > deadline || this.#child.exitCode !== null) throw new Error(`The app showed nothing: ${String(error)}\n${this.#output}`, { cause: error });
+        if (Date.now() > deadline || !this.#child.running()) throw new Error(`The app showed nothing: ${String(error)}\n${this.#child.tail()}`, { cause: error });
       }
       await delay(5);
     }
   }
 
   async #pageSocket(): Promise<string> {
-    const port = /DevTools listening on ws:\/\/127\.0\.0\.1:(\d+)/.exec(this.#output)?.[1];
+    const port = this.#port();
     if (port === undefined) throw new Error('It is not up yet');
     const targets = (await (await fetch(`http://127.0.0.1:${port}/json/list`)).json()) as Target[];
     const page = targets.find((target) => target.type === 'page');

@@ -1,9 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createConnection, type Connection } from 'mysql2/promise';
 import { migrate } from '../../db/central/migrate.ts';
 import { startEmbeddedDatabase, type EmbeddedDatabase } from '../../tools/database/embedded.ts';
+import { removeFolder, temporaryFolder } from './temporary.ts';
 
 /** A database server for one bench: durable, as the company's would be. */
 export interface BenchServer {
@@ -33,14 +31,14 @@ async function createDatabase(server: EmbeddedDatabase, name: string): Promise<s
 
 /** Starts a private server in a folder of its own, removed when it stops. */
 export async function startBenchServer(): Promise<BenchServer> {
-  const folder = await mkdtemp(join(tmpdir(), 'hotgigs-bench-'));
+  const folder = temporaryFolder('database');
   const server = await startEmbeddedDatabase({ folder, durable: true, bufferPoolMegabytes: 512 });
   return {
     createDatabase: (name) => createDatabase(server, name),
     connect,
     stop: async () => {
       await server.stop();
-      await rm(folder, { recursive: true, force: true });
+      removeFolder(folder);
     },
   };
 }

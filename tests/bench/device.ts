@@ -1,7 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { openMirror, type Mirror } from '../../db/mirror/mirror.ts';
 import type { Engine } from '../../sync/engine/engine-contract.ts';
 import { createEngine } from '../../sync/engine/engine.ts';
@@ -10,6 +7,7 @@ import type { Transport } from '../../sync/engine/ports.ts';
 import { systemRuntime } from '../../sync/engine/runtime.ts';
 import { memoryKeeper } from '../../sync/engine/testing/device.ts';
 import { BENCH_ACCOUNT } from './data.ts';
+import { removeFolder, temporaryFolder } from './temporary.ts';
 
 const PATIENCE_MS = 180_000;
 
@@ -21,16 +19,12 @@ export class BenchDevice {
   readonly #keeper = memoryKeeper();
   engine: Engine;
 
-  private constructor(folder: string, transport: Transport) {
-    this.folder = folder;
-    this.#transport = transport;
-    this.mirror = openMirror({ folder, key: randomBytes(32).toString('hex') });
-    this.engine = this.#boot();
-  }
-
   /** A device with an empty mirror. @param transport another way to the gateway than plain HTTP */
-  static async open(gatewayUrl: string, transport: Transport = createHttpTransport(gatewayUrl, fetch, systemRuntime())): Promise<BenchDevice> {
-    return new BenchDevice(await mkdtemp(join(tmpdir(), 'hotgigs-bench-device-')), transport);
+  constructor(gatewayUrl: string, transport: Transport = createHttpTransport(gatewayUrl, fetch, systemRuntime())) {
+    this.folder = temporaryFolder('device');
+    this.#transport = transport;
+    this.mirror = openMirror({ folder: this.folder, key: randomBytes(32).toString('hex') });
+    this.engine = this.#boot();
   }
 
   /** Signs in; answers when the gateway has, before anything is copied. */
@@ -85,7 +79,7 @@ export class BenchDevice {
   async close(): Promise<void> {
     await this.engine.stop();
     this.mirror.close();
-    await rm(this.folder, { recursive: true, force: true });
+    removeFolder(this.folder);
   }
 
   #boot(): Engine {

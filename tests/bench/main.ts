@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { BENCHES, type Bench } from './benches.ts';
+import { runTask } from '../../tools/system/task.ts';
 import { judge, line, type Figure, type Verdict } from './measure.ts';
 
 const { values: options } = parseArgs({
@@ -49,4 +50,4 @@ async function main(): Promise<void> {
   console.log(`\n${verdicts.length} figures, ${short.length} short of their goal, ${((performance.now() - begin) / 1000).toFixed(0)} s`);
 }
 
-await main();
+await runTask(main);

@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, openSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Connection, RowDataPacket } from 'mysql2/promise';
 import { mirrorIndexes } from '../../db/mirror/indexes.ts';
@@ -13,6 +11,7 @@ import { must } from '../../shared/errors.ts';
 import { selectList } from '../../sync/gateway/sequencer/row-reader.ts';
 import { columnsOf } from '../../sync/protocol/projections.ts';
 import type { Projection, WireRow } from '../../sync/protocol/rows.ts';
+import { removeFolder, temporaryFolder } from './temporary.ts';
 
 /** Rows of one table that a device holds in one projection: a span of keys without gaps. */
 export interface Stretch {
@@ -69,7 +68,7 @@ export interface RawCopy {
 
 /** Reads the rows from MySQL as arrays, then inserts them into an encrypted, indexed file: what no sync can beat by much. */
 export async function rawCopy(connection: Connection, stretches: readonly Stretch[]): Promise<RawCopy> {
-  const folder = await mkdtemp(join(tmpdir(), 'hotgigs-bench-raw-'));
+  const folder = temporaryFolder('raw');
   try {
     const start = performance.now();
     const content: (readonly [Stretch, WireRow[]])[] = [];
@@ -78,6 +77,6 @@ export async function rawCopy(connection: Connection, stretches: readonly Stretc
     insert(join(folder, 'raw.db'), content);
     return { read: between - start, insert: performance.now() - between };
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    removeFolder(folder);
   }
 }

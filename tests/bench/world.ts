@@ -1,9 +1,9 @@
 import type { Connection } from 'mysql2/promise';
 import { createPool } from '../../sync/gateway/pool.ts';
 import { buildIndex } from '../../sync/gateway/sequencer/index-builder.ts';
-import { TestGateway } from '../e2e/support/gateway.ts';
 import { startBenchServer } from './database.ts';
 import { fillBenchDatabase } from './data.ts';
+import { startBenchGateway, type BenchGateway } from './gateway.ts';
 
 /** What the company of a bench looks like. */
 export interface WorldOptions {
@@ -14,7 +14,7 @@ export interface WorldOptions {
 
 /** A company's database with its gateway, the gateway in a process of its own. */
 export interface BenchWorld {
-  readonly gateway: TestGateway;
+  readonly gateway: BenchGateway;
   /** A foreign program's connection to the database. */
   readonly connection: Connection;
   /** Opens one more connection; the caller ends it. */
@@ -40,7 +40,7 @@ export async function startBenchWorld(options: WorldOptions, progress: (text: st
     const connection = await server.connect(url);
     await fillBenchDatabase(connection, options.rows, options.onOneJob);
     await indexed(url);
-    const gateway = await TestGateway.start(url);
+    const gateway = await startBenchGateway(url);
     return {
       gateway,
       connection,

@@ -65,7 +65,9 @@
     },
     /** Gives the keyboard to a card. */
     focus: async (id) => {
-      document.querySelector(`[data-card="${id}"]`).focus();
+      const find = () => document.querySelector(`[data-card="${id}"]`);
+      while (find() === null) await new Promise((resolve) => requestAnimationFrame(resolve));
+      find().focus();
       await painted();
     },
     /**

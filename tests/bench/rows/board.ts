@@ -1,11 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Workstation } from '../../e2e/support/workstation.ts';
 import { BENCH_ACCOUNT } from '../data.ts';
 import { PROBE, requiredElectron, withDisplay } from '../electron.ts';
 import { percentile, type Figure } from '../measure.ts';
+import { removeFolder, temporaryFolder } from '../temporary.ts';
 import { startBenchWorld, type BenchWorld } from '../world.ts';
 
 /** So many rows bring 10,000 applications, all on job 1. */
@@ -86,7 +84,7 @@ async function measure(workstation: Workstation, world: BenchWorld, progress: (t
 export async function benchBoard(progress: (text: string) => void): Promise<Figure[]> {
   requiredElectron();
   const world = await startBenchWorld({ rows: ROWS, onOneJob: true }, progress);
-  const profile = await mkdtemp(join(tmpdir(), 'hotgigs-bench-profile-'));
+  const profile = temporaryFolder('profile');
   try {
     return await withDisplay(async () => {
       const workstation = await Workstation.launch({ profile, gatewayUrl: world.gateway.url, signIn: `${BENCH_ACCOUNT.email}:${BENCH_ACCOUNT.password}` });
@@ -97,7 +95,7 @@ export async function benchBoard(progress: (text: string) => void): Promise<Figu
       }
     });
   } finally {
-    await rm(profile, { recursive: true, force: true });
+    removeFolder(profile);
     await world.stop();
   }
 }

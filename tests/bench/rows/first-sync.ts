@@ -17,7 +17,7 @@ interface Copy {
 
 /** One first sync on a new device: from the answered sign-in to the mirror in use, and to the first screen's rows. */
 export async function copyOnce(world: BenchWorld, keep: (device: BenchDevice) => void): Promise<Copy> {
-  const device = await BenchDevice.open(world.gateway.url);
+  const device = new BenchDevice(world.gateway.url);
   try {
     await device.signIn();
     const start = performance.now();

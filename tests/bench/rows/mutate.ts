@@ -54,7 +54,7 @@ async function deliveredMoves(world: BenchWorld): Promise<number> {
 export async function benchMutate(progress: (text: string) => void): Promise<Figure[]> {
   const world = await startBenchWorld({ rows: 10_000 }, progress);
   const transport = new SwitchedTransport(world.gateway.url);
-  const device = await BenchDevice.open(world.gateway.url, transport);
+  const device = new BenchDevice(world.gateway.url, transport);
   try {
     await device.follow();
     const ceiling = rawCommit(device.folder);

@@ -50,7 +50,7 @@ export async function benchPropagation(progress: (text: string) => void): Promis
   const devices: BenchDevice[] = [];
   try {
     for (let count = 0; count < 2; count += 1) {
-      const device = await BenchDevice.open(world.gateway.url);
+      const device = new BenchDevice(world.gateway.url);
       devices.push(device);
       await device.follow();
     }

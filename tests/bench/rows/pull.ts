@@ -36,7 +36,7 @@ async function pull(device: BenchDevice, transport: ScriptedTransport, first: nu
 /** The server's rows arrive while 1,000 changes of this device wait for their verdict. */
 export async function benchPull(progress: (text: string) => void): Promise<Figure[]> {
   const transport = new ScriptedTransport([applications(1, 0), applications(1 + ROWS, 0)]);
-  const device = await BenchDevice.open('http://127.0.0.1', transport);
+  const device = new BenchDevice('http://127.0.0.1', transport);
   try {
     await device.follow();
     progress(`${PENDING} moves wait, ${ROWS} rows arrive, ${TURNS} times beside them and on them in turns`);

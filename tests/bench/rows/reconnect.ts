@@ -34,7 +34,7 @@ export async function benchReconnect(progress: (text: string) => void): Promise<
   const world = await startBenchWorld({ rows: 10_000 }, progress);
   const wire = await startCountingWire(world.gateway.port);
   const transport = new SwitchedTransport(wire.url);
-  const device = await BenchDevice.open(wire.url, transport);
+  const device = new BenchDevice(wire.url, transport);
   try {
     await device.follow();
     const lost: Cost[] = [];

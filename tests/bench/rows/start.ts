@@ -1,5 +1,4 @@
-import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +8,7 @@ import { BENCH_ACCOUNT } from '../data.ts';
 import { requiredElectron, withDisplay } from '../electron.ts';
 import { percentile, type Figure } from '../measure.ts';
 import { memoryOf } from '../processes.ts';
+import { removeFolder, temporaryFolder } from '../temporary.ts';
 import { startBenchWorld } from '../world.ts';
 
 const STARTS = 5;
@@ -18,8 +18,8 @@ const FIRST_COLUMNS = ['submitted', 'reviewing'];
 
 /** The two apps that are compared, each with a profile of its own. */
 interface Apps {
-  readonly workstation: () => Application;
-  readonly empty: () => Application;
+  readonly workstation: () => Promise<Application>;
+  readonly empty: () => Promise<Application>;
 }
 
 async function prepare(folder: string, gatewayUrl: string): Promise<Apps> {
@@ -35,8 +35,8 @@ async function prepare(folder: string, gatewayUrl: string): Promise<Apps> {
 }
 
 /** Starts an app, runs `work` on it and ends it. */
-async function during<T>(start: () => Application, work: (app: Application) => Promise<T>): Promise<T> {
-  const app = start();
+async function during<T>(start: () => Promise<Application>, work: (app: Application) => Promise<T>): Promise<T> {
+  const app = await start();
   try {
     return await work(app);
   } finally {
@@ -73,12 +73,12 @@ async function measure(apps: Apps, progress: (text: string) => void): Promise<Fi
 export async function benchStart(progress: (text: string) => void): Promise<Figure[]> {
   requiredElectron();
   const world = await startBenchWorld({ rows: 100_000 }, progress);
-  const folder = await mkdtemp(join(tmpdir(), 'hotgigs-bench-start-'));
+  const folder = temporaryFolder('start');
   try {
     const apps = await prepare(folder, world.gateway.url);
     return await withDisplay(() => measure(apps, progress));
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    removeFolder(folder);
     await world.stop();
   }
 }
