@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { _electron, errors, expect, type ElectronApplication, type Locator, type Page } from '@playwright/test';
+import { _electron, expect, type ElectronApplication, type Locator, type Page } from '@playwright/test';
 import { LAUNCHER } from './paths.ts';
 
 export interface LaunchOptions {
@@ -8,8 +8,6 @@ export interface LaunchOptions {
   /** `email:password` signs in by itself; without it the form asks. */
   readonly signIn?: string | undefined;
   readonly args?: readonly string[] | undefined;
-  /** The packaged executable instead of Electron with this repository. */
-  readonly packaged?: string | undefined;
 }
 
 /** Electron itself. */
@@ -18,10 +16,6 @@ export function requiredExecutable(): string {
   if (executable === undefined) throw new Error('HOTGIGS_ELECTRON is not set: run these tests by `npm test -- --only e2e`.');
   return executable;
 }
-
-/** Generous for a window that opens in three seconds. */
-const ATTACH_LIMIT_MS = 60_000;
-const ATTACH_ATTEMPTS = 3;
 
 function isRoot(): boolean {
   return process.getuid?.() === 0;
@@ -45,32 +39,6 @@ export function environmentFor(options: LaunchOptions): Record<string, string> {
   };
 }
 
-function launchOnce(options: LaunchOptions): Promise<ElectronApplication> {
-  return _electron.launch({
-    executablePath: options.packaged ?? requiredExecutable(),
-    args: [...electronFlags(), ...(options.packaged === undefined ? [LAUNCHER] : []), ...(options.args ?? [])],
-    env: environmentFor(options),
-    chromiumSandbox: !isRoot(),
-    // The app's own theme, not one that the driver pretends.
-    colorScheme: null,
-    timeout: ATTACH_LIMIT_MS,
-  });
-}
-
-/**
- * A packaged app takes no launcher that holds it back, and attaching to a window
- * that is just navigating sometimes never ends: then it is attached to anew.
- */
-async function launchPackaged(options: LaunchOptions): Promise<ElectronApplication> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await launchOnce(options);
-    } catch (thrown) {
-      if (attempt === ATTACH_ATTEMPTS || !(thrown instanceof errors.TimeoutError)) throw thrown;
-    }
-  }
-}
-
 /** One workstation of a test: the app, its window, and what a recruiter does with them. */
 export class Workstation {
   readonly app: ElectronApplication;
@@ -91,7 +59,14 @@ export class Workstation {
   }
 
   static async launch(options: LaunchOptions): Promise<Workstation> {
-    const app = options.packaged === undefined ? await launchOnce(options) : await launchPackaged(options);
+    const app = await _electron.launch({
+      executablePath: requiredExecutable(),
+      args: [...electronFlags(), LAUNCHER, ...(options.args ?? [])],
+      env: environmentFor(options),
+      chromiumSandbox: !isRoot(),
+      // The app's own theme, not one that the driver pretends.
+      colorScheme: null,
+    });
     return new Workstation(app, await app.firstWindow());
   }
 
