@@ -13,7 +13,7 @@ const SIZES = [
   { width: 1280, height: 800 },
   { width: 1920, height: 1080 },
 ] as const;
-const THEMES = ['light', 'dark'] as const;
+const THEMES = ['Light', 'Dark'] as const;
 
 interface Surroundings {
   readonly gatewayUrl: string;
@@ -111,15 +111,21 @@ async function shoot(page: Page, out: string, name: string): Promise<void> {
   await page.screenshot({ path: join(out, `${name}.png`), animations: 'disabled' });
 }
 
+async function chooseTheme(workstation: Workstation, theme: (typeof THEMES)[number]): Promise<void> {
+  await workstation.open('/settings');
+  await workstation.page.getByRole('radio', { name: theme, exact: true }).click();
+  await expect(workstation.page.locator(`html[data-theme="${theme.toLowerCase()}"]`)).toBeAttached();
+}
+
 const VIEWS = ['home', 'interviews', 'campaigns', 'candidates', 'sync'] as const;
 
 async function takePictures(workstation: Workstation, out: string): Promise<void> {
   const { page } = workstation;
   await page.getByLabel('Dismiss').click();
   for (const theme of THEMES) {
-    await workstation.app.evaluate(({ nativeTheme }, source) => (nativeTheme.themeSource = source), theme);
+    await chooseTheme(workstation, theme);
     for (const size of SIZES) {
-      const suffix = `${theme}-${size.width}x${size.height}`;
+      const suffix = `${theme.toLowerCase()}-${size.width}x${size.height}`;
       await resize(workstation, size);
       await workstation.open('/pipeline');
       await expect(workstation.column('submitted').locator('[data-card]').first()).toBeVisible();

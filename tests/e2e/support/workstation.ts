@@ -64,8 +64,6 @@ export class Workstation {
       args: [...electronFlags(), LAUNCHER, ...(options.args ?? [])],
       env: environmentFor(options),
       chromiumSandbox: !isRoot(),
-      // The app's own theme, not one that the driver pretends.
-      colorScheme: null,
     });
     return new Workstation(app, await app.firstWindow());
   }
