@@ -15,3 +15,10 @@ test('a figure over its goal is short, and says by how much', () => {
   expect(line(short)).toContain('SHORT');
   expect(line(short)).toContain('2.02 x ceiling');
 });
+
+test('what could not be measured or trusted is short and says why', () => {
+  expect(judge({ name: 'mutate.p50', value: null, problem: 'no database' })).toMatchObject({ ok: false, value: null, problem: 'no database' });
+  const distrusted = judge({ name: 'mutate.p50', value: 0.1, problem: 'the machine is busy' });
+  expect(distrusted.ok).toBe(false);
+  expect(line(distrusted)).toContain('the machine is busy');
+});
