@@ -12,11 +12,23 @@
       });
     });
 
+  const PATIENCE_MS = 30_000;
+
+  /** Resolves in the frame in which a condition holds; rejects when it never does, saying what was waited for. */
+  const until = async (holds, what) => {
+    const deadline = performance.now() + PATIENCE_MS;
+    while (!holds()) {
+      if (performance.now() > deadline) throw new Error(`The page did not show ${what}: ${document.body.innerText.slice(0, 300)}`);
+      // A window that draws nothing has no frames; the deadline must be met all the same.
+      await Promise.race([new Promise((resolve) => requestAnimationFrame(resolve)), new Promise((resolve) => setTimeout(resolve, 1_000))]);
+    }
+  };
+
   const cardOf = (status) => document.querySelector(`[data-testid="column-${status}"] [data-card]`);
 
   /** Resolves once each of these columns shows a card, painted; with the moment on the clock of the epoch, ms. */
   const whenShown = async (statuses) => {
-    while (!statuses.every(cardOf)) await new Promise((resolve) => requestAnimationFrame(resolve));
+    await until(() => statuses.every(cardOf), `cards in ${statuses.join(', ')}`);
     return performance.timeOrigin + (await painted()).at;
   };
 
@@ -60,13 +72,13 @@
     /** The id of the card at the top of a column, once it is drawn. */
     topOf: async (status) => {
       const top = () => document.querySelector(`[data-testid="column-${status}"] [data-card][aria-posinset="1"]`);
-      while (top() === null) await new Promise((resolve) => requestAnimationFrame(resolve));
+      await until(() => top() !== null, `the top of ${status}`);
       return Number(top().dataset.card);
     },
     /** Gives the keyboard to a card. */
     focus: async (id) => {
       const find = () => document.querySelector(`[data-card="${id}"]`);
-      while (find() === null) await new Promise((resolve) => requestAnimationFrame(resolve));
+      await until(() => find() !== null, `card ${id}`);
       find().focus();
       await painted();
     },
