@@ -51,9 +51,7 @@ export class AppError extends Error {
 }
 
 /** The outcome of a call that may fail in an expected way. */
-export type Result<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: ErrorBody };
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ErrorBody };
 
 /** Wraps a success. */
 export function success<T>(value: T): Result<T> {
@@ -75,8 +73,7 @@ export function toErrorBody(thrown: unknown, origin: ErrorOrigin): ErrorBody {
     kind: 'internal',
     origin,
     code: 'internal.unexpected',
-    message:
-      'Something went wrong inside the workstation. Nothing you entered was lost; try again, and restart the app if it happens again.',
+    message: 'Something went wrong inside the workstation. Nothing you entered was lost; try again, and restart the app if it happens again.',
   };
 }
 

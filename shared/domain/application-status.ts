@@ -1,13 +1,5 @@
 /** The pipeline's stages in board order, as the platform's enum names them. There is no `hired`. */
-export const APPLICATION_STATUSES = [
-  'submitted',
-  'reviewing',
-  'shortlisted',
-  'interviewing',
-  'offered',
-  'rejected',
-  'withdrawn',
-] as const;
+export const APPLICATION_STATUSES = ['submitted', 'reviewing', 'shortlisted', 'interviewing', 'offered', 'rejected', 'withdrawn'] as const;
 
 export type ApplicationStatus = (typeof APPLICATION_STATUSES)[number];
 

@@ -19,10 +19,7 @@ function mapAt(value: unknown, path: readonly string[], change: (id: RowId) => R
  * changed in place; a path that is not there is passed over.
  */
 export function mapIds<Args>(args: Args, fields: readonly IdField[], translate: IdTranslation): Args {
-  return fields.reduce<unknown>(
-    (mapped, field) => mapAt(mapped, field.path.split('.'), (id) => translate(field.table, id)),
-    args,
-  ) as Args;
+  return fields.reduce<unknown>((mapped, field) => mapAt(mapped, field.path.split('.'), (id) => translate(field.table, id)), args) as Args;
 }
 
 /** The rows a mutation's arguments name, in the order of its id fields. */

@@ -40,7 +40,16 @@ describe('applications.move', () => {
     perform(store, moveApplications, { moves: [{ applicationId: 10, from: 'submitted', to: 'reviewing' }], note: 'Strong CV' }, counter());
     expect(store.all('applications')[0]).toMatchObject({ status: 'reviewing', updatedAt: context.now });
     expect(store.all('applicationHistory')).toEqual([
-      { id: -1, applicationId: 10, fromStatus: 'submitted', toStatus: 'reviewing', changedBy: 7, notes: 'Strong CV', emailSent: 0, createdAt: context.now },
+      {
+        id: -1,
+        applicationId: 10,
+        fromStatus: 'submitted',
+        toStatus: 'reviewing',
+        changedBy: 7,
+        notes: 'Strong CV',
+        emailSent: 0,
+        createdAt: context.now,
+      },
     ]);
   });
 
@@ -127,27 +136,33 @@ describe('every mutator', () => {
   test('is undone by its inverse: statuses, notes and tags are as before', () => {
     const status = fc.constantFrom(...APPLICATION_STATUSES);
     fc.assert(
-      fc.property(status, status, status, fc.string({ minLength: 1, maxLength: 20 }).filter((text) => text.trim() !== ''), (first, second, target, text) => {
-        const store = pipeline();
-        const newId = counter();
-        store.put('applications', { id: 10, status: first, candidateId: 20 });
-        store.put('applications', { id: 11, status: second, candidateId: 21 });
-        const before = snapshot(store);
-        const moves = [
-          { applicationId: 10, from: first, to: target },
-          { applicationId: 11, from: second, to: target },
-        ];
-        const done = [
-          perform(store, moveApplications, { moves }, newId),
-          perform(store, addNote, { applicationId: 10, text }, newId),
-          perform(store, tagCandidates, { tag: { name: text, color: 'teal' }, candidates: [{ candidateId: 20 }] }, newId),
-        ];
-        for (const { inverse } of done.toReversed()) {
-          const mutator = inverse === null ? undefined : findMutator(inverse.name);
-          if (mutator !== undefined && inverse !== null) perform(store, mutator, inverse.input, newId);
-        }
-        expect(snapshot(store)).toEqual(before);
-      }),
+      fc.property(
+        status,
+        status,
+        status,
+        fc.string({ minLength: 1, maxLength: 20 }).filter((text) => text.trim() !== ''),
+        (first, second, target, text) => {
+          const store = pipeline();
+          const newId = counter();
+          store.put('applications', { id: 10, status: first, candidateId: 20 });
+          store.put('applications', { id: 11, status: second, candidateId: 21 });
+          const before = snapshot(store);
+          const moves = [
+            { applicationId: 10, from: first, to: target },
+            { applicationId: 11, from: second, to: target },
+          ];
+          const done = [
+            perform(store, moveApplications, { moves }, newId),
+            perform(store, addNote, { applicationId: 10, text }, newId),
+            perform(store, tagCandidates, { tag: { name: text, color: 'teal' }, candidates: [{ candidateId: 20 }] }, newId),
+          ];
+          for (const { inverse } of done.toReversed()) {
+            const mutator = inverse === null ? undefined : findMutator(inverse.name);
+            if (mutator !== undefined && inverse !== null) perform(store, mutator, inverse.input, newId);
+          }
+          expect(snapshot(store)).toEqual(before);
+        },
+      ),
     );
   });
 });

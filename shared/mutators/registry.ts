@@ -5,14 +5,7 @@ import { markNotificationsRead } from './notifications.ts';
 import { tagCandidates, untagCandidates } from './tags.ts';
 
 /** Every change a device can make. Security tests are generated from this list. */
-export const MUTATORS: readonly AnyMutator[] = [
-  moveApplications,
-  addNote,
-  removeNote,
-  tagCandidates,
-  untagCandidates,
-  markNotificationsRead,
-];
+export const MUTATORS: readonly AnyMutator[] = [moveApplications, addNote, removeNote, tagCandidates, untagCandidates, markNotificationsRead];
 
 const byName = new Map(MUTATORS.map((mutator) => [mutator.name, mutator]));
 

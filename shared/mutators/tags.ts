@@ -34,8 +34,7 @@ export const tagCandidates = defineMutator({
     tag: { ...input.tag, tagId: newId('candidateTags') },
     candidates: input.candidates.map((item) => ({ ...item, assignmentId: newId('candidateTagAssignments') })),
   }),
-  label: (args) =>
-    args.candidates.length === 1 ? `Tag “${args.tag.name}”` : `Tag ${args.candidates.length} candidates “${args.tag.name}”`,
+  label: (args) => (args.candidates.length === 1 ? `Tag “${args.tag.name}”` : `Tag ${args.candidates.length} candidates “${args.tag.name}”`),
   *run(tx, args, context) {
     const skipped: SkippedRow[] = [];
     const tagId = yield* tx.insert(

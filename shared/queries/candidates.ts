@@ -37,9 +37,19 @@ export const profile = defineQuery({
       })
       .nullable(),
     tags: z.array(tagChip),
-    resumes: z.array(z.object({ id: z.int(), name: z.string(), filename: z.string(), isDefault: z.boolean(), uploadedAt: utcSecond, text: z.string().nullable() })),
+    resumes: z.array(
+      z.object({ id: z.int(), name: z.string(), filename: z.string(), isDefault: z.boolean(), uploadedAt: utcSecond, text: z.string().nullable() }),
+    ),
     applications: z.array(
-      z.object({ id: z.int(), jobId: z.int(), jobTitle: z.string(), companyName: z.string(), status: z.string(), submittedAt: utcSecond, score: z.int().nullable() }),
+      z.object({
+        id: z.int(),
+        jobId: z.int(),
+        jobTitle: z.string(),
+        companyName: z.string(),
+        status: z.string(),
+        submittedAt: utcSecond,
+        score: z.int().nullable(),
+      }),
     ),
     interviews: z.array(
       z.object({ id: z.int(), scheduledAt: utcSecond, durationMinutes: z.int(), type: z.string(), status: z.string(), jobTitle: z.string() }),
@@ -88,7 +98,15 @@ export const listCandidates = defineQuery({
   answer: z.object({
     total: z.int(),
     candidates: z.array(
-      z.object({ id: z.int(), name: z.string(), title: z.string().nullable(), location: z.string().nullable(), email: z.string().nullable(), applications: z.int(), lastActivityAt: utcSecond.nullable() }),
+      z.object({
+        id: z.int(),
+        name: z.string(),
+        title: z.string().nullable(),
+        location: z.string().nullable(),
+        email: z.string().nullable(),
+        applications: z.int(),
+        lastActivityAt: utcSecond.nullable(),
+      }),
     ),
   }),
   reads: ['candidates', 'users', 'applications'],

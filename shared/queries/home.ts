@@ -8,7 +8,16 @@ export const home = defineQuery({
   params: z.object({ fromUtc: utcSecond, untilUtc: utcSecond }),
   answer: z.object({
     newApplications: z.int(),
-    interviewsToday: z.array(z.object({ id: z.int(), scheduledAt: utcSecond, candidateName: z.string(), jobTitle: z.string(), candidateId: z.int(), applicationId: z.int() })),
+    interviewsToday: z.array(
+      z.object({
+        id: z.int(),
+        scheduledAt: utcSecond,
+        candidateName: z.string(),
+        jobTitle: z.string(),
+        candidateId: z.int(),
+        applicationId: z.int(),
+      }),
+    ),
     /** Feedback that panelists of past interviews still owe. */
     feedbackOwed: z.int(),
     /** Applications that have stood in an active stage for more than 14 days. */
@@ -16,5 +25,15 @@ export const home = defineQuery({
     unreadNotifications: z.int(),
     activeJobs: z.array(z.object({ id: z.int(), title: z.string(), companyName: z.string(), active: z.int(), newThisWeek: z.int() })),
   }),
-  reads: ['applications', 'applicationHistory', 'interviews', 'interviewPanelists', 'panelistFeedback', 'notifications', 'jobs', 'candidates', 'users'],
+  reads: [
+    'applications',
+    'applicationHistory',
+    'interviews',
+    'interviewPanelists',
+    'panelistFeedback',
+    'notifications',
+    'jobs',
+    'candidates',
+    'users',
+  ],
 });

@@ -13,7 +13,15 @@ export const listNotifications = defineQuery({
     unread: z.int(),
     total: z.int(),
     notifications: z.array(
-      z.object({ id: z.int(), type: z.string(), title: z.string(), message: z.string(), isRead: z.boolean(), createdAt: utcSecond, route: appRoute.nullable() }),
+      z.object({
+        id: z.int(),
+        type: z.string(),
+        title: z.string(),
+        message: z.string(),
+        isRead: z.boolean(),
+        createdAt: utcSecond,
+        route: appRoute.nullable(),
+      }),
     ),
   }),
   reads: ['notifications', 'applications', 'interviews'],

@@ -49,7 +49,19 @@ export const column = defineQuery({
   name: 'pipeline.column',
   params: z.object({ jobId: z.int(), status: boardStatus, search: z.string().max(200), sort: z.enum(CARD_SORTS), ...window }),
   answer: z.object({ total: z.int(), cards: z.array(card) }),
-  reads: ['applications', 'applicationHistory', 'applicationFeedback', 'candidates', 'users', 'interviews', 'interviewPanelists', 'candidateTags', 'candidateTagAssignments', 'jobSkillRequirements', 'queue'],
+  reads: [
+    'applications',
+    'applicationHistory',
+    'applicationFeedback',
+    'candidates',
+    'users',
+    'interviews',
+    'interviewPanelists',
+    'candidateTags',
+    'candidateTagAssignments',
+    'jobSkillRequirements',
+    'queue',
+  ],
 });
 
 /** The ids and stages of cards between two places of a column: what shift-click and "select all" need. */

@@ -9,9 +9,7 @@ export const sessionState = defineQuery({
   answer: z.object({
     state: z.enum(['signed_out', 'signing_in', 'first_sync', 'ready', 'expired']),
     gatewayUrl: z.string().nullable(),
-    account: z
-      .object({ userId: z.int(), name: z.string(), email: z.string(), role: z.enum(ROLES), companyName: z.string().nullable() })
-      .nullable(),
+    account: z.object({ userId: z.int(), name: z.string(), email: z.string(), role: z.enum(ROLES), companyName: z.string().nullable() }).nullable(),
     device: z.object({ name: z.string(), clientId: z.int().nullable(), mirrorBytes: z.int(), keyStore: z.string() }).nullable(),
     /** Why the last sign-in ended, when it was not the user's wish. */
     notice: z.string().nullable(),

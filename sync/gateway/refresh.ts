@@ -82,7 +82,10 @@ async function exchange(connection: PoolConnection, refreshToken: string): Promi
   const { clientId, family, account } = principalOf(row);
   if (row.used === 1) {
     if (await successorWasUsed(connection, row)) return endReused(connection, row);
-    await connection.execute('UPDATE sync_session SET revoked_at = UTC_TIMESTAMP(3) WHERE family = ? AND id > ? AND revoked_at IS NULL', [family, row.sessionId]);
+    await connection.execute('UPDATE sync_session SET revoked_at = UTC_TIMESTAMP(3) WHERE family = ? AND id > ? AND revoked_at IS NULL', [
+      family,
+      row.sessionId,
+    ]);
   }
   await connection.execute('UPDATE sync_session SET used_at = UTC_TIMESTAMP(3) WHERE id = ?', [row.sessionId]);
   await connection.execute('DELETE FROM sync_session WHERE client_id = ? AND expires_at < TIMESTAMPADD(DAY, -1, UTC_TIMESTAMP(3))', [clientId]);

@@ -28,9 +28,7 @@ export const outcome = z.object({
   status: z.enum(['applied', 'rejected', 'noop']),
   code: z.string().optional(),
   message: z.string().optional(),
-  skipped: z
-    .array(z.object({ table: z.string(), id: z.int(), code: z.string(), message: z.string() }))
-    .optional(),
+  skipped: z.array(z.object({ table: z.string(), id: z.int(), code: z.string(), message: z.string() })).optional(),
 });
 export type Outcome = z.infer<typeof outcome>;
 

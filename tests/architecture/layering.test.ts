@@ -89,14 +89,17 @@ const imports = files.flatMap(importsOf);
 test('the walk sees the whole house', () => {
   expect(files.length).toBeGreaterThan(200);
   expect(imports.length).toBeGreaterThan(600);
-  for (const room of ROOMS.filter((name) => name !== 'main/jobs')) expect(files.filter((file) => roomOf(file) === room).length, room).toBeGreaterThan(0);
+  for (const room of ROOMS.filter((name) => name !== 'main/jobs'))
+    expect(files.filter((file) => roomOf(file) === room).length, room).toBeGreaterThan(0);
 });
 
 test('no room uses a room it must not know', () => {
   const wrong = imports.flatMap(({ file, target }) => {
     if (!target.startsWith('.')) return [];
     const from = roomOf(file);
-    const path = relative(root, join(root, normalize(join(dirname(file), target)))).split(sep).join('/');
+    const path = relative(root, join(root, normalize(join(dirname(file), target))))
+      .split(sep)
+      .join('/');
     const to = roomOf(path);
     if (from === undefined || from === to) return [];
     if (to === undefined) return [`${file} reaches outside the rooms: ${path}`];

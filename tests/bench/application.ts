@@ -32,7 +32,9 @@ function evaluate(socketUrl: string, expression: string): Promise<unknown> {
     };
     socket.addEventListener('error', () => fail('The page cannot be reached'));
     socket.addEventListener('close', () => fail('The page has gone'));
-    socket.addEventListener('open', () => socket.send(JSON.stringify({ id: 1, method: 'Runtime.evaluate', params: { expression, awaitPromise: true, returnByValue: true } })));
+    socket.addEventListener('open', () =>
+      socket.send(JSON.stringify({ id: 1, method: 'Runtime.evaluate', params: { expression, awaitPromise: true, returnByValue: true } })),
+    );
     socket.addEventListener('message', ({ data }) => {
       const reply = JSON.parse(String(data)) as Reply;
       if (reply.id !== 1) return;
@@ -102,7 +104,8 @@ export class Application {
         const value = await evaluate(await this.#pageSocket(), expression);
         if (typeof value === 'number') return value;
       } catch (error) {
-        if (Date.now() > deadline || !this.#child.running()) throw new Error(`The app showed nothing: ${String(error)}\n${this.#child.tail()}`, { cause: error });
+        if (Date.now() > deadline || !this.#child.running())
+          throw new Error(`The app showed nothing: ${String(error)}\n${this.#child.tail()}`, { cause: error });
       }
       await delay(5);
     }

@@ -62,19 +62,118 @@ export async function fillBenchDatabase(connection: Connection, total: number, o
     [RECRUITER_USER, BENCH_ACCOUNT.email, PASSWORD_HASH],
   );
   await connection.query('INSERT INTO recruiters (id, userId, companyName) VALUES (1, ?, ?)', [RECRUITER_USER, 'Bench Company']);
-  await insert(connection, 'jobs', ['id', 'title', 'companyName', 'description', 'location', 'status', 'postedBy', 'createdAt', 'updatedAt'],
-    times(JOBS, (index) => [index + 1, `Engineer ${index + 1}`, 'Bench Company', prose(index, 400), 'Utrecht', 'active', RECRUITER_USER, at(index), at(index)]));
-  await insert(connection, 'users', ['id', 'openId', 'name', 'email', 'role', 'createdAt', 'updatedAt', 'lastSignedIn'],
-    times(people, (index) => [FIRST_CANDIDATE_USER + index, `person-${index}`, `Person ${prose(index, 18)}`, `person${index}@mail.example`, 'candidate', at(index), at(index), at(index)]));
-  await insert(connection, 'candidates', ['id', 'userId', 'addedBy', 'title', 'phoneNumber', 'location', 'bio', 'skills', 'createdAt', 'updatedAt'],
-    times(people, (index) => [index + 1, FIRST_CANDIDATE_USER + index, 1, 'Software engineer', `+31 6 ${10_000_000 + index}`, 'Utrecht', prose(index, 280), '["TypeScript","SQL","React"]', at(index), at(index)]));
-  await insert(connection, 'resumeProfiles', ['id', 'candidateId', 'profileName', 'resumeUrl', 'resumeFileKey', 'resumeFilename', 'parsedData', 'isDefault', 'uploadedAt', 'createdAt', 'updatedAt'],
-    times(count('resumeProfiles'), (index) => [index + 1, index + 1, 'General', `https://files.example/${index}`, `key/${index}`, 'resume.pdf', JSON.stringify({ rawText: prose(index + 9, 420) }), 1, at(index), at(index), at(index)]));
-  await insert(connection, 'applications', ['id', 'jobId', 'candidateId', 'coverLetter', 'status', 'aiScore', 'submittedAt', 'updatedAt'],
-    times(count('applications'), (index) => [index + 1, onOneJob ? 1 : (index % JOBS) + 1, (index % people) + 1, prose(index + 3, 240), STATUSES[index % STATUSES.length] ?? null, index % 100, at(index), at(index)]));
-  await insert(connection, 'application_history', ['id', 'applicationId', 'fromStatus', 'toStatus', 'changedBy', 'notes', 'createdAt'],
-    times(count('application_history'), (index) => [index + 1, (index % count('applications')) + 1, 'submitted', STATUSES[index % STATUSES.length] ?? null, RECRUITER_USER, prose(index + 5, 180), at(index)]));
-  await insert(connection, 'notifications', ['id', 'userId', 'type', 'title', 'message', 'isRead', 'createdAt'],
-    times(count('notifications'), (index) => [index + 1, RECRUITER_USER, 'application', 'New application', prose(index + 7, 200), 1, at(index)]));
+  await insert(
+    connection,
+    'jobs',
+    ['id', 'title', 'companyName', 'description', 'location', 'status', 'postedBy', 'createdAt', 'updatedAt'],
+    times(JOBS, (index) => [
+      index + 1,
+      `Engineer ${index + 1}`,
+      'Bench Company',
+      prose(index, 400),
+      'Utrecht',
+      'active',
+      RECRUITER_USER,
+      at(index),
+      at(index),
+    ]),
+  );
+  await insert(
+    connection,
+    'users',
+    ['id', 'openId', 'name', 'email', 'role', 'createdAt', 'updatedAt', 'lastSignedIn'],
+    times(people, (index) => [
+      FIRST_CANDIDATE_USER + index,
+      `person-${index}`,
+      `Person ${prose(index, 18)}`,
+      `person${index}@mail.example`,
+      'candidate',
+      at(index),
+      at(index),
+      at(index),
+    ]),
+  );
+  await insert(
+    connection,
+    'candidates',
+    ['id', 'userId', 'addedBy', 'title', 'phoneNumber', 'location', 'bio', 'skills', 'createdAt', 'updatedAt'],
+    times(people, (index) => [
+      index + 1,
+      FIRST_CANDIDATE_USER + index,
+      1,
+      'Software engineer',
+      `+31 6 ${10_000_000 + index}`,
+      'Utrecht',
+      prose(index, 280),
+      '["TypeScript","SQL","React"]',
+      at(index),
+      at(index),
+    ]),
+  );
+  await insert(
+    connection,
+    'resumeProfiles',
+    [
+      'id',
+      'candidateId',
+      'profileName',
+      'resumeUrl',
+      'resumeFileKey',
+      'resumeFilename',
+      'parsedData',
+      'isDefault',
+      'uploadedAt',
+      'createdAt',
+      'updatedAt',
+    ],
+    times(count('resumeProfiles'), (index) => [
+      index + 1,
+      index + 1,
+      'General',
+      `https://files.example/${index}`,
+      `key/${index}`,
+      'resume.pdf',
+      JSON.stringify({ rawText: prose(index + 9, 420) }),
+      1,
+      at(index),
+      at(index),
+      at(index),
+    ]),
+  );
+  await insert(
+    connection,
+    'applications',
+    ['id', 'jobId', 'candidateId', 'coverLetter', 'status', 'aiScore', 'submittedAt', 'updatedAt'],
+    times(count('applications'), (index) => [
+      index + 1,
+      onOneJob ? 1 : (index % JOBS) + 1,
+      (index % people) + 1,
+      prose(index + 3, 240),
+      STATUSES[index % STATUSES.length] ?? null,
+      index % 100,
+      at(index),
+      at(index),
+    ]),
+  );
+  await insert(
+    connection,
+    'application_history',
+    ['id', 'applicationId', 'fromStatus', 'toStatus', 'changedBy', 'notes', 'createdAt'],
+    times(count('application_history'), (index) => [
+      index + 1,
+      (index % count('applications')) + 1,
+      'submitted',
+      STATUSES[index % STATUSES.length] ?? null,
+      RECRUITER_USER,
+      prose(index + 5, 180),
+      at(index),
+    ]),
+  );
+  await insert(
+    connection,
+    'notifications',
+    ['id', 'userId', 'type', 'title', 'message', 'isRead', 'createdAt'],
+    times(count('notifications'), (index) => [index + 1, RECRUITER_USER, 'application', 'New application', prose(index + 7, 200), 1, at(index)]),
+  );
   await connection.query('SET FOREIGN_KEY_CHECKS = 1, UNIQUE_CHECKS = 1');
 }

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { hasDisplay, startVirtualDisplay } from '../../tools/system/display.ts';
 
 /** What runs in the page: `(${PROBE}).open([...])`. */
-export const PROBE = readFileSync(new URL('page/probe.js', import.meta.url), 'utf8').trim().replace(/;$/, '');
+export const PROBE = readFileSync(new URL('page/probe.js', import.meta.url), 'utf8')
+  .trim()
+  .replace(/;$/, '');
 
 /** The Electron that `npm run bench` has set up. @throws Error when there is none */
 export function requiredElectron(): string {

@@ -14,7 +14,9 @@ function parentOf(pid: number): number | null {
 
 /** A process and all below it. */
 export function processTree(root: number): number[] {
-  const parents = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map((name) => [Number(name), parentOf(Number(name))] as const);
+  const parents = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((name) => [Number(name), parentOf(Number(name))] as const);
   const found = [root];
   for (const pid of found) found.push(...parents.filter(([, parent]) => parent === pid).map(([child]) => child));
   return found;

@@ -28,10 +28,21 @@ export function heldStretches(mirror: Mirror): Stretch[] {
   const sql = `SELECT table_no, projection, min(pk) AS first, max(pk) AS last, count(*) AS rows
     FROM (SELECT table_no, pk, min(projection) AS projection FROM _member GROUP BY table_no, pk) GROUP BY table_no, projection`;
   type Row = { table_no: number; projection: number; first: number; last: number; rows: number };
-  return mirror.database().prepare<Row>(sql).all().map((row) => {
-    const shape = must(tableByNo(row.table_no), 'a table of the catalogue');
-    return { table: shape.name as MirroredTableName, physical: shape.table, projection: projectionOf(row.projection), first: row.first, last: row.last, rows: row.rows };
-  });
+  return mirror
+    .database()
+    .prepare<Row>(sql)
+    .all()
+    .map((row) => {
+      const shape = must(tableByNo(row.table_no), 'a table of the catalogue');
+      return {
+        table: shape.name as MirroredTableName,
+        physical: shape.table,
+        projection: projectionOf(row.projection),
+        first: row.first,
+        last: row.last,
+        rows: row.rows,
+      };
+    });
 }
 
 async function read(connection: Connection, stretch: Stretch): Promise<WireRow[]> {

@@ -23,7 +23,15 @@ function session(): SessionReply {
     accessExpiresAt: Date.now() + 3_600_000,
     refreshToken: '0'.repeat(64),
     clientId: 1,
-    account: { userId: 1, name: 'Bea Bench', email: 'bench@company.example', role: 'recruiter', recruiterId: 1, companyId: 1, companyName: 'Bench Company' },
+    account: {
+      userId: 1,
+      name: 'Bea Bench',
+      email: 'bench@company.example',
+      role: 'recruiter',
+      recruiterId: 1,
+      companyId: 1,
+      companyName: 'Bench Company',
+    },
     leaseDays: 14,
     serverNow: Date.now(),
   };

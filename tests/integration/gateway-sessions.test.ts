@@ -164,7 +164,8 @@ test('signing in again on the same device keeps its registration and ends the to
   const { session } = await signInDevice(gateway.address, world.alpha.companyAdmin.email);
   const again = async (email: string): Promise<SessionReply> => {
     const device = { name: 'Test laptop', platform: 'linux', clientId: session.clientId };
-    return (await post(gateway.address, '/session/sign-in', { protocol: PROTOCOL_VERSION, email, password: PASSWORD, device })).body as unknown as SessionReply;
+    return (await post(gateway.address, '/session/sign-in', { protocol: PROTOCOL_VERSION, email, password: PASSWORD, device }))
+      .body as unknown as SessionReply;
   };
   const same = await again(world.alpha.companyAdmin.email);
   expect(same.clientId).toBe(session.clientId);

@@ -179,5 +179,5 @@ export function notIndexed(): AppError {
 
 /** The epoch positions belong to, or null before the first index. */
 export async function readEpoch(connection: Queryable | Pool): Promise<string | null> {
-  return (await readStates(connection as Queryable, ['epoch'])).get('epoch') ?? null;
+  return (await readStates(connection, ['epoch'])).get('epoch') ?? null;
 }

@@ -3,7 +3,13 @@ const { app, BrowserWindow } = require('electron');
 
 app.setPath('userData', process.env.HOTGIGS_PROFILE);
 void app.whenReady().then(() => {
-  const window = new BrowserWindow({ width: 1280, height: 800, show: false, paintWhenInitiallyHidden: true, webPreferences: { sandbox: true, contextIsolation: true } });
+  const window = new BrowserWindow({
+    width: 1280,
+    height: 800,
+    show: false,
+    paintWhenInitiallyHidden: true,
+    webPreferences: { sandbox: true, contextIsolation: true },
+  });
   window.once('ready-to-show', () => window.show());
   return window.loadURL('data:text/html,<title>empty</title><p data-card>empty');
 });

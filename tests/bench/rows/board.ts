@@ -34,7 +34,10 @@ interface Move {
 /** Moves a card by the keyboard, there and back, so that it stays where it can be seen. */
 async function thereAndBack(workstation: Workstation, id: number): Promise<Move[]> {
   const seen: Move[] = [];
-  for (const [key, status] of [['Control+ArrowRight', 'reviewing'], ['Control+ArrowLeft', 'submitted']] as const) {
+  for (const [key, status] of [
+    ['Control+ArrowRight', 'reviewing'],
+    ['Control+ArrowLeft', 'submitted'],
+  ] as const) {
     await inPage(workstation, `focus(${id})`);
     const watched = inPage<Move>(workstation, `watchMove(${id}, '${status}')`);
     await inPage(workstation, 'painted()');
@@ -55,7 +58,9 @@ async function scroll(workstation: Workstation, progress: (text: string) => void
   await inPage(workstation, `scroll('submitted', 30, ${PIXELS_A_FRAME})`);
   const seen = await inPage<Scroll>(workstation, `scroll('submitted', ${SCROLL_FRAMES}, ${PIXELS_A_FRAME})`);
   if (seen.scrolled < (SCROLL_FRAMES * PIXELS_A_FRAME) / 2) throw new Error(`The column scrolled only ${seen.scrolled} px`);
-  progress(`scrolled ${seen.scrolled} px in ${SCROLL_FRAMES} frames: ${[0.5, 0.95, 1].map((share) => `p${share * 100} ${percentile(seen.gaps, share).toFixed(1)}`).join(', ')} ms; ${seen.tasks.length} tasks over 50 ms`);
+  progress(
+    `scrolled ${seen.scrolled} px in ${SCROLL_FRAMES} frames: ${[0.5, 0.95, 1].map((share) => `p${share * 100} ${percentile(seen.gaps, share).toFixed(1)}`).join(', ')} ms; ${seen.tasks.length} tasks over 50 ms`,
+  );
   return seen;
 }
 
@@ -71,7 +76,12 @@ async function measure(workstation: Workstation, world: BenchWorld, progress: (t
   const id = await inPage<number>(workstation, "topOf('submitted')");
   while (moves.length < MOVES) moves.push(...(await thereAndBack(workstation, id)));
   const works = moves.map((one) => one.work);
-  progress(`moves: the page works p50 ${percentile(works, 0.5).toFixed(1)}, p95 ${percentile(works, 0.95).toFixed(1)} ms; key to painted frame p50 ${percentile(moves.map((one) => one.paint), 0.5).toFixed(1)} ms`);
+  progress(
+    `moves: the page works p50 ${percentile(works, 0.5).toFixed(1)}, p95 ${percentile(works, 0.95).toFixed(1)} ms; key to painted frame p50 ${percentile(
+      moves.map((one) => one.paint),
+      0.5,
+    ).toFixed(1)} ms`,
+  );
   return [
     { name: 'board.10k.open', value: percentile(openings, 0.5) },
     { name: 'board.10k.move', value: percentile(works, 0.5) },
@@ -87,7 +97,11 @@ export async function benchBoard(progress: (text: string) => void): Promise<Figu
   const profile = temporaryFolder('profile');
   try {
     return await withDisplay(async () => {
-      const workstation = await Workstation.launch({ profile, gatewayUrl: world.gateway.url, signIn: `${BENCH_ACCOUNT.email}:${BENCH_ACCOUNT.password}` });
+      const workstation = await Workstation.launch({
+        profile,
+        gatewayUrl: world.gateway.url,
+        signIn: `${BENCH_ACCOUNT.email}:${BENCH_ACCOUNT.password}`,
+      });
       try {
         return await measure(workstation, world, progress);
       } finally {

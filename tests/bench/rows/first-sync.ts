@@ -52,13 +52,28 @@ export async function benchFirstSync(progress: (text: string) => void): Promise<
     progress(`${TURNS} first syncs and raw copies in turns`);
     const { copies, raw } = await takeTurns(world);
     const ceiling = Math.min(...raw.map((copy) => copy.read + copy.insert));
-    const total = percentile(copies.map((copy) => copy.total), 0.5);
-    progress(`${copies[0]?.rows} rows held; first syncs ${copies.map((copy) => copy.total.toFixed(0)).join(', ')} ms; raw ${raw.map((copy) => `${copy.read.toFixed(0)} + ${copy.insert.toFixed(0)}`).join(', ')} ms`);
-    const problem = ceiling > SLOWEST_CEILING_MS ? `the raw copy alone took ${ceiling.toFixed(0)} ms, more than ${SLOWEST_CEILING_MS}: the machine is too slow or too busy to judge` : undefined;
+    const total = percentile(
+      copies.map((copy) => copy.total),
+      0.5,
+    );
+    progress(
+      `${copies[0]?.rows} rows held; first syncs ${copies.map((copy) => copy.total.toFixed(0)).join(', ')} ms; raw ${raw.map((copy) => `${copy.read.toFixed(0)} + ${copy.insert.toFixed(0)}`).join(', ')} ms`,
+    );
+    const problem =
+      ceiling > SLOWEST_CEILING_MS
+        ? `the raw copy alone took ${ceiling.toFixed(0)} ms, more than ${SLOWEST_CEILING_MS}: the machine is too slow or too busy to judge`
+        : undefined;
     return [
       { name: 'first-sync.100k.total', value: total, ceiling, problem },
       { name: 'first-sync.100k.ratio', value: total / ceiling, problem },
-      { name: 'first-sync.usable', value: percentile(copies.map((copy) => copy.usable), 0.5), problem },
+      {
+        name: 'first-sync.usable',
+        value: percentile(
+          copies.map((copy) => copy.usable),
+          0.5,
+        ),
+        problem,
+      },
     ];
   } finally {
     await world.stop();

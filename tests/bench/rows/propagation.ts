@@ -31,7 +31,12 @@ async function foreignChange(world: BenchWorld, device: BenchDevice, application
 }
 
 /** Takes one sample per application, with a pause of random length before each, so that no clock of ours is in step with them. */
-async function sample(count: number, firstId: number, gap: readonly [number, number], take: (applicationId: number) => Promise<number>): Promise<number[]> {
+async function sample(
+  count: number,
+  firstId: number,
+  gap: readonly [number, number],
+  take: (applicationId: number) => Promise<number>,
+): Promise<number[]> {
   const samples: number[] = [];
   for (let index = 0; index < count; index += 1) {
     await delay(between(...gap));

@@ -14,7 +14,14 @@ const LETTER = 'Dear team, here is why this is the job I have been looking for. 
 function applications(first: number, turn: number): TableRows {
   const at = toUtcSecond(Date.parse('2026-03-01T09:00:00Z') + turn * 60_000);
   const rows = Array.from({ length: ROWS }, (_, index) => ({
-    id: first + index, jobId: 1, candidateId: first + index, coverLetter: LETTER, status: 'submitted', aiScore: turn, submittedAt: '2026-03-01 09:00:00', updatedAt: at,
+    id: first + index,
+    jobId: 1,
+    candidateId: first + index,
+    coverLetter: LETTER,
+    status: 'submitted',
+    aiScore: turn,
+    submittedAt: '2026-03-01 09:00:00',
+    updatedAt: at,
   }));
   return wireRows('applications', rows);
 }
@@ -29,7 +36,8 @@ async function pull(device: BenchDevice, transport: ScriptedTransport, first: nu
   const start = transport.bring(applications(first, turn));
   const done = await device.until(() => scoreOf(device, last) === turn, 'in possession of the rows');
   const { pending } = device.engine.status();
-  if (pending !== PENDING || device.statusOf(1) !== 'reviewing' || device.statusOf(PENDING) !== 'reviewing') throw new Error('A waiting change was lost by the pull');
+  if (pending !== PENDING || device.statusOf(1) !== 'reviewing' || device.statusOf(PENDING) !== 'reviewing')
+    throw new Error('A waiting change was lost by the pull');
   return done - start;
 }
 

@@ -26,7 +26,10 @@ async function costOf(device: BenchDevice, wire: CountingWire, transport: Switch
 
 function summary(what: string, costs: readonly Cost[]): string {
   const last = costs.at(-1);
-  return `${what}: ${last?.bytes} bytes, ${last?.calls.join(' + ')}, ${percentile(costs.map((cost) => cost.ms), 0.5).toFixed(1)} ms`;
+  return `${what}: ${last?.bytes} bytes, ${last?.calls.join(' + ')}, ${percentile(
+    costs.map((cost) => cost.ms),
+    0.5,
+  ).toFixed(1)} ms`;
 }
 
 /** A device of which nothing has changed meanwhile comes back: after a lost network, and after the app was closed. */
@@ -56,7 +59,13 @@ export async function benchReconnect(progress: (text: string) => void): Promise<
     return [
       { name: 'reconnect.bytes', value: Math.max(...lost.map((cost) => cost.bytes)) },
       { name: 'reconnect.round-trips', value: Math.max(...lost.map((cost) => cost.calls.length)) },
-      { name: 'reconnect.ms', value: percentile(lost.map((cost) => cost.ms), 0.5) },
+      {
+        name: 'reconnect.ms',
+        value: percentile(
+          lost.map((cost) => cost.ms),
+          0.5,
+        ),
+      },
     ];
   } finally {
     await device.close();

@@ -27,7 +27,11 @@ async function prepare(folder: string, gatewayUrl: string): Promise<Apps> {
   await mkdir(app);
   await writeFile(join(app, 'package.json'), '{ "name": "empty-window", "productName": "Empty window", "version": "1.0.0", "main": "main.cjs" }');
   await copyFile(fileURLToPath(new URL('../page/empty-window.cjs', import.meta.url)), join(app, 'main.cjs'));
-  const environment = { HOTGIGS_PROFILE: join(folder, 'profile'), HOTGIGS_GATEWAY_URL: gatewayUrl, HOTGIGS_DEMO_SIGN_IN: `${BENCH_ACCOUNT.email}:${BENCH_ACCOUNT.password}` };
+  const environment = {
+    HOTGIGS_PROFILE: join(folder, 'profile'),
+    HOTGIGS_GATEWAY_URL: gatewayUrl,
+    HOTGIGS_DEMO_SIGN_IN: `${BENCH_ACCOUNT.email}:${BENCH_ACCOUNT.password}`,
+  };
   return {
     workstation: () => Application.start(REPOSITORY, environment),
     empty: () => Application.start(app, { HOTGIGS_PROFILE: join(folder, 'empty-profile') }),
@@ -54,7 +58,9 @@ async function measure(apps: Apps, progress: (text: string) => void): Promise<Fi
     full.push(await during(apps.workstation, (app) => app.untilShown(FIRST_COLUMNS)));
     empty.push(await during(apps.empty, (app) => app.untilPainted()));
   }
-  progress(`usable board after ${full.map((ms) => ms.toFixed(0)).join(', ')} ms; empty window after ${empty.map((ms) => ms.toFixed(0)).join(', ')} ms`);
+  progress(
+    `usable board after ${full.map((ms) => ms.toFixed(0)).join(', ')} ms; empty window after ${empty.map((ms) => ms.toFixed(0)).join(', ')} ms`,
+  );
   const idle = (app: Application, shown: Promise<number>): Promise<number> => shown.then(() => delay(IDLE_MS)).then(() => memoryOf(app.processes()));
   const used = await during(apps.workstation, (app) => idle(app, app.untilShown(FIRST_COLUMNS)));
   const least = await during(apps.empty, (app) => idle(app, app.untilPainted()));
