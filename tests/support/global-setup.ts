@@ -1,10 +1,9 @@
 import { createServer } from 'node:http';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import type { TestProject } from 'vitest/node';
 import { startEmbeddedDatabase } from '../../tools/database/embedded.ts';
 import type { EmbeddedDatabase } from '../../tools/database/embedded.ts';
+import { throwawayFolder } from './throwaway-folder.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -15,7 +14,7 @@ declare module 'vitest' {
 
 /** One real MySQL-protocol server for all test files, started when the first of them asks, gone after the last. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), 'hotgigs-test-database-'));
+  const folder = throwawayFolder('test-database');
   let database: Promise<EmbeddedDatabase> | undefined;
   const starter = createServer((_request, response) => {
     database ??= startEmbeddedDatabase({ folder, durable: false });

@@ -115,6 +115,7 @@ function initialise(program: ServerProgram, folder: string, progress: (line: str
 
 function launch(program: ServerProgram, folder: string, port: number, options: EmbeddedOptions): Promise<Child> {
   writeFileSync(join(folder, 'server.log'), '');
+  mkdirSync(join(folder, 'temporary'), { recursive: true, mode: 0o700 });
   const flags = serverFlags({
     folder,
     port,

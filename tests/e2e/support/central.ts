@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createPool, type Pool, type ResultSetHeader, type RowDataPacket } from 'mysql2/promise';
 import { startEmbeddedDatabase } from '../../../tools/database/embedded.ts';
+import { throwawayFolder } from '../../support/throwaway-folder.ts';
 import { REPOSITORY } from './paths.ts';
 import { runNode } from './processes.ts';
 
@@ -43,7 +43,7 @@ function operations(pool: Pool): Pick<Central, 'rows' | 'row' | 'write'> {
 
 /** Starts a server in a folder of its own: migrated, filled with the demo, indexed for the sync layer. */
 export async function startCentral(): Promise<Central> {
-  const folder = mkdtempSync(join(tmpdir(), 'hotgigs-e2e-database-'));
+  const folder = throwawayFolder('e2e-database');
   const server = await startEmbeddedDatabase({ folder, durable: false });
   const url = `${server.url}/hotgigs`;
   await createDatabase(server.url);
