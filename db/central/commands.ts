@@ -74,10 +74,8 @@ function printEffects(plan: AdoptionPlan, print: Print): void {
 /** `index`: builds the sync layer's index of the rows; goes on where an interrupted run stopped. */
 export async function runIndex(url: string, print: Print): Promise<ExitCode> {
   // The operator's command is where central database and gateway meet; loaded only when asked for.
-  // oxlint-disable no-restricted-imports
   const { createPool } = await import('../../sync/gateway/pool.ts');
   const { buildIndex } = await import('../../sync/gateway/sequencer/index-builder.ts');
-  // oxlint-enable no-restricted-imports
   // Opened first for its clear errors: a pool only says that it got no connection.
   await withCentral(url, async () => undefined);
   const pool = createPool(url);
