@@ -12,13 +12,13 @@ export type WireRow = readonly WireValue[];
 
 /**
  * Rows of one table in one projection. The envelope is checked by zod; the rows
- * by the checker generated from the catalogue, because zod per row costs eight
- * times as much.
+ * by the checker generated from the catalogue when they are stored, because zod
+ * per row costs eight times as much.
  */
 export const tableRows = z.object({
   table: z.int(),
   projection: z.enum(PROJECTIONS),
-  rows: z.array(z.custom<WireRow>((row) => Array.isArray(row))),
+  rows: z.custom<WireRow[]>((rows) => Array.isArray(rows)),
 });
 export type TableRows = z.infer<typeof tableRows>;
 
