@@ -97,9 +97,13 @@ export function daysSince(at: UtcSecond, nowMs: number): number {
   return Math.max(0, Math.floor((nowMs - fromUtcSecond(at)) / DAY));
 }
 
+const numberFormats = new Map<string | undefined, Intl.NumberFormat>();
+
 /** `12,345` in the reader's habit. */
 export function formatNumber(value: number, reader: Reader = USER): string {
-  return new Intl.NumberFormat(reader.locale).format(value);
+  const format = numberFormats.get(reader.locale) ?? new Intl.NumberFormat(reader.locale);
+  numberFormats.set(reader.locale, format);
+  return format.format(value);
 }
 
 /** `62 %` in the reader's habit; a dash when there is nothing to divide by. */

@@ -10,28 +10,24 @@ function toneOf(score: number): string {
   return 'var(--hue-slate)';
 }
 
-/** How well a candidate matches, as a ring around the figure. */
+/** How well a candidate matches, as a ring around the figure. Drawn from the top without a transform: a board has hundreds. */
 export function ScoreRing({ score, size = 26 }: ScoreRingProps) {
-  const radius = size / 2 - 1.75;
-  const circumference = 2 * Math.PI * radius;
-  const filled = (Math.min(100, Math.max(0, score)) / 100) * circumference;
+  const middle = size / 2;
+  const radius = middle - 1.75;
+  const ring = `M${middle} 1.75a${radius} ${radius} 0 1 1 0 ${2 * radius}a${radius} ${radius} 0 1 1 0 ${-2 * radius}`;
+  const filled = Math.min(100, Math.max(0, score));
   return (
-    <svg role="img" aria-label={`Match ${score} of 100`} width={size} height={size} viewBox={`0 0 ${size} ${size}`} className="shrink-0">
-      <circle cx={size / 2} cy={size / 2} r={radius} fill="none" stroke="var(--pressed)" strokeWidth={2.5} />
-      <circle
-        cx={size / 2}
-        cy={size / 2}
-        r={radius}
-        fill="none"
-        stroke={toneOf(score)}
-        strokeWidth={2.5}
-        strokeLinecap="round"
-        strokeDasharray={`${filled} ${circumference}`}
-        transform={`rotate(-90 ${size / 2} ${size / 2})`}
-      />
-      <text x="50%" y="50%" dy="0.35em" textAnchor="middle" fontSize={size * 0.37} fontWeight={600} fill="var(--text-1)">
-        {score}
-      </text>
-    </svg>
+    <span
+      role="img"
+      aria-label={`Match ${score} of 100`}
+      style={{ width: size, height: size, fontSize: size * 0.37 }}
+      className="relative flex shrink-0 items-center justify-center leading-none font-semibold text-ink"
+    >
+      <svg aria-hidden width={size} height={size} fill="none" strokeWidth={2.5} className="absolute inset-0">
+        <path d={ring} stroke="var(--pressed)" />
+        <path d={ring} stroke={toneOf(score)} strokeLinecap="round" pathLength={100} strokeDasharray={`${filled} 100`} />
+      </svg>
+      {score}
+    </span>
   );
 }

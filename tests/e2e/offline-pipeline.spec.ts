@@ -88,7 +88,7 @@ test('a recruiter’s day without a connection arrives once, everywhere it may, 
     maya = await launch({ profile: profiles.maya, gatewayUrl: wire.url, args: [`hotgigs://pipeline/${jobId}`] });
     await expectInColumns(maya, moves);
     await expect(maya.pill).toContainText('3 changes queued');
-    await expect(maya.card(first.applicationId)).toContainText('Not delivered yet');
+    await expect(maya.card(first.applicationId)).toHaveAccessibleName(/not delivered yet/u);
     const untouched = await central.row<{ status: string }>('SELECT status FROM applications WHERE id = ?', [first.applicationId]);
     expect(untouched.status).toBe('submitted');
   });
@@ -98,7 +98,7 @@ test('a recruiter’s day without a connection arrives once, everywhere it may, 
     await maya.waitUntilDelivered();
     await expectDelivered(central, moves, mayaId);
     await expectInColumns(daniel, moves);
-    await expect(maya.card(first.applicationId)).not.toContainText('Not delivered yet');
+    await expect(maya.card(first.applicationId)).not.toHaveAccessibleName(/not delivered yet/u);
   });
 
   await test.step('a change by plain SQL and a silent cascade appear on both', async () => {
