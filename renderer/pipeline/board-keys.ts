@@ -1,5 +1,6 @@
 import type { RefObject } from 'react';
 import { showInPanel, router } from '../app/router.ts';
+import { afterPaint } from '../after-paint.ts';
 import { useKeys } from '../kit/keys.ts';
 import { useWindowState } from '../app/window-state.ts';
 import { announce } from '../app/announcer.tsx';
@@ -41,7 +42,7 @@ export function focusCard(applicationId: number): void {
   const find = (): HTMLElement | null => document.querySelector<HTMLElement>(`[data-card="${applicationId}"]`);
   const element = find();
   if (element !== null) focusAndReveal(element);
-  else requestAnimationFrame(() => requestAnimationFrame(() => focusAndReveal(find())));
+  else afterPaint(() => focusAndReveal(find()));
 }
 
 function focusAndReveal(element: HTMLElement | null): void {
@@ -106,7 +107,7 @@ function shift(step: 1 | -1): void {
   const to = first === undefined ? null : neighbourStage(first.status, step);
   if (first === undefined || to === null) return;
   requestMove(cards, to);
-  requestAnimationFrame(() => focusCard(useBoard.getState().cursor ?? first.applicationId));
+  afterPaint(() => focusCard(useBoard.getState().cursor ?? first.applicationId));
 }
 
 function open(work: boolean): void {

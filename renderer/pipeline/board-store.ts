@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { ApplicationStatus, BoardStatus } from '../../shared/domain/application-status.ts';
 import type { Card } from '../../shared/queries/pipeline.ts';
-import type { CardSort, Overlay } from './overlay.ts';
+import type { CardSort, LiveBoard, Overlay } from './overlay.ts';
 import { NO_OVERLAY, settle } from './overlay.ts';
 import { NOTHING_SELECTED, type CardRef, type Selection } from './selection.ts';
 
@@ -51,6 +51,8 @@ export interface ColumnHandle {
   /** By place; a place that is not loaded is undefined. */
   readonly cards: readonly (Card | undefined)[];
   readonly indexOf: (applicationId: number) => number;
+  /** The length in the live answers, before the overlay. */
+  readonly liveTotal: number;
   /** Ids the live answers show in this column, before the overlay. */
   readonly liveIds: ReadonlySet<number>;
   readonly scrollTo: (index: number) => void;
@@ -59,16 +61,21 @@ export interface ColumnHandle {
 /** The columns on the screen, for the keyboard and for settling moves. Not state: nothing is rendered from it. */
 export const columns = new Map<BoardStatus, ColumnHandle>();
 
-/** The column in which the live answers show an application now. */
-function shownIn(applicationId: number): BoardStatus | undefined {
-  for (const [status, column] of columns) if (column.liveIds.has(applicationId)) return status;
-  return undefined;
+/** What the live answers say, through the columns on the screen. */
+const LIVE_BOARD: LiveBoard = {
+  columnsOf: (applicationId) => [...columns].flatMap(([status, column]) => (column.liveIds.has(applicationId) ? [status] : [])),
+  totalOf: liveTotalOf,
+};
+
+/** A column's length in the live answers; undefined when it is folded. */
+export function liveTotalOf(status: BoardStatus): number | undefined {
+  return columns.get(status)?.liveTotal;
 }
 
 /** Drops the moves that the live answers have caught up with. */
 export function settleOverlay(): void {
   const { overlay } = useBoard.getState();
-  const next = settle(overlay, shownIn);
+  const next = settle(overlay, LIVE_BOARD);
   if (next !== overlay) useBoard.setState({ overlay: next });
 }
 

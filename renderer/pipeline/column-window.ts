@@ -31,7 +31,8 @@ interface Loaded {
   readonly pages: ReadonlyMap<number, readonly Card[]>;
 }
 
-interface ColumnWindow {
+/** What is known of the part of a column in view, before the overlay. */
+export interface ColumnWindow {
   readonly live: LiveColumn;
   readonly liveIds: ReadonlySet<number>;
   readonly error: ErrorBody | null;

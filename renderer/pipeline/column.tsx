@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ChevronsLeftRight, Ellipsis } from 'lucide-react';
 import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import type { BoardStatus } from '../../shared/domain/application-status.ts';
 import { toUtcSecond } from '../../shared/time.ts';
 import { formatNumber } from '../format.ts';
@@ -11,9 +12,9 @@ import { Menu, MenuItem } from '../kit/menu.tsx';
 import { ErrorState } from '../kit/states.tsx';
 import { columns, findCard, settleOverlay, useBoard } from './board-store.ts';
 import { Card, CARD_PITCH, CardSkeleton } from './card.tsx';
-import { pagesFor, useColumnWindow } from './column-window.ts';
+import { pagesFor, useColumnWindow, type ColumnWindow } from './column-window.ts';
 import { useCardDropTarget } from './drag.ts';
-import { applyOverlay, placeOf, type CardSort, type LiveColumn } from './overlay.ts';
+import { applyOverlay, movesIn, placeOf, type CardSort, type LiveColumn } from './overlay.ts';
 import { selectColumn } from './select-range.ts';
 import { columnTitle, STATUS_HUES, StatusIcon } from './status.tsx';
 
@@ -36,7 +37,7 @@ function toggleCollapsed(status: BoardStatus): void {
   });
 }
 
-function ColumnHead({ status, total }: { readonly status: BoardStatus; readonly total: number }) {
+const ColumnHead = memo(function ColumnHead({ status, total }: { readonly status: BoardStatus; readonly total: number }) {
   return (
     <header className="flex h-10 shrink-0 items-center gap-2 pr-1.5 pl-3">
       <StatusIcon status={status} size={15} />
@@ -54,7 +55,7 @@ function ColumnHead({ status, total }: { readonly status: BoardStatus; readonly 
       </span>
     </header>
   );
-}
+});
 
 /** A column folded to its name: still a place to drop on. */
 function CollapsedColumn({ status, count }: { readonly status: BoardStatus; readonly count: number }) {
@@ -82,16 +83,17 @@ function CollapsedColumn({ status, count }: { readonly status: BoardStatus; read
 }
 
 /** Tells the keyboard what this column holds, and lets moves settle on what the data says. */
-function useHandle(status: BoardStatus, shown: LiveColumn, liveIds: ReadonlySet<number>, scrollTo: (index: number) => void): void {
+function useHandle(status: BoardStatus, shown: LiveColumn, { live, liveIds }: ColumnWindow, scrollTo: (index: number) => void): void {
   useLayoutEffect(() => {
     columns.set(status, {
       total: shown.total,
       cards: shown.cards,
       indexOf: (id) => shown.cards.findIndex((card) => card?.applicationId === id),
+      liveTotal: live.total,
       liveIds,
       scrollTo,
     });
-  }, [status, shown, liveIds, scrollTo]);
+  }, [status, shown, live, liveIds, scrollTo]);
   useEffect(() => settleOverlay(), [liveIds]);
   // A layout effect, so that a board that is replaced lets go before the new one takes hold.
   useLayoutEffect(
@@ -110,13 +112,14 @@ function sameOr(before: readonly number[], next: readonly number[]): readonly nu
 function OpenColumn({ jobId, status, count, entrance }: ColumnProps) {
   const search = useBoard((state) => state.search);
   const sort = useBoard((state) => state.sort);
-  const overlay = useBoard((state) => state.overlay);
   const noCursor = useBoard((state) => state.cursor === null);
   const element = useRef<HTMLElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const [pages, setPages] = useState<readonly number[]>([0]);
   const question = useMemo(() => ({ jobId, status, search, sort }), [jobId, status, search, sort]);
-  const { live, liveIds, error, ready } = useColumnWindow(question, pages, count);
+  const answers = useColumnWindow(question, pages, count);
+  const { live, liveIds, error, ready } = answers;
+  const overlay = useBoard(useShallow((state) => movesIn(state.overlay, status, liveIds)));
   const shown = useMemo(() => applyOverlay(live, status, overlay, sort), [live, status, overlay, sort]);
   const virtual = useVirtualizer({
     count: shown.total,
@@ -130,7 +133,7 @@ function OpenColumn({ jobId, status, count, entrance }: ColumnProps) {
     },
   });
   const items = virtual.getVirtualItems();
-  useHandle(status, shown, liveIds, virtual.scrollToIndex);
+  useHandle(status, shown, answers, virtual.scrollToIndex);
   useCardDropTarget(element, status);
   useEffect(() => virtual.scrollToOffset(0), [virtual, question]);
   const empty = ready && shown.total === 0;
@@ -139,7 +142,7 @@ function OpenColumn({ jobId, status, count, entrance }: ColumnProps) {
       ref={element}
       data-testid={`column-${status}`}
       aria-label={`${columnTitle(status)}, ${shown.total}`}
-      className="group/column relative flex min-w-[228px] flex-1 basis-0 flex-col overflow-hidden rounded-panel bg-sunken"
+      className="group/column relative flex min-w-[228px] flex-1 basis-0 flex-col overflow-hidden rounded-panel bg-sunken contain-strict"
     >
       <ColumnHead status={status} total={shown.total} />
       <div
@@ -158,8 +161,8 @@ function OpenColumn({ jobId, status, count, entrance }: ColumnProps) {
             return (
               <div
                 key={card?.applicationId ?? `empty-${item.index}`}
-                className="absolute inset-x-0 top-0"
-                style={{ transform: `translateY(${item.start}px)` }}
+                className="absolute inset-x-0 contain-size contain-layout contain-style"
+                style={{ top: item.start, height: CARD_PITCH }}
               >
                 {card === undefined ? (
                   <CardSkeleton />

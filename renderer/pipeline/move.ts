@@ -6,7 +6,7 @@ import { onUndo, undo } from '../app/history.ts';
 import { mutate, type QueuedChange } from '../data/actions.ts';
 import { plural } from '../format.ts';
 import { showToast } from '../kit/toasts.tsx';
-import { findCard, loadedCards, settleOverlay, useBoard } from './board-store.ts';
+import { findCard, liveTotalOf, loadedCards, settleOverlay, useBoard } from './board-store.ts';
 import { acknowledge, addMoves, columnOf, dropMoves, NO_OVERLAY, type PendingMove } from './overlay.ts';
 import { NOTHING_SELECTED, type CardRef } from './selection.ts';
 
@@ -76,10 +76,19 @@ function conclude(outcomes: readonly Outcome[], gesture: number): void {
   }, OVERTAKEN_MS);
 }
 
+/**
+ * Lets the column hold the keyboard while its card goes: taking a focused
+ * element out of the page lays the page out in the middle of the change.
+ */
+function holdFocus(): void {
+  document.activeElement?.closest<HTMLElement>('[data-card]')?.closest<HTMLElement>('[role="listbox"]')?.focus({ preventScroll: true });
+}
+
 /** Puts the moves on the screen. */
 function show(cards: readonly CardRef[], to: ApplicationStatus, gesture: number): void {
   const now = toUtcSecond(Date.now());
   const loaded = loadedCards();
+  const targetTotal = liveTotalOf(to);
   const moves = cards.map((ref): PendingMove => {
     const card = loaded.get(ref.applicationId);
     return {
@@ -88,9 +97,11 @@ function show(cards: readonly CardRef[], to: ApplicationStatus, gesture: number)
       from: columnOf(ref.status),
       to,
       gesture,
+      targetTotal,
       acknowledged: false,
     };
   });
+  holdFocus();
   useBoard.setState((state) => ({ overlay: addMoves(state.overlay, moves), selection: NOTHING_SELECTED, popup: null, asked: null }));
 }
 

@@ -9,8 +9,10 @@ import {
   applyOverlay,
   compareCards,
   dropMoves,
+  movesIn,
   NO_OVERLAY,
   settle,
+  type LiveBoard,
   type LiveColumn,
   type Overlay,
   type PendingMove,
@@ -43,7 +45,7 @@ const ids = (column: LiveColumn): (number | undefined)[] => column.cards.map((on
 const live = (...cards: Card[]): LiveColumn => ({ total: cards.length, cards });
 
 function move(id: number, from: BoardStatus, to: ApplicationStatus, gesture = 1): PendingMove {
-  return { applicationId: id, card: card(id, to), from, to, gesture, acknowledged: false };
+  return { applicationId: id, card: card(id, to), from, to, gesture, targetTotal: 10, acknowledged: false };
 }
 
 describe('the overlay', () => {
@@ -85,13 +87,32 @@ describe('the overlay', () => {
     expect(dropMoves(second, [5], 2).size).toBe(0);
   });
 
-  it('settles when it is acknowledged and no other column shows the card', () => {
+  const answers = (at: readonly BoardStatus[], total: number | undefined = 10): LiveBoard => ({ columnsOf: () => at, totalOf: () => total });
+  const sent = acknowledge(addMoves(NO_OVERLAY, [move(5, 'submitted', 'reviewing')]), [5], 1);
+
+  it('settles when it is acknowledged and only its new column shows the card', () => {
     const shown = addMoves(NO_OVERLAY, [move(5, 'submitted', 'reviewing')]);
-    expect(settle(shown, () => 'reviewing')).toBe(shown);
-    const sent = acknowledge(shown, [5], 1);
-    expect(settle(sent, () => 'submitted')).toBe(sent);
-    expect(settle(sent, () => 'reviewing').size).toBe(0);
-    expect(settle(sent, () => undefined).size).toBe(0);
+    expect(settle(shown, answers(['reviewing'], 11))).toBe(shown);
+    expect(settle(sent, answers(['submitted']))).toBe(sent);
+    expect(settle(sent, answers(['reviewing'], 11)).size).toBe(0);
+  });
+
+  it('keeps the card on the screen between the old column’s answer and the new one’s', () => {
+    expect(settle(sent, answers([]))).toBe(sent);
+    expect(settle(sent, answers(['reviewing', 'submitted'], 11))).toBe(sent);
+  });
+
+  it('settles a card that stands outside what its new column has loaded, and one of a folded column', () => {
+    expect(settle(sent, answers([], 11)).size).toBe(0);
+    expect(settle(sent, { columnsOf: () => [], totalOf: () => undefined }).size).toBe(0);
+  });
+
+  it('concerns the columns it leads through, and any that still shows the card', () => {
+    const overlay = addMoves(NO_OVERLAY, [move(5, 'reviewing', 'offered')]);
+    expect(movesIn(overlay, 'reviewing', new Set()).size).toBe(1);
+    expect(movesIn(overlay, 'offered', new Set()).size).toBe(1);
+    expect(movesIn(overlay, 'submitted', new Set([5])).size).toBe(1);
+    expect(movesIn(overlay, 'rejected', new Set([4])).size).toBe(0);
   });
 
   it('neither loses nor doubles a card, whatever mix of old and new answers is there', () => {

@@ -17,6 +17,8 @@ export interface PendingMove {
   readonly to: ApplicationStatus;
   /** The number of the latest gesture on this card; earlier ones no longer matter. */
   readonly gesture: number;
+  /** The target column's length in the live answers when the gesture began; undefined when it is folded. */
+  readonly targetTotal: number | undefined;
   /** The data process has it. */
   readonly acknowledged: boolean;
 }
@@ -53,6 +55,12 @@ export function applyOverlay(live: LiveColumn, status: BoardStatus, overlay: Ove
   if (away === 0 && incoming.length === 0) return live;
   for (const { card } of incoming) if (card !== null) stays.splice(placeOf(stays, card, sort), 0, card);
   return { total: Math.max(0, live.total - away + incoming.length), cards: stays };
+}
+
+/** The moves that concern a column: into it, out of it, or of a card the live answers show there. */
+export function movesIn(overlay: Overlay, status: BoardStatus, liveIds: ReadonlySet<number>): Overlay {
+  if (overlay.size === 0) return overlay;
+  return new Map([...overlay].filter(([id, move]) => move.from === status || move.to === status || liveIds.has(id)));
 }
 
 /** Where the order wants a card among the loaded ones; the end when none comes after it. */
@@ -102,16 +110,26 @@ export function dropMoves(overlay: Overlay, applicationIds: readonly number[], g
   return next;
 }
 
+/** What the live answers say of the board, before the overlay. */
+export interface LiveBoard {
+  /** The columns that show a card: none when no loaded window has it, two between a new answer and an old one. */
+  readonly columnsOf: (applicationId: number) => readonly BoardStatus[];
+  /** A column's length; undefined when it is folded. */
+  readonly totalOf: (status: BoardStatus) => number | undefined;
+}
+
 /**
  * Drops the acknowledged moves the live answers have caught up with: no column
- * but the target still shows the card.
- * @param shownIn where the live answers show a card now; undefined when no loaded window has it
+ * but the target still shows the card. Columns answer one after the other, so a
+ * card may be in none of them for a moment: it stays on the screen until the
+ * target has it, or has another length and so holds it where nothing is loaded.
  */
-export function settle(overlay: Overlay, shownIn: (applicationId: number) => BoardStatus | undefined): Overlay {
+export function settle(overlay: Overlay, live: LiveBoard): Overlay {
   const settled = [...overlay.values()].filter((move) => {
     if (!move.acknowledged) return false;
-    const at = shownIn(move.applicationId);
-    return at === undefined || at === move.to;
+    const at = live.columnsOf(move.applicationId);
+    const total = live.totalOf(move.to);
+    return at.every((status) => status === move.to) && (at.length > 0 || total === undefined || total !== move.targetTotal);
   });
   if (settled.length === 0) return overlay;
   const next = new Map(overlay);
