@@ -83,10 +83,21 @@ const SYNC_TABLE_COLUMNS: Readonly<Record<string, readonly string[]>> = {
     'mutation_id BIGINT NOT NULL',
     'name VARCHAR(64) NOT NULL',
     'status VARCHAR(16) NOT NULL',
-    'body TEXT NULL',
+    // Conflicts carry whole values of both sides.
+    'body MEDIUMTEXT NULL',
     'authored_at DATETIME(3) NOT NULL',
     'received_at DATETIME(3) NOT NULL',
     'PRIMARY KEY (client_id, mutation_id)',
+  ],
+  // Who gave a field its value through a device, for the people whose edits meet it; the hash tells whether it is still that value.
+  sync_field_author: [
+    'table_no SMALLINT NOT NULL',
+    'pk INT NOT NULL',
+    'field VARCHAR(64) NOT NULL',
+    'user_id INT NOT NULL',
+    'at DATETIME NOT NULL',
+    'value_hash CHAR(64) NOT NULL',
+    'PRIMARY KEY (table_no, pk, field)',
   ],
   sync_id_map: [
     'client_id INT NOT NULL',

@@ -32,5 +32,13 @@ CREATE TABLE _id_map (
 ) WITHOUT ROWID;
 `;
 
+/** Conflicts of delivered changes, and where each change arrived. */
+export const CONFLICT_COLUMNS_SQL = `
+ALTER TABLE _mutation ADD COLUMN resolutions TEXT;
+ALTER TABLE _mutation ADD COLUMN open_conflicts INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE _mutation ADD COLUMN server_version INTEGER;
+CREATE INDEX _mutation_conflicts ON _mutation (id) WHERE open_conflicts > 0;
+`;
+
 /** Local tables whose rows move along when a new copy of the mirror takes over. */
 export const CARRIED_TABLES = ['_setting', '_mutation', '_id_map'] as const;

@@ -4,8 +4,9 @@ import { MirrorDatabase } from './database.ts';
 import { LOCAL_TABLES_SQL } from './local-tables.ts';
 import { migrate, type Migration, MIGRATIONS } from './migrations.ts';
 
+const RELEASED = MIGRATIONS.map((step) => step.version);
 const NEXT: Migration = {
-  version: 2,
+  version: RELEASED.length + 1,
   sql: 'ALTER TABLE _mutation ADD COLUMN colour TEXT; CREATE TABLE _extra (id INTEGER PRIMARY KEY)',
   minSafeVersion: 1,
 };
@@ -33,23 +34,23 @@ function queueLength(): number | undefined {
 test('every step runs once, and the queue is as it was', () => {
   migrate(database, [...MIGRATIONS, NEXT]);
   migrate(database, [...MIGRATIONS, NEXT]);
-  expect(versions()).toEqual([1, 2]);
+  expect(versions()).toEqual([...RELEASED, NEXT.version]);
   expect(queueLength()).toBe(1);
 });
 
 test('a step that fails in the middle leaves neither its tables nor its marker', () => {
   const broken: Migration = { ...NEXT, sql: `${NEXT.sql}; INSERT INTO nowhere VALUES (1)` };
   expect(() => migrate(database, [...MIGRATIONS, broken])).toThrow('nowhere');
-  expect(versions()).toEqual([1]);
+  expect(versions()).toEqual(RELEASED);
   expect(database.prepare("SELECT 1 FROM sqlite_master WHERE name = '_extra'").get()).toBeUndefined();
   migrate(database, [...MIGRATIONS, NEXT]);
-  expect(versions()).toEqual([1, 2]);
+  expect(versions()).toEqual([...RELEASED, NEXT.version]);
 });
 
 test('an older build works on a newer file where that is safe, and refuses where it is not', () => {
   migrate(database, [...MIGRATIONS, NEXT]);
   expect(() => migrate(database)).not.toThrow();
-  migrate(database, [...MIGRATIONS, NEXT, { version: 3, sql: 'CREATE TABLE _more (id INTEGER)', minSafeVersion: 3 }]);
+  migrate(database, [...MIGRATIONS, NEXT, { version: NEXT.version + 1, sql: 'CREATE TABLE _more (id INTEGER)', minSafeVersion: NEXT.version + 1 }]);
   expect(() => migrate(database)).toThrow(expect.objectContaining({ kind: 'incompatible', code: 'mirror.newer_version' }));
 });
 

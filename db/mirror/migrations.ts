@@ -5,7 +5,7 @@ import { SCHEMA_HASH } from '../../sync/protocol/projections.ts';
 import type { MirrorDatabase } from './database.ts';
 import { newerMirror } from './errors.ts';
 import { MIRROR_TABLES_SQL } from './generated/schema.sql.ts';
-import { LOCAL_TABLES_SQL } from './local-tables.ts';
+import { CONFLICT_COLUMNS_SQL, LOCAL_TABLES_SQL } from './local-tables.ts';
 
 /** A step of the local tables. Released steps are never edited: their checksum is in every file. */
 export interface Migration {
@@ -16,7 +16,10 @@ export interface Migration {
 }
 
 /** Every step so far, oldest first. None touches the rows of `_mutation`. */
-export const MIGRATIONS: readonly Migration[] = [{ version: 1, sql: LOCAL_TABLES_SQL, minSafeVersion: 1 }];
+export const MIGRATIONS: readonly Migration[] = [
+  { version: 1, sql: LOCAL_TABLES_SQL, minSafeVersion: 1 },
+  { version: 2, sql: CONFLICT_COLUMNS_SQL, minSafeVersion: 1 },
+];
 
 interface Marker {
   readonly version: number;

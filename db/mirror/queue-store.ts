@@ -12,6 +12,9 @@ interface StoredMutation {
   readonly sent_at: number | null;
   readonly decided_at: number | null;
   readonly outcome: string | null;
+  readonly resolutions: string | null;
+  readonly open_conflicts: number;
+  readonly server_version: number | null;
   readonly settled: 0 | 1;
   readonly as_noop: 0 | 1;
   readonly inverse: string | null;
@@ -24,7 +27,7 @@ interface StoredMutation {
 }
 
 const COLUMNS =
-  'id, name, args_version, args, label, origin, authored_at, sent_at, decided_at, outcome, settled, as_noop, inverse, undone_by, undo_order, target, dismissed, problem, reads';
+  'id, name, args_version, args, label, origin, authored_at, sent_at, decided_at, outcome, resolutions, open_conflicts, server_version, settled, as_noop, inverse, undone_by, undo_order, target, dismissed, problem, reads';
 
 /** Where each field lives. `status` repeats the outcome's, for the indexes. */
 const FIELDS: { readonly [K in keyof MutationUpdate]-?: { column: string; json?: true } } = {
@@ -37,6 +40,9 @@ const FIELDS: { readonly [K in keyof MutationUpdate]-?: { column: string; json?:
   sentAt: { column: 'sent_at' },
   decidedAt: { column: 'decided_at' },
   outcome: { column: 'outcome', json: true },
+  resolutions: { column: 'resolutions', json: true },
+  openConflicts: { column: 'open_conflicts' },
+  serverVersion: { column: 'server_version' },
   settled: { column: 'settled' },
   asNoop: { column: 'as_noop' },
   inverse: { column: 'inverse', json: true },
@@ -48,10 +54,14 @@ const FIELDS: { readonly [K in keyof MutationUpdate]-?: { column: string; json?:
   reads: { column: 'reads', json: true },
 };
 
+/** The partial indexes serve these two conditions; joined by OR as well. */
+const REFUSED = "status = 'rejected' AND dismissed = 0";
+const UNDECIDED_FIELDS = 'open_conflicts > 0';
+
 const FILTERS: Readonly<Record<LedgerFilter, string>> = {
   all: '1',
   pending: 'status IS NULL',
-  attention: "status = 'rejected' AND dismissed = 0",
+  attention: `((${REFUSED}) OR ${UNDECIDED_FIELDS})`,
   delivered: "status = 'applied'",
 };
 
@@ -71,6 +81,9 @@ function toRecord(row: StoredMutation): MutationRecord {
     sentAt: row.sent_at,
     decidedAt: row.decided_at,
     outcome: parse(row.outcome),
+    resolutions: parse(row.resolutions) ?? [],
+    openConflicts: row.open_conflicts,
+    serverVersion: row.server_version,
     settled: row.settled === 1,
     asNoop: row.as_noop === 1,
     inverse: parse(row.inverse),
@@ -163,7 +176,7 @@ export class SqliteQueueStore implements QueueStore {
   prune(keep: number): void {
     this.#database
       .prepare(
-        `DELETE FROM _mutation WHERE settled = 1 AND (status IS NOT 'rejected' OR dismissed = 1)
+        `DELETE FROM _mutation WHERE settled = 1 AND open_conflicts = 0 AND (status IS NOT 'rejected' OR dismissed = 1)
          AND id <= (SELECT max(id) FROM _mutation) - ?`,
       )
       .run(keep);

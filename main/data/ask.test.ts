@@ -43,6 +43,9 @@ class StandInEngine {
     return { total: this.entries.length, receipts: this.entries };
   }
   undoState() {
+  change(mutationId: number) {
+    return { receipt: this.entries.find((entry) => entry.mutationId === mutationId) ?? null, input: null };
+  }
     return { undo: null, redo: null };
   }
   unconfirmedRows(table: TableName): ReadonlySet<number> {
@@ -130,7 +133,10 @@ describe('ask', () => {
       reason: null,
       skipped: [],
       canUndo: true,
+      sentAt: null,
+      serverVersion: null,
       canRetry: false,
+      conflicts: [],
     };
     const move = (applicationId: number) => ({ applicationId, historyId: -1, from: 'submitted', to: 'reviewing' });
     engine.entries.push(
@@ -177,9 +183,14 @@ describe('ask', () => {
   });
 
   test('a handler stands for every query that reads the mirror', () => {
-    const local = [QUERIES.sessionState, QUERIES.settingsQuery, QUERIES.syncStatus, QUERIES.undoState, QUERIES.listReceipts].map(
-      (query) => query.name,
-    );
+    const local = [
+      QUERIES.sessionState,
+      QUERIES.settingsQuery,
+      QUERIES.syncStatus,
+      QUERIES.undoState,
+      QUERIES.listReceipts,
+      QUERIES.changeDetails,
+    ].map((query) => query.name);
     const read = Object.values(QUERIES)
       .map((query) => query.name)
       .filter((name) => !local.includes(name));

@@ -15,7 +15,7 @@ const SLOW_MS = 40;
 
 /** What answers are made of. */
 export interface AnswerSources {
-  readonly engine: Pick<Engine, 'session' | 'status' | 'receipts' | 'undoState' | 'unconfirmedRows' | 'resolveId' | 'reportDamage'>;
+  readonly engine: Pick<Engine, 'session' | 'status' | 'receipts' | 'change' | 'undoState' | 'unconfirmedRows' | 'resolveId' | 'reportDamage'>;
   /** The mirror while it holds a complete copy, else null. */
   readonly mirror: () => MirrorReader | null;
   readonly mirrorBytes: () => number;
@@ -48,6 +48,12 @@ function sessionAnswer(sources: AnswerSources): AnswerOf<typeof QUERIES.sessionS
 function receiptsAnswer(sources: AnswerSources, params: ParamsOf<typeof QUERIES.listReceipts>): AnswerOf<typeof QUERIES.listReceipts> {
   const { total, receipts } = sources.engine.receipts(params.filter, params.offset, params.limit);
   return { total, receipts: describeEntries(receipts, sources.mirror(), (table, id) => sources.engine.resolveId(table, id)) };
+function changeAnswer(sources: AnswerSources, mutationId: number): AnswerOf<typeof QUERIES.changeDetails> {
+  const { receipt, input } = sources.engine.change(mutationId);
+  const described = describeEntries(receipt === null ? [] : [receipt], sources.mirror(), (table, id) => sources.engine.resolveId(table, id));
+  return { receipt: described[0] ?? null, input };
+}
+
 }
 
 /** The questions about the workstation itself; they are answered with or without a copy. */
@@ -60,6 +66,7 @@ function localAnswers(sources: AnswerSources): ReadonlyMap<string, (params: neve
     [QUERIES.listReceipts.name, (params: ParamsOf<typeof QUERIES.listReceipts>) => receiptsAnswer(sources, params)],
   ]);
 }
+    [QUERIES.changeDetails.name, (params: ParamsOf<typeof QUERIES.changeDetails>) => changeAnswer(sources, params.mutationId)],
 
 function contextFor(sources: AnswerSources): QueryContext | null {
   const mirror = sources.mirror();

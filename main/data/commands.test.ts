@@ -23,9 +23,13 @@ function harness(staysOnThisMachine = false) {
       undo: note('undo'),
       redo: note('redo'),
       retry: note('retry'),
+      edit: note('edit'),
+      resolveConflict: note('resolveConflict'),
       dismiss: note('dismiss'),
       syncNow: () => called.push(['syncNow']),
+      verifyNow: async () => success({ repaired: 0 }),
     },
+    ledger: () => [],
     saveSettings: (changes) => ({ ...DEFAULT_SETTINGS, ...changes }),
     staysOnThisMachine,
   });

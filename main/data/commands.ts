@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { COMMANDS, type Command } from '../../shared/contract/commands.ts';
+import { COMMANDS, type Command, type LedgerRow } from '../../shared/contract/commands.ts';
 import { failure, success, type Result } from '../../shared/errors.ts';
 import type { Settings } from '../../shared/queries/session.ts';
 import type { Engine } from '../../sync/engine/engine-contract.ts';
@@ -7,7 +7,11 @@ import { isLoopback } from './loopback.ts';
 
 /** What commands act on. */
 export interface CommandTargets {
-  readonly engine: Pick<Engine, 'signIn' | 'signOut' | 'mutate' | 'undo' | 'redo' | 'retry' | 'dismiss' | 'syncNow'>;
+  readonly engine: Pick<
+    Engine,
+    'signIn' | 'signOut' | 'mutate' | 'undo' | 'redo' | 'retry' | 'edit' | 'resolveConflict' | 'dismiss' | 'syncNow' | 'verifyNow'
+  >;
+  readonly ledger: () => LedgerRow[];
   readonly saveSettings: (changes: Partial<Settings>) => Settings;
   /** The profile's key is unprotected: only a gateway on this machine may fill it. */
   readonly staysOnThisMachine: boolean;
@@ -29,7 +33,7 @@ const DEMO_ONLY: Result<never> = failure({
     'This profile is the demo’s and its key is not protected, so it only connects to this computer. Start HotGigs with a profile of its own for real work.',
 });
 
-function handlersFor({ engine, saveSettings, staysOnThisMachine }: CommandTargets): Handlers {
+function handlersFor({ engine, ledger, saveSettings, staysOnThisMachine }: CommandTargets): Handlers {
   return {
     signIn: (input) => (staysOnThisMachine && !isLoopback(input.gatewayUrl) ? DEMO_ONLY : engine.signIn(input)),
     signOut: (input) => engine.signOut(input),
@@ -37,11 +41,15 @@ function handlersFor({ engine, saveSettings, staysOnThisMachine }: CommandTarget
     undo: (input) => engine.undo(input.mutationId),
     redo: () => engine.redo(),
     retryChange: (input) => engine.retry(input.mutationId),
+    editChange: ({ mutationId, input }) => engine.edit(mutationId, input),
+    resolveConflict: ({ mutationId, decision, ...conflict }) => engine.resolveConflict(mutationId, conflict, decision),
+    exportLedger: () => success({ rows: ledger() }),
     dismissChange: (input) => engine.dismiss(input.mutationId),
     syncNow: () => {
       engine.syncNow();
       return success({});
     },
+    verifyNow: () => engine.verifyNow(),
     saveSettings: (input) => success(saveSettings(input)),
   };
 }

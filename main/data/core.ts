@@ -14,6 +14,7 @@ import type { DataProcessStart } from './host-messages.ts';
 import type { Ask, Changed } from './live-queries.ts';
 import { Notifier, type DesktopNotification } from './notifier.ts';
 import type { MirrorReader } from './query-handler.ts';
+import { ledgerRows } from './queries/receipts.ts';
 import { createSessionStore } from './session-store.ts';
 import { createSettingsStore } from './settings.ts';
 
@@ -102,6 +103,7 @@ export function openCore(options: CoreOptions): Core {
     run: createRun({
       engine,
       staysOnThisMachine: start.staysOnThisMachine,
+      ledger: () => ledgerRows(engine, completeCopy(mirror)),
       saveSettings: (changes) => {
         const saved = settings.save(changes);
         options.onSettings(saved);

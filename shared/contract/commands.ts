@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { fieldValue } from '../mutators/conflicts.ts';
 import { settings } from '../queries/session.ts';
+import { RECEIPT_STATES } from '../queries/sync.ts';
 
 /** A named action of the renderer on the data process: what goes in, what comes back. */
 export interface Command<Input, Output> {
@@ -13,6 +15,20 @@ function defineCommand<Input, Output>(command: Command<Input, Output>): Command<
 }
 
 const nothing = z.object({});
+
+/** One line of the exported ledger. Times are seconds UTC. */
+const ledgerRow = z.object({
+  number: z.int(),
+  label: z.string(),
+  subject: z.string().nullable(),
+  state: z.enum(RECEIPT_STATES),
+  authoredAt: z.string(),
+  sentAt: z.string().nullable(),
+  deliveredAt: z.string().nullable(),
+  serverVersion: z.int().nullable(),
+  reason: z.string().nullable(),
+});
+export type LedgerRow = z.infer<typeof ledgerRow>;
 
 /** Every action the renderer may ask for. All changes of data go through `mutate`. */
 export const COMMANDS = {
@@ -36,12 +52,41 @@ export const COMMANDS = {
     output: z.object({ label: z.string().nullable() }),
   }),
   redo: defineCommand({ name: 'history.redo', input: nothing, output: z.object({ label: z.string().nullable() }) }),
-  /** Sends a rejected change again as a new one, on today's rows. */
+  /** Sends a rejected change again as a new one, on today's rows, its guards and bases renewed. */
   retryChange: defineCommand({ name: 'sync.retry', input: z.object({ mutationId: z.int() }), output: nothing }),
+  /** Sends a rejected change again with another input; `sync.change` gives the one to begin with. */
+  editChange: defineCommand({
+    name: 'sync.edit',
+    input: z.object({ mutationId: z.int(), input: z.unknown() }),
+    output: z.object({ mutationId: z.int() }),
+  }),
+  /**
+   * Decides one field of a delivered change that met someone else's: theirs
+   * stays, or mine or another value is written as a new change on top of theirs.
+   */
+  resolveConflict: defineCommand({
+    name: 'sync.resolveConflict',
+    input: z.object({
+      mutationId: z.int(),
+      table: z.string(),
+      id: z.int(),
+      field: z.string(),
+      decision: z.discriminatedUnion('choice', [
+        z.object({ choice: z.literal('theirs') }),
+        z.object({ choice: z.literal('mine') }),
+        z.object({ choice: z.literal('edit'), value: fieldValue }),
+      ]),
+    }),
+    output: nothing,
+  }),
+  /** Everything this device did, oldest first, for a CSV or JSON file. */
+  exportLedger: defineCommand({ name: 'sync.exportLedger', input: nothing, output: z.object({ rows: z.array(ledgerRow) }) }),
   /** Puts a rejected change away; it stays in the ledger. */
   dismissChange: defineCommand({ name: 'sync.dismiss', input: z.object({ mutationId: z.int() }), output: nothing }),
   /** Tries the connection at once instead of waiting for the next attempt. */
   syncNow: defineCommand({ name: 'sync.now', input: nothing, output: nothing }),
+  /** Compares every row here with the server's and puts right what differs; answers how many rows that were. */
+  verifyNow: defineCommand({ name: 'sync.verify', input: nothing, output: z.object({ repaired: z.int() }) }),
   saveSettings: defineCommand({ name: 'settings.save', input: settings.partial(), output: settings }),
 } as const;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { APPLICATION_STATUSES, type ApplicationStatus } from '../domain/application-status.ts';
 import type { RowId } from '../ids.ts';
+import type { FieldConflict } from './conflicts.ts';
 import { defineMutator, MutationRejection, type MutatorContext, type SkippedRow } from './mutator.ts';
 import type { MutatorTx, Step } from './port.ts';
 
@@ -35,29 +36,34 @@ export function statusLabel(status: string): string {
   return LABELS[status as ApplicationStatus] ?? status;
 }
 
-function changedMeanwhile(applicationId: RowId, current: string | null): SkippedRow {
+/** What one move came to, when it did not come to pass. */
+interface Hindrance {
+  readonly skipped: SkippedRow;
+  readonly conflict?: FieldConflict;
+}
+
+function changedMeanwhile({ applicationId, from, to }: Movement, current: string | null): Hindrance {
   const where = current === null ? 'out of the pipeline' : `to ${statusLabel(current)}`;
+  const row = { table: 'applications', id: applicationId } as const;
   return {
-    table: 'applications',
-    id: applicationId,
-    code: 'application.changed_meanwhile',
-    message: `Someone else moved this application ${where} meanwhile. Look at it and move it again if you still want to.`,
+    skipped: {
+      ...row,
+      code: 'application.changed_meanwhile',
+      message: `Someone else moved this application ${where} meanwhile. Look at it and move it again if you still want to.`,
+    },
+    conflict: { ...row, field: 'status', policy: 'guard', base: from, mine: to, theirs: current, kept: 'theirs' },
   };
 }
 
 /** Moves one application, or says why it was left. A row already in the target stage needs nothing. */
-function* moveOne(tx: MutatorTx, item: Movement, noteText: string | undefined, context: MutatorContext): Step<SkippedRow | null> {
+function* moveOne(tx: MutatorTx, item: Movement, noteText: string | undefined, context: MutatorContext): Step<Hindrance | null> {
   const application = yield* tx.get('applications', item.applicationId);
   if (application === undefined) {
-    return {
-      table: 'applications',
-      id: item.applicationId,
-      code: 'row.gone',
-      message: 'This application was deleted or is no longer shared with you.',
-    };
+    const message = 'This application was deleted or is no longer shared with you.';
+    return { skipped: { table: 'applications', id: item.applicationId, code: 'row.gone', message } };
   }
   if (application.status === item.to && item.from !== item.to) return null;
-  if (application.status !== item.from) return changedMeanwhile(item.applicationId, application.status);
+  if (application.status !== item.from) return changedMeanwhile(item, application.status);
   yield* tx.update('applications', item.applicationId, { status: item.to, updatedAt: context.now });
   yield* tx.insert('applicationHistory', item.historyId, {
     applicationId: item.applicationId,
@@ -88,7 +94,9 @@ export const moveApplications = defineMutator({
     { path: 'moves.*.historyId', table: 'applicationHistory', creates: true },
   ],
   roles: ['recruiter', 'company_admin', 'admin'],
-  hasServerPart: true,
+  fields: [{ table: 'applications', field: 'status', policy: 'guard' }],
+  effects: ['stage e-mail after five minutes', 'notification to the candidate'],
+  undoneBy: 'applications.move',
   prepare: (given, newId) => ({
     ...given,
     moves: given.moves.map((item) => ({ ...item, historyId: newId('applicationHistory') })),
@@ -98,14 +106,28 @@ export const moveApplications = defineMutator({
     return moves.length === 1 ? `Move to ${target}` : `Move ${moves.length} applications to ${target}`;
   },
   *run(tx, { moves, note: noteText }, context) {
-    const skipped: SkippedRow[] = [];
+    const hindered: Hindrance[] = [];
     for (const item of moves) {
       const problem = yield* moveOne(tx, item, noteText, context);
-      if (problem !== null) skipped.push(problem);
+      if (problem !== null) hindered.push(problem);
     }
-    const first = skipped[0];
-    if (first !== undefined && skipped.length === moves.length) throw new MutationRejection(first.code, first.message);
-    return { skipped };
+    const first = hindered[0]?.skipped;
+    if (first !== undefined && hindered.length === moves.length) {
+      throw new MutationRejection(
+        first.code,
+        first.message,
+        hindered.flatMap(({ conflict }) => conflict ?? []),
+      );
+    }
+    return { skipped: hindered.map(({ skipped }) => skipped), conflicts: [] };
+  },
+  *renew(tx, { moves, note: noteText }) {
+    const again = [];
+    for (const { applicationId, to } of moves) {
+      const application = yield* tx.get('applications', applicationId);
+      if (application !== undefined && application.status !== to) again.push({ applicationId, from: application.status, to });
+    }
+    return again.length === 0 ? null : { moves: again, note: noteText };
   },
   *inverse(tx, { moves }) {
     const back = [];

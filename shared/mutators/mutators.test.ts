@@ -10,7 +10,14 @@ import { findMutator, MUTATORS } from './registry.ts';
 import { tagCandidates, untagCandidates } from './tags.ts';
 import { MemoryStore } from './testing.ts';
 
-const context: MutatorContext = { userId: 7, recruiterId: 3, companyId: 1, role: 'recruiter', now: '2026-05-01 09:00:00' };
+const context: MutatorContext = {
+  userId: 7,
+  email: 'maya@people.example',
+  recruiterId: 3,
+  companyId: 1,
+  role: 'recruiter',
+  now: '2026-05-01 09:00:00',
+};
 
 /** Gives temporary ids as a device does: -1, -2, … */
 function counter(): () => number {

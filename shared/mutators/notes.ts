@@ -16,8 +16,8 @@ export const addNote = defineMutator({
     { path: 'applicationId', table: 'applications' },
     { path: 'noteId', table: 'applicationFeedback', creates: true },
   ],
+  undoneBy: 'applications.removeNote',
   roles: ['recruiter', 'company_admin', 'admin'],
-  hasServerPart: false,
   prepare: (input, newId) => ({ ...input, noteId: newId('applicationFeedback') }),
   label: () => 'Add a note',
   *run(tx, args, context) {
@@ -43,26 +43,42 @@ export const addNote = defineMutator({
     return COMPLETE;
   },
   *inverse(_tx, args) {
-    return { name: 'applications.removeNote', input: { noteId: args.noteId } };
+    return { name: 'applications.removeNote', input: { noteId: args.noteId, base: args.text } };
   },
 });
 
-/** Removes one's own note. A note that is gone already is what was wanted. */
+/** The note, and its text as the user saw it; null where that is not known. */
+const removal = z.object({ noteId: z.int(), base: z.string().nullable() });
+
+/**
+ * Removes one's own note. A note that is gone already is what was wanted; one
+ * that its author changed on another device meanwhile is not removed unseen.
+ */
 export const removeNote = defineMutator({
   name: 'applications.removeNote',
-  argsVersion: 1,
-  input: z.object({ noteId: z.int() }),
-  args: z.object({ noteId: z.int() }),
+  argsVersion: 2,
+  input: removal.partial({ base: true }),
+  args: removal,
   ids: [{ path: 'noteId', table: 'applicationFeedback' }],
+  fields: [{ table: 'applicationFeedback', field: 'notes', policy: 'guard' }],
+  undoneBy: 'applications.addNote',
+  // Programs of the first version did not say what their user saw, so nothing is guarded.
+  upcasts: { 1: (args) => ({ ...(args as object), base: null }) },
   roles: ['recruiter', 'company_admin', 'admin'],
-  hasServerPart: false,
-  prepare: (input) => input,
+  prepare: ({ noteId, base = null }) => ({ noteId, base }),
   label: () => 'Remove a note',
-  *run(tx, { noteId }, context) {
+  *run(tx, { noteId, base }, context) {
     const row = yield* tx.get('applicationFeedback', noteId);
     if (row === undefined) return COMPLETE;
     if (row.recruiterId !== context.recruiterId || row.rating !== null) {
       throw new MutationRejection('note.not_yours', 'Only the person who wrote a note can remove it.');
+    }
+    if (base !== null && row.notes !== base) {
+      throw new MutationRejection(
+        'note.changed_meanwhile',
+        'This note was changed on another device meanwhile. Read it, and remove it again if you still want to.',
+        [{ table: 'applicationFeedback', id: noteId, field: 'notes', policy: 'guard', base, mine: null, theirs: row.notes, kept: 'theirs' }],
+      );
     }
     yield* tx.delete('applicationFeedback', noteId);
     return COMPLETE;
@@ -71,5 +87,9 @@ export const removeNote = defineMutator({
     const row = yield* tx.get('applicationFeedback', noteId);
     if (row?.applicationId == null || row.notes === null) return null;
     return { name: 'applications.addNote', input: { applicationId: row.applicationId, text: row.notes } };
+  },
+  *renew(tx, { noteId }) {
+    const row = yield* tx.get('applicationFeedback', noteId);
+    return row === undefined ? null : { noteId, base: row.notes };
   },
 });

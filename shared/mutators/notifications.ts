@@ -12,7 +12,6 @@ export const markNotificationsRead = defineMutator({
   args: ids,
   ids: [{ path: 'notificationIds.*', table: 'notifications' }],
   roles: ['recruiter', 'company_admin', 'admin', 'panelist'],
-  hasServerPart: false,
   prepare: (input) => input,
   label: (args) => (args.notificationIds.length === 1 ? 'Mark a notification read' : `Mark ${args.notificationIds.length} notifications read`),
   *run(tx, args, context) {

@@ -28,8 +28,9 @@ export const tagCandidates = defineMutator({
     { path: 'candidates.*.candidateId', table: 'candidates' },
     { path: 'candidates.*.assignmentId', table: 'candidateTagAssignments', creates: true },
   ],
+  naturalKeys: ['candidateTags(createdBy, name)', 'candidateTagAssignments(tagId, candidateId)'],
+  undoneBy: 'candidates.untag',
   roles: ['recruiter', 'company_admin', 'admin'],
-  hasServerPart: false,
   prepare: (input, newId) => ({
     tag: { ...input.tag, tagId: newId('candidateTags') },
     candidates: input.candidates.map((item) => ({ ...item, assignmentId: newId('candidateTagAssignments') })),
@@ -59,7 +60,7 @@ export const tagCandidates = defineMutator({
     }
     const first = skipped[0];
     if (first !== undefined && skipped.length === args.candidates.length) throw new MutationRejection(first.code, first.message);
-    return { skipped };
+    return { skipped, conflicts: [] };
   },
   *inverse(tx, args, context) {
     const existing = (yield* tx.findBy('candidateTags', { createdBy: context.userId, name: args.tag.name }))[0];
@@ -84,8 +85,8 @@ export const untagCandidates = defineMutator({
     { path: 'tagId', table: 'candidateTags' },
     { path: 'candidates.*.candidateId', table: 'candidates' },
   ],
+  undoneBy: 'candidates.tag',
   roles: ['recruiter', 'company_admin', 'admin'],
-  hasServerPart: false,
   prepare: (input) => input,
   label: (args) => (args.candidates.length === 1 ? 'Remove a tag' : `Remove a tag from ${args.candidates.length} candidates`),
   *run(tx, args, context) {

@@ -7,7 +7,7 @@ import { listJobs } from './jobs.ts';
 import { listNotifications } from './notifications.ts';
 import { board, column, columnIds } from './pipeline.ts';
 import { sessionState, settingsQuery } from './session.ts';
-import { listReceipts, syncStatus, undoState } from './sync.ts';
+import { changeDetails, listReceipts, syncStatus, undoState } from './sync.ts';
 
 /** Every question the renderer may ask. */
 export const QUERIES = {
@@ -15,6 +15,7 @@ export const QUERIES = {
   settingsQuery,
   syncStatus,
   listReceipts,
+  changeDetails,
   undoState,
   home,
   listJobs,

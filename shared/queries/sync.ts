@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CONFLICT_POLICIES, fieldValue } from '../mutators/conflicts.ts';
 import { utcSecond, window } from './common.ts';
 import { defineQuery } from './query.ts';
 
@@ -41,6 +42,28 @@ export const RECEIPT_STATES = ['on_this_laptop', 'sent', 'delivered', 'rejected'
 
 /** One change with its receipt. */
 export const receipt = z.object({
+/** A field of a change that someone else had changed since the user saw it. */
+export const receiptConflict = z.object({
+  table: z.string(),
+  id: z.int(),
+  field: z.string(),
+  /** The field in words: "Phone number". */
+  label: z.string(),
+  policy: z.enum(CONFLICT_POLICIES),
+  base: fieldValue,
+  mine: fieldValue,
+  theirs: fieldValue,
+  /** Whose value the row got. */
+  kept: z.enum(['mine', 'theirs', 'both']),
+  /** Who wrote theirs, and when; null for another program or organisation. */
+  by: z.object({ name: z.string(), at: utcSecond }).nullable(),
+  /** What the user decided; null while it is open, and for one that needs no decision. */
+  choice: z.enum(['theirs', 'mine', 'edit']).nullable(),
+  /** The user is asked: theirs, mine, or something else (`sync.resolveConflict`). */
+  open: z.boolean(),
+});
+export type ReceiptConflict = z.infer<typeof receiptConflict>;
+
   mutationId: z.int(),
   label: z.string(),
   /** What it is about: a candidate's name, a job's title. */
@@ -51,11 +74,17 @@ export const receipt = z.object({
   /** Why it was rejected or partly skipped, and what to do. */
   reason: z.string().nullable(),
   /** Rows left as they were by a change that was otherwise delivered. */
+  /** When it was first handed to the network. */
+  sentAt: utcSecond.nullable(),
   skipped: z.array(z.string()),
+  /** The version of the company's data in which it arrived. */
+  serverVersion: z.int().nullable(),
   canUndo: z.boolean(),
   canRetry: z.boolean(),
   route: z.string().nullable(),
 });
+  /** Fields in which it met someone else's change; open ones need attention. */
+  conflicts: z.array(receiptConflict),
 export type Receipt = z.infer<typeof receipt>;
 
 /** This device's changes with their receipts, newest first. */
@@ -70,6 +99,18 @@ export const listReceipts = defineQuery({
 export const undoState = defineQuery({
   name: 'history.undoState',
   params: z.object({}),
+/**
+ * One change, with what its form would show to send it again: the input on the
+ * rows of now (guards and bases renewed). Null where nothing is left to do or
+ * nothing was refused.
+ */
+export const changeDetails = defineQuery({
+  name: 'sync.change',
+  params: z.object({ mutationId: z.int() }),
+  answer: z.object({ receipt: receipt.nullable(), input: z.unknown() }),
+  reads: ['queue', 'candidates', 'users', 'applications', 'jobs'],
+});
+
   answer: z.object({ undo: z.string().nullable(), redo: z.string().nullable() }),
   reads: ['queue'],
 });

@@ -6,6 +6,7 @@ import type { AnswerOf, LocalTopic } from '../../shared/queries/query.ts';
 import type { sessionState } from '../../shared/queries/session.ts';
 import type { Receipt, syncStatus, undoState } from '../../shared/queries/sync.ts';
 import type { Account } from '../protocol/session.ts';
+import type { ConflictDecision, ConflictKey } from './resolve-conflict.ts';
 import type { LedgerFilter, MirrorHost, SessionKeeper, Transport } from './ports.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -23,7 +24,7 @@ export interface SessionInfo {
   readonly notice: string | null;
 }
 
-/** A receipt without what only the mirror's tables can tell; `name` and `args` say what it is about. */
+/** A receipt without what only the mirror's tables can tell; its name and `args` say what it is about. */
 export interface LedgerEntry extends Omit<Receipt, 'subject' | 'route'> {
   readonly name: string;
   readonly args: unknown;
@@ -56,12 +57,18 @@ export interface Engine {
   readonly redo: () => Result<{ label: string | null }>;
   readonly retry: (mutationId: number) => Result<Record<never, never>>;
   readonly dismiss: (mutationId: number) => Result<Record<never, never>>;
+  /** Sends a rejected change again with another input. */
+  readonly edit: (mutationId: number, input: unknown) => Result<{ mutationId: number }>;
+  /** Decides an open conflict of a delivered change. */
+  readonly resolveConflict: (mutationId: number, conflict: ConflictKey, decision: ConflictDecision) => Result<Record<never, never>>;
   readonly syncNow: () => void;
   readonly status: () => SyncStatus;
   readonly session: () => SessionInfo;
   readonly receipts: (filter: LedgerFilter, offset: number, limit: number) => { total: number; receipts: LedgerEntry[] };
   readonly undoState: () => UndoState;
   /** Rows of a table that changes without a verdict have written. */
+  /** One change's receipt, and the input to send it again with where it was refused; both null when it is not known. */
+  readonly change: (mutationId: number) => { receipt: LedgerEntry | null; input: unknown };
   readonly unconfirmedRows: (table: TableName) => ReadonlySet<RowId>;
   /** The row a temporary id turned out to be; the id itself while that is unknown. */
   readonly resolveId: (table: TableName, id: RowId) => RowId;

@@ -2,15 +2,18 @@ import { AppError, failure, type Result, success, toErrorBody } from '../../shar
 import type { Account, SessionReply } from '../protocol/session.ts';
 import type { EngineParts } from './engine-parts.ts';
 import type { Engine, EngineOptions, SessionInfo, SessionStateName } from './engine-contract.ts';
-import { receipts } from './ledger.ts';
+import { Gate } from './gate.ts';
+import { receipts, toEntry } from './ledger.ts';
+import { unreachableGateway } from './network-errors.ts';
 import { adoptClient } from './numbering.ts';
 import { PendingIndex } from './pending-index.ts';
 import type { MutationRecord } from './ports.ts';
 import { enqueue, journalEntry, loadPending } from './queue.ts';
+import { resolveConflict } from './resolve-conflict.ts';
 import { Session } from './session.ts';
 import { Supervisor } from './supervisor.ts';
 import { SyncState } from './sync-state.ts';
-import { type HistorySubject, redo, repeat, undo } from './undo.ts';
+import { edit, type HistorySubject, redo, renewedInput, repeat, undo } from './undo.ts';
 
 /** A measured clock offset is stored again only when it moved by more than this, ms. */
 const OFFSET_TOLERANCE_MS = 500;
@@ -127,6 +130,22 @@ class SyncEngine implements Engine {
   }
 
   dismiss(mutationId: number): Result<Nothing> {
+  edit(mutationId: number, input: unknown): Result<{ mutationId: number }> {
+    return this.#act(() => {
+      const record = edit(this.#subject(), this.#rejected(mutationId), input);
+      this.#keep([record]);
+      return { mutationId: record.id };
+    });
+  }
+
+  resolveConflict(...[mutationId, conflict, decision]: Parameters<Engine['resolveConflict']>): Result<Nothing> {
+    return this.#act(() => {
+      const queued = resolveConflict(this.#subject(), mutationId, conflict, decision);
+      if (queued !== null) this.#keep([queued]);
+      return {};
+    });
+  }
+
     return this.#act(() => {
       const { store } = this.#subject();
       const record = this.#rejected(mutationId);
@@ -154,6 +173,14 @@ class SyncEngine implements Engine {
   undoState(): { undo: string | null; redo: string | null } {
     const { queue } = this.#options.mirror.current();
     return { undo: queue.newestUndoable()?.label ?? null, redo: queue.lastUndone()?.label ?? null };
+  }
+
+  change(mutationId: number): ReturnType<Engine['change']> {
+    const subject = this.#subject();
+    const record = subject.store.queue.get(mutationId);
+    if (record === null) return { receipt: null, input: null };
+    const receipt = toEntry(record);
+    return { receipt, input: receipt.canRetry ? renewedInput(subject, record) : null };
   }
 
   unconfirmedRows(...[table]: Parameters<Engine['unconfirmedRows']>): ReadonlySet<number> {

@@ -1,4 +1,6 @@
 import { toUtcSecond } from '../../shared/time.ts';
+import { fieldLabel } from '../../shared/mutators/conflicts.ts';
+import type { ReceiptConflict } from '../../shared/queries/sync.ts';
 import type { LedgerEntry } from './engine-contract.ts';
 import type { MirrorStore, MutationRecord } from './ports.ts';
 
@@ -18,6 +20,16 @@ function canUndo(record: MutationRecord): boolean {
   return record.inverse !== null || record.sentAt === null;
 }
 
+/** The conflicts of a change, with what the user decided about those they are asked about. */
+export function conflictsOf(record: MutationRecord): ReceiptConflict[] {
+  return (record.outcome?.conflicts ?? []).map((conflict) => {
+    const { table, id, field, policy } = conflict;
+    const decided = record.resolutions.find((one) => one.table === table && one.id === id && one.field === field);
+    const isAsked = record.outcome?.status === 'applied' && policy === 'ask';
+    return { ...conflict, label: fieldLabel(field), choice: decided?.choice ?? null, open: isAsked && decided === undefined };
+  });
+}
+
 /** A change's receipt: where it is, and what can be done about it. */
 export function toEntry(record: MutationRecord): LedgerEntry {
   const rejected = record.outcome?.status === 'rejected';
@@ -28,9 +40,12 @@ export function toEntry(record: MutationRecord): LedgerEntry {
     label: record.origin === 'undo' ? `Undo: ${record.label}` : record.label,
     state: stateOf(record),
     authoredAt: toUtcSecond(record.authoredAt),
+    sentAt: record.sentAt === null ? null : toUtcSecond(record.sentAt),
     deliveredAt: record.outcome?.status === 'applied' && record.decidedAt !== null ? toUtcSecond(record.decidedAt) : null,
+    serverVersion: record.outcome?.status === 'applied' ? record.serverVersion : null,
     reason: reasonOf(record),
     skipped: (record.outcome?.skipped ?? []).map((row) => row.message),
+    conflicts: conflictsOf(record),
     canUndo: canUndo(record),
     canRetry: rejected && !record.dismissed,
   };

@@ -42,6 +42,14 @@ export interface SessionKeeper {
 export type MutationOrigin = 'user' | 'undo' | 'redo' | 'retry';
 
 /** A change in the device's queue and ledger. Times are ms since the epoch, corrected to the server's clock. */
+/** The user's word on one conflict of a change that was delivered. */
+export interface ConflictResolution {
+  readonly table: string;
+  readonly id: RowId;
+  readonly field: string;
+  readonly choice: 'theirs' | 'mine' | 'edit';
+}
+
 export interface MutationRecord {
   readonly id: number;
   readonly name: string;
@@ -56,6 +64,12 @@ export interface MutationRecord {
   readonly decidedAt: number | null;
   readonly outcome: Outcome | null;
   /** The mirror holds the server's rows of it, so that its own effect is gone. */
+  /** What the user decided about the outcome's conflicts. */
+  readonly resolutions: readonly ConflictResolution[];
+  /** How many of the outcome's conflicts still wait for the user. */
+  readonly openConflicts: number;
+  /** The version of the widest scope in which its effects arrived; null before that. */
+  readonly serverVersion: number | null;
   readonly settled: boolean;
   /** Travels as `noop`: taken back before it was sent, or refused as a request. */
   readonly asNoop: boolean;

@@ -6,7 +6,7 @@ import type { EngineParts } from './engine-parts.ts';
 import { badAnswer } from './network-errors.ts';
 import { localReply } from './numbering.ts';
 import type { MirrorStore, MutationRecord } from './ports.ts';
-import { changeBelow, verdictOn } from './rebase.ts';
+import { changeBelow, verdictOn, verdictUpdate } from './rebase.ts';
 
 /** Room for the envelope and what JSON adds to a batch's arguments. */
 const BATCH_BYTES = MAX_BODY_BYTES * 0.8;
@@ -48,7 +48,7 @@ function storeVerdicts(parts: EngineParts, batch: readonly MutationRecord[], rep
     for (const outcome of reply.outcomes) {
       const record = asked.has(outcome.mutationId) ? store.queue.get(outcome.mutationId) : null;
       if (record === null || record.outcome !== null) continue;
-      store.queue.update(record.id, { outcome: verdictOn(record, outcome), decidedAt: parts.runtime.now() });
+      store.queue.update(record.id, { ...verdictUpdate(verdictOn(record, outcome)), decidedAt: parts.runtime.now() });
     }
   });
 }

@@ -6,6 +6,7 @@ import { idsIn } from '../../shared/mutators/id-paths.ts';
 import { type AnyMutator, MutationRejection, type MutationRequest } from '../../shared/mutators/mutator.ts';
 import { runSync, tx } from '../../shared/mutators/port.ts';
 import { findMutator } from '../../shared/mutators/registry.ts';
+import { liftArgs } from '../../shared/mutators/upcast.ts';
 import type { PendingIndex } from './pending-index.ts';
 import type { JournalEntry, MirrorStore, MutationOrigin, MutationRecord } from './ports.ts';
 import { contextOf, followIds } from './replay.ts';
@@ -30,8 +31,10 @@ function refuse(kind: 'invalid_input' | 'conflict' | 'forbidden' | 'unavailable'
   return new AppError({ kind, origin: 'sync', code, message });
 }
 
-function parseInput(mutator: AnyMutator, input: unknown): unknown {
-  const parsed = mutator.input.safeParse(input);
+function parseInput(mutator: AnyMutator, { input, argsVersion = mutator.argsVersion }: MutationRequest): unknown {
+  const lift = liftArgs(mutator, argsVersion, input);
+  if (!lift.ok) throw refuse('conflict', 'mutation.too_old', 'This was made by a version of HotGigs that is too old. Do it anew.');
+  const parsed = mutator.input.safeParse(lift.args);
   if (parsed.success) return parsed.data;
   const first = parsed.error instanceof z.ZodError ? parsed.error.issues[0]?.message : undefined;
   throw refuse('invalid_input', 'mutation.invalid_input', first ?? 'This cannot be done like that. Check what you entered.');
@@ -73,8 +76,9 @@ function author(subject: QueueSubject, mutator: AnyMutator, request: MutationReq
   const authoredAt = Math.round(runtime.now() + (store.fact('clockOffset') ?? 0));
   const context = contextOf(account, authoredAt);
   const ids = temporaryIds(store);
-  const args: unknown = mutator.prepare(followIds(store, mutator, parseInput(mutator, request.input)), ids.next);
-  const inverse = runSync(mutator.inverse(tx, args, context), store.record(id, context.now).handle);
+  const args: unknown = mutator.prepare(followIds(store, mutator, parseInput(mutator, request)), ids.next);
+  const back = runSync(mutator.inverse(tx, args, context), store.record(id, context.now).handle);
+  const inverse = back && { ...back, argsVersion: knownMutator(back.name).argsVersion };
   const recorder = store.record(id, context.now);
   runSync(mutator.run(tx, args, context), recorder.handle);
   ids.save();
@@ -90,6 +94,9 @@ function author(subject: QueueSubject, mutator: AnyMutator, request: MutationReq
     sentAt: null,
     decidedAt: null,
     outcome: null,
+    resolutions: [],
+    openConflicts: 0,
+    serverVersion: null,
     settled: false,
     asNoop: false,
     inverse,
@@ -145,8 +152,31 @@ export function namedIds(record: Pick<MutationRecord, 'name' | 'args'>): { table
   return idsIn(record.args, fields).map(({ field, id }) => ({ table: field.table, id }));
 }
 
+/** A change with arguments that an older program queued, as this one understands them; what is too old stays and is refused. */
+function lifted(record: MutationRecord): MutationRecord {
+  const mutator = findMutator(record.name);
+  if (mutator === undefined || record.argsVersion === mutator.argsVersion) return record;
+  const lift = liftArgs(mutator, record.argsVersion, record.args);
+  return lift.ok ? { ...record, args: lift.args, argsVersion: mutator.argsVersion } : record;
+}
+
+/**
+ * A change's mutator and its arguments as this program understands them, with the ids known by now.
+ * @throws AppError `conflict` for a change of a version that is too old
+ */
+export function presentArgs(store: MirrorStore, record: MutationRecord): { readonly mutator: AnyMutator; readonly args: unknown } {
+  const mutator = knownMutator(record.name);
+  const parsed = mutator.args.safeParse(lifted(record).args);
+  if (!parsed.success) throw refuse('conflict', 'mutation.too_old', 'This was made by a version of HotGigs that is too old. Do it anew.');
+  return { mutator, args: followIds(store, mutator, parsed.data) };
+}
+
 /** Reads what the queue holds unsettled into memory, as after a start or a switch of files. */
 export function loadPending(store: MirrorStore, pending: PendingIndex): void {
   for (const id of pending.ids()) pending.remove(id);
-  for (const record of store.queue.unsettled()) pending.set(record.id, record.reads, store.writesOf(record.id));
+  for (const record of store.queue.unsettled()) {
+    const { id, args, argsVersion } = lifted(record);
+    if (argsVersion !== record.argsVersion) store.transaction(() => store.queue.update(id, { args, argsVersion }));
+    pending.set(id, record.reads, store.writesOf(id));
+  }
 }

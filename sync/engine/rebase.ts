@@ -94,15 +94,25 @@ export function verdictOn(record: MutationRecord, heard: Outcome): Outcome {
   return refused === null ? heard : { mutationId: record.id, status: 'rejected', ...refused };
 }
 
+/** What is kept of a verdict; fields that the user was asked about wait for an answer. */
+export function verdictUpdate(verdict: Outcome): Pick<MutationRecord, 'outcome' | 'openConflicts'> {
+  const asked = verdict.status === 'applied' ? (verdict.conflicts ?? []).filter(({ policy }) => policy === 'ask') : [];
+  return { outcome: verdict, openConflicts: asked.length };
+}
+
 /** Marks what the server has decided: their effects are now the server's rows. */
 export function settle(store: MirrorStore, lastMutationId: number, outcomes: readonly Outcome[], now: number): void {
+  const positions = store.positions();
+  const serverVersion = (positions.find(({ scope }) => scope.startsWith('company:')) ?? positions[0])?.version ?? null;
   const known = new Map(outcomes.map((outcome) => [outcome.mutationId, outcome]));
   for (const record of store.queue.unsettled()) {
     if (record.id > lastMutationId) break;
     const heard = record.outcome ?? known.get(record.id);
     // The gateway forgets outcomes only once they were acknowledged, so an unknown one was applied before a rebuild.
     const outcome = verdictOn(record, heard ?? { mutationId: record.id, status: record.asNoop ? 'noop' : 'applied' });
-    store.queue.update(record.id, { settled: true, outcome, decidedAt: record.decidedAt ?? now, problem: null });
+    // A verdict that the push's answer brought may have been acted upon already.
+    const verdict = record.outcome === null ? verdictUpdate(outcome) : { outcome };
+    store.queue.update(record.id, { ...verdict, settled: true, serverVersion, decidedAt: record.decidedAt ?? now, problem: null });
     if (outcome.status === 'rejected') reopenTarget(store, record);
   }
   store.setFact('lastMutationId', lastMutationId);

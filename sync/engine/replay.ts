@@ -20,8 +20,8 @@ const NOTHING: Replay = { reads: { keys: [], predicates: [] }, writes: [], probl
 
 /** What a mutator may know, the same at every replay. */
 export function contextOf(account: Account, authoredAt: number): MutatorContext {
-  const { userId, recruiterId, companyId, role } = account;
-  return { userId, recruiterId, companyId, role, now: toUtcSecond(authoredAt) };
+  const { userId, email, recruiterId, companyId, role } = account;
+  return { userId, email, recruiterId, companyId, role, now: toUtcSecond(authoredAt) };
 }
 
 /** Follows the id map through the ids of rows that a mutation names but does not make. */

@@ -1,8 +1,9 @@
 import { AppError } from '../../shared/errors.ts';
-import { findMutator } from '../../shared/mutators/registry.ts';
+import { runSync, tx } from '../../shared/mutators/port.ts';
 import type { MutationRecord } from './ports.ts';
-import { createdIds, enqueue, namedIds, type QueueSubject } from './queue.ts';
+import { createdIds, enqueue, namedIds, presentArgs, type QueueSubject } from './queue.ts';
 import { changeBelow, type RebaseSubject } from './rebase.ts';
+import { contextOf } from './replay.ts';
 
 export type HistorySubject = QueueSubject & RebaseSubject;
 
@@ -58,23 +59,48 @@ export function undo(subject: HistorySubject, mutationId: number | null): { undo
 }
 
 /**
- * Does a change again as a new one, on today's rows. Temporary ids of rows that
- * never came to be become other names of the new ones, so that what builds on
- * them finds them.
+ * Does a change again as a new one, on today's rows: a redo as it was, a retry
+ * with its guards and bases renewed.
+ * @throws AppError `conflict` when nothing is left to do, or a rule forbids it now
  */
 export function repeat(subject: HistorySubject, record: MutationRecord, origin: 'redo' | 'retry'): MutationRecord {
-  const { store } = subject;
+  const { name, args, argsVersion } = record;
   // The input is what the arguments hold besides the ids that preparing adds.
-  const input: unknown = findMutator(record.name)?.input.parse(record.args);
-  return enqueue(subject, { name: record.name, input }, { origin, target: record.id }, (again) => {
-    const made = createdIds(again);
-    const neverWas = record.asNoop || record.outcome?.status === 'rejected';
-    createdIds(record).forEach(({ table, id }, index) => {
-      const renewed = made[index];
-      if (neverWas && renewed !== undefined) store.aliasId(table, id, renewed.id);
-    });
-    store.queue.update(record.id, origin === 'redo' ? { undoOrder: null } : { dismissed: true });
+  const request = origin === 'redo' ? { name, input: args, argsVersion } : { name, input: renewedInput(subject, record) };
+  if (request.input === null)
+    throw cannot('mutation.nothing_left', 'There is nothing left to do: the data is as you wanted, or what it was about is gone.');
+  return enqueue(subject, request, { origin, target: record.id }, (again) => takeOver(subject, record, again));
+}
+
+/**
+ * A refused change's wish on the rows of now, as the input of a new one: what a
+ * retry sends and an edit begins with. Null when nothing is left to do.
+ * @throws AppError `conflict` when this version of HotGigs cannot read it any more
+ */
+export function renewedInput({ store, runtime, account }: HistorySubject, record: MutationRecord): unknown {
+  const { mutator, args } = presentArgs(store, record);
+  const context = contextOf(account, runtime.now() + (store.fact('clockOffset') ?? 0));
+  // Renewing only reads, so nothing is recorded under the number it is given.
+  return runSync(mutator.renew(tx, args, context), store.record(record.id, context.now).handle);
+}
+
+/** Sends a refused change again as the user changed it. */
+export function edit(subject: HistorySubject, record: MutationRecord, input: unknown): MutationRecord {
+  return enqueue(subject, { name: record.name, input }, { origin: 'retry', target: record.id }, (again) => takeOver(subject, record, again));
+}
+
+/**
+ * A new change stands for a former one. Temporary ids of rows that never came
+ * to be become other names of the new ones, so that what builds on them finds them.
+ */
+function takeOver({ store }: HistorySubject, record: MutationRecord, again: MutationRecord): void {
+  const made = createdIds(again);
+  const neverWas = record.asNoop || record.outcome?.status === 'rejected';
+  createdIds(record).forEach(({ table, id }, index) => {
+    const renewed = made[index];
+    if (neverWas && renewed !== undefined) store.aliasId(table, id, renewed.id);
   });
+  store.queue.update(record.id, again.origin === 'redo' ? { undoOrder: null } : { dismissed: true });
 }
 
 /** Does the change again that was undone last; null when there is none. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CONFLICT_POLICIES, fieldValue } from '../../shared/mutators/conflicts.ts';
 import { goneRows, tableRows } from './rows.ts';
 
 /** A scope a device may hold, named for people as well: `company:3`, `user:17`. */
@@ -23,6 +24,21 @@ export const pullRequest = z.object({
 export type PullRequest = z.infer<typeof pullRequest>;
 
 /** What became of a mutation. A rejected one is kept by the device with its arguments, and shown. */
+/** A field that someone else had changed since the author saw it, and who that was. */
+export const outcomeConflict = z.object({
+  table: z.string(),
+  id: z.int(),
+  field: z.string(),
+  policy: z.enum(CONFLICT_POLICIES),
+  base: fieldValue,
+  mine: fieldValue,
+  theirs: fieldValue,
+  kept: z.enum(['mine', 'theirs', 'both']),
+  /** The author of theirs as far as the gateway knows, seconds UTC; null for another program. */
+  by: z.object({ name: z.string(), at: z.string() }).nullable(),
+});
+export type OutcomeConflict = z.infer<typeof outcomeConflict>;
+
 export const outcome = z.object({
   mutationId: z.int().positive(),
   status: z.enum(['applied', 'rejected', 'noop']),
@@ -30,6 +46,7 @@ export const outcome = z.object({
   message: z.string().optional(),
   skipped: z.array(z.object({ table: z.string(), id: z.int(), code: z.string(), message: z.string() })).optional(),
 });
+  conflicts: z.array(outcomeConflict).optional(),
 export type Outcome = z.infer<typeof outcome>;
 
 /** A temporary id of this device and the row it turned out to be. Several may name one row. */

@@ -102,10 +102,20 @@ CREATE TABLE IF NOT EXISTS `sync_outcome` (
   mutation_id BIGINT NOT NULL,
   name VARCHAR(64) NOT NULL,
   status VARCHAR(16) NOT NULL,
-  body TEXT NULL,
+  body MEDIUMTEXT NULL,
   authored_at DATETIME(3) NOT NULL,
   received_at DATETIME(3) NOT NULL,
   PRIMARY KEY (client_id, mutation_id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+--> statement-breakpoint
+CREATE TABLE IF NOT EXISTS `sync_field_author` (
+  table_no SMALLINT NOT NULL,
+  pk INT NOT NULL,
+  field VARCHAR(64) NOT NULL,
+  user_id INT NOT NULL,
+  at DATETIME NOT NULL,
+  value_hash CHAR(64) NOT NULL,
+  PRIMARY KEY (table_no, pk, field)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 --> statement-breakpoint
 CREATE TABLE IF NOT EXISTS `sync_id_map` (

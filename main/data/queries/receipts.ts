@@ -1,9 +1,10 @@
 import { findMutator } from '../../../shared/mutators/registry.ts';
 import { idsIn } from '../../../shared/mutators/id-paths.ts';
 import type { TableName } from '../../../shared/generated/tables.ts';
+import type { LedgerRow } from '../../../shared/contract/commands.ts';
 import type { RowId } from '../../../shared/ids.ts';
 import type { Receipt } from '../../../shared/queries/sync.ts';
-import type { LedgerEntry } from '../../../sync/engine/engine-contract.ts';
+import type { Engine, LedgerEntry } from '../../../sync/engine/engine-contract.ts';
 import { personName } from '../domain/people.ts';
 import { applicationRoute } from '../domain/routes.ts';
 import { rowOf, type MirrorReader } from '../query-handler.ts';
@@ -55,8 +56,19 @@ export function describeEntries(
   mirror: MirrorReader | null,
   resolveId: (table: TableName, id: RowId) => RowId,
 ): Receipt[] {
-  return entries.map(({ name, args, ...receipt }) => {
-    const subject = mirror === null ? null : subjectOf(mirror, resolveId, { name, args, ...receipt });
+  return entries.map((entry) => {
+    const { args: _args, ...receipt } = entry;
+    const subject = mirror === null ? null : subjectOf(mirror, resolveId, entry);
     return { ...receipt, subject: subject?.name ?? null, route: subject?.route ?? null };
   });
+}
+
+/** The whole ledger, oldest first, as lines of a file. */
+export function ledgerRows(engine: Pick<Engine, 'receipts' | 'resolveId'>, mirror: MirrorReader | null): LedgerRow[] {
+  const { receipts } = engine.receipts('all', 0, Number.MAX_SAFE_INTEGER);
+  return describeEntries(receipts, mirror, (table, id) => engine.resolveId(table, id))
+    .toReversed()
+    .map(({ mutationId, label, subject, state, authoredAt, sentAt, deliveredAt, serverVersion, reason }) => {
+      return { number: mutationId, label, subject, state, authoredAt, sentAt, deliveredAt, serverVersion, reason };
+    });
 }

@@ -2,9 +2,10 @@ import type { PoolConnection } from 'mysql2/promise';
 import { idsIn, mapIds } from '../../../shared/mutators/id-paths.ts';
 import { isTemporaryId } from '../../../shared/ids.ts';
 import { MutationRejection } from '../../../shared/mutators/mutator.ts';
-import type { AnyMutator, MutationReport, MutatorContext } from '../../../shared/mutators/mutator.ts';
+import type { AnyMutator, MutatorContext } from '../../../shared/mutators/mutator.ts';
 import { runAsync, tx } from '../../../shared/mutators/port.ts';
 import { findMutator } from '../../../shared/mutators/registry.ts';
+import { liftArgs } from '../../../shared/mutators/upcast.ts';
 import { toUtcSecond } from '../../../shared/time.ts';
 import type { Outcome } from '../../protocol/pull.ts';
 import { NOOP_MUTATION } from '../../protocol/push.ts';
@@ -19,7 +20,7 @@ import type { Access } from './access.ts';
 import type { IdMap } from './id-map.ts';
 import { MysqlStore } from './mysql-store.ts';
 import type { RowCache } from './row-cache.ts';
-import { upcastArgs } from './upcasters.ts';
+import { nameAuthors, noteFieldAuthors } from './field-authors.ts';
 
 /** What all mutations of one push share. */
 export interface PushBatch {
@@ -38,20 +39,32 @@ export interface ParsedMutation {
   readonly args: unknown;
 }
 
+/** A mutation with arguments of the version this gateway knows, where it can be lifted to it. */
+export function liftMutation(mutation: PushedMutation): PushedMutation {
+  const mutator = findMutator(mutation.name);
+  const lifted = mutator === undefined ? null : liftArgs(mutator, mutation.argsVersion, mutation.args);
+  return lifted?.ok === true && mutator !== undefined ? { ...mutation, argsVersion: mutator.argsVersion, args: lifted.args } : mutation;
+}
+
 /**
- * Finds a mutation's mutator and checks its arguments.
- * @throws MutationRejection when this gateway does not know the change or its arguments are not as agreed
+ * Finds a lifted mutation's mutator and checks its arguments.
+ * @throws MutationRejection when this gateway does not know the change (any more) or its arguments are not as agreed
  */
 export function parseMutation({ name, argsVersion, args }: PushedMutation): ParsedMutation {
   const mutator = findMutator(name);
-  const lifted = mutator === undefined ? null : upcastArgs(name, argsVersion, mutator.argsVersion, args);
-  if (mutator === undefined || lifted === null) {
+  if (mutator === undefined || argsVersion > mutator.argsVersion) {
     throw new MutationRejection(
       'mutation.unknown',
       'The company gateway does not know this kind of change. Ask your administrator to update the gateway, then do it again.',
     );
   }
-  const parsed = mutator.args.safeParse(lifted.args);
+  if (argsVersion < mutator.argsVersion) {
+    throw new MutationRejection(
+      'mutation.too_old',
+      'This change was made by a version of HotGigs that is too old. Update HotGigs, then do it again.',
+    );
+  }
+  const parsed = mutator.args.safeParse(args);
   if (!parsed.success) {
     const where = parsed.error.issues[0]?.path.join('.') ?? '';
     throw new MutationRejection(
@@ -84,6 +97,7 @@ function resolveIds({ mutator, args }: ParsedMutation, ids: IdMap): unknown {
 function contextOf({ account, registeredAt }: Principal, authoredAt: number): MutatorContext {
   return {
     userId: account.userId,
+    email: account.email,
     recruiterId: account.recruiterId,
     companyId: account.companyId,
     role: account.role,
@@ -99,7 +113,7 @@ export function believedAuthoredAt(mutation: PushedMutation, principal: Principa
   return Math.min(Math.max(mutation.authoredAt, principal.registeredAt), now);
 }
 
-async function run(batch: PushBatch, mutation: PushedMutation, authoredAt: number): Promise<MutationReport> {
+async function run(batch: PushBatch, mutation: PushedMutation, authoredAt: number): Promise<Pick<Outcome, 'skipped' | 'conflicts'>> {
   const { connection, principal, access, ids, rows, audit } = batch;
   const { clientId, account } = principal;
   const parsed = parseMutation(mutation);
@@ -125,7 +139,10 @@ async function run(batch: PushBatch, mutation: PushedMutation, authoredAt: numbe
   });
   const report = await runAsync(mutator.run(tx, args, context), (operation) => store.handle(operation));
   await SERVER_PARTS.get(mutator.name)?.({ connection, context, clientId, mutationId: mutation.id, inserted: store.inserted });
-  return report;
+  // Whose the others' values are is asked before this mutation's own author is noted over them.
+  const conflicts = await nameAuthors(connection, account, report.conflicts);
+  await noteFieldAuthors(connection, mutator, store.updated, { userId: account.userId, at: context.now });
+  return { ...(report.skipped.length > 0 && { skipped: [...report.skipped] }), ...(conflicts.length > 0 && { conflicts }) };
 }
 
 /** Why a mutation that threw is rejected. The text of unexpected errors stays here. */
@@ -148,15 +165,16 @@ export async function applyMutation(batch: PushBatch, mutation: PushedMutation, 
   const { connection, ids, rows } = batch;
   await connection.query('SAVEPOINT mutation');
   try {
-    const { skipped } = await run(batch, mutation, authoredAt);
+    const notes = await run(batch, mutation, authoredAt);
     ids.keep(mutation.id);
-    return { mutationId: mutation.id, status: 'applied', ...(skipped.length > 0 && { skipped: [...skipped] }) };
+    return { mutationId: mutation.id, status: 'applied', ...notes };
   } catch (error) {
     if (isTransient(error)) throw error;
     await connection.query('ROLLBACK TO SAVEPOINT mutation');
     ids.discard();
     rows.clear();
-    const { code, message } = rejectionOf(error, batch);
-    return { mutationId: mutation.id, status: 'rejected', code, message };
+    const { code, message, conflicts } = rejectionOf(error, batch);
+    const named = await nameAuthors(connection, batch.principal.account, conflicts);
+    return { mutationId: mutation.id, status: 'rejected', code, message, ...(named.length > 0 && { conflicts: named }) };
   }
 }

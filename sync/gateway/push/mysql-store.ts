@@ -23,6 +23,13 @@ export interface InsertedRow {
   readonly values: Values;
 }
 
+/** A row that a mutation changed. */
+export interface UpdatedRow {
+  readonly table: TableName;
+  readonly id: RowId;
+  readonly changes: Values;
+}
+
 /** What the store is given for one mutation; `noEffect` is told of a write that found no row. */
 export interface MysqlStoreOptions {
   readonly connection: PoolConnection;
@@ -47,6 +54,7 @@ function gone(): MutationRejection {
 export class MysqlStore {
   readonly #options: MysqlStoreOptions;
   readonly #inserted: InsertedRow[] = [];
+  readonly #updated: UpdatedRow[] = [];
   /** Rows this mutation has locked and was let in to. */
   readonly #held = new Set<string>();
 
@@ -57,6 +65,11 @@ export class MysqlStore {
   /** The rows made so far, in order; the server parts work from these. */
   get inserted(): readonly InsertedRow[] {
     return this.#inserted;
+  }
+
+  /** The rows changed so far, in order. */
+  get updated(): readonly UpdatedRow[] {
+    return this.#updated;
   }
 
   /** Runs one operation of a mutator. @throws MutationRejection where a rule forbids it */
@@ -160,6 +173,7 @@ export class MysqlStore {
       id,
     ]);
     this.#requireEffect(result, table, id);
+    this.#updated.push({ table, id, changes });
   }
 
   async #delete({ table, id }: Of<'delete'>): Promise<void> {

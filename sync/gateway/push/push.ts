@@ -16,7 +16,7 @@ import { scopesFor } from '../sequencer/scopes.ts';
 import type { Principal } from '../principals.ts';
 import { inTransaction } from '../transaction.ts';
 import { createAccess } from './access.ts';
-import { applyMutation, believedAuthoredAt } from './apply-mutation.ts';
+import { applyMutation, believedAuthoredAt, liftMutation } from './apply-mutation.ts';
 import type { PushBatch } from './apply-mutation.ts';
 import { loadIdMap, readIdMappings } from './id-map.ts';
 import type { IdMap } from './id-map.ts';
@@ -139,7 +139,7 @@ async function attempt(options: PushOptions, mutations: readonly PushedMutation[
     requireDense(mutations, last);
     const first = mutations[0]?.id ?? 1;
     const stored = await readStored(connection, clientId, first, Math.min(last, first + mutations.length - 1));
-    const fresh = mutations.filter((mutation) => mutation.id > last);
+    const fresh = mutations.filter((mutation) => mutation.id > last).map(liftMutation);
     if (fresh.length === 0) return { lastMutationId: last, ...stored };
     const applied = await applyFresh(connection, options, fresh);
     await advance(connection, clientId, last + fresh.length);
