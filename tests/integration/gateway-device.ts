@@ -1,4 +1,5 @@
 /** A device as the gateway sees one: plain HTTP. */
+import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Connection, RowDataPacket } from 'mysql2/promise';
 import type { FirstSyncFrame } from '../../sync/protocol/first-sync.ts';
@@ -72,7 +73,7 @@ export function deviceOf(address: string, session: SessionReply): Device {
   const send = async (path: string, body: unknown, signal?: AbortSignal): Promise<Response> => {
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${session.accessToken}` };
     const response = await fetch(`${address}${path}`, { method: 'POST', headers, body: JSON.stringify(body), signal: signal ?? null });
-    if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
+    assert.ok(response.ok, `${path} answered ${response.status}${response.ok ? '' : `: ${await response.text()}`}`);
     return response;
   };
   return {

@@ -147,7 +147,8 @@ test('a rejected change, a broken one and an unknown one do not hold up the next
   ]);
   expect(JSON.stringify(reply)).not.toContain('canary');
   expect(reply.lastMutationId).toBe(8);
-  expect(await historyOf(applicationId)).toHaveLength(1);
+  expect((await device.push(moveMutation(9, applicationId, 'reviewing', 'shortlisted'))).outcomes).toEqual([{ mutationId: 9, status: 'applied' }]);
+  expect(await historyOf(applicationId)).toHaveLength(2);
 });
 
 test('later changes find the rows that earlier ones made, in one push and across pushes', async () => {

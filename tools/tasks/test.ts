@@ -10,11 +10,11 @@ import { ensureRuntime, runtimeEnvironment } from '../runtimes/setup.ts';
 import type { Runtime } from '../runtimes/setup.ts';
 import { parseOptions } from '../system/arguments.ts';
 import { hasDisplay, startVirtualDisplay } from '../system/display.ts';
-import { runPackage } from '../system/foreground.ts';
+import { runPackage, runScript } from '../system/foreground.ts';
 import { inRoot } from '../system/paths.ts';
 import { progress, runTask, step } from '../system/task.ts';
 
-const PARTS = ['check', 'unit', 'e2e'] as const;
+const PARTS = ['check', 'unit', 'planted', 'e2e'] as const;
 const USAGE = `npm test -- [--only ${PARTS.join('|')}]`;
 
 await runTask(async (args) => {
@@ -25,6 +25,7 @@ await runTask(async (args) => {
   const env = runtimeEnvironment(runtime);
   if (parts.has('check')) await step('Checking types, lint, format and dead code', runChecks);
   const unit = parts.has('unit') ? await step('Unit and integration tests', () => runVitest(env)) : undefined;
+  if (parts.has('planted')) await step('Planted bugs: does a test notice each of them', runPlanted);
   if (parts.has('e2e')) await buildApplication();
   const endToEnd = parts.has('e2e') ? await runEndToEnd(runtime) : undefined;
   if (unit ?? endToEnd) console.log(countsLine(unit, endToEnd, (performance.now() - begin) / 1000));
@@ -43,6 +44,10 @@ async function runVitest(env: NodeJS.ProcessEnv): Promise<Counts> {
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   await runPackage('vitest/vitest.mjs', args, { env, failed: 'Unit and integration tests' });
   return readVitestCounts(report);
+}
+
+async function runPlanted(): Promise<void> {
+  await runScript('tests/planted/main.ts', [], { failed: 'Planted bugs' });
 }
 
 /** The packaged application is tested too, in the flavour that Playwright can drive. */

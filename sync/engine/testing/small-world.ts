@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { toUtcSecond } from '../../../shared/time.ts';
 import type { Engine } from '../engine-contract.ts';
 import { recruiterAccount, SimulatedDevice, type DeviceOptions } from './device.ts';
@@ -56,9 +57,9 @@ export class SmallWorld {
     return finished;
   }
 
-  /** Lets time pass until it holds; throws when it does not within ten minutes. */
+  /** Lets time pass until it holds. @throws AssertionError when it does not within ten minutes of that time */
   async until(holds: () => boolean): Promise<void> {
-    if (!(await this.time.until(holds, 600_000))) throw new Error('It did not come to hold within ten minutes.');
+    assert.ok(await this.time.until(holds, 600_000), 'It did not come to hold within ten minutes.');
   }
 }
 

@@ -1,0 +1,75 @@
+/**
+ * Proves the tests: puts one bug at a time into a copy of the sources and asks
+ * whether a test notices. `node tests/planted/main.ts [PART OF A NAME …]`
+ * Exits with 1 when a bug survives, or its place in the code is gone.
+ */
+import { startDatabaseStarter } from '../support/database-starter.ts';
+import { SourceCopy } from './copy.ts';
+import type { Catcher, Plant } from './plant.ts';
+import { PLANTS } from './plants.ts';
+import { runCatchers, type Verdict } from './verdict.ts';
+
+const AT_ONCE = 2;
+
+function chosenPlants(words: readonly string[]): Plant[] {
+  const chosen = PLANTS.filter((plant) => words.length === 0 || words.some((word) => plant.name.includes(word)));
+  if (chosen.length === 0) throw new Error(`No planted bug has "${words.join('" or "')}" in its name.`);
+  return chosen;
+}
+
+function distinct(plants: readonly Plant[]): Catcher[] {
+  const catchers = plants.flatMap((plant) => plant.caughtBy);
+  return [...new Map(catchers.map((catcher) => [`${catcher.file} ${catcher.test ?? ''}`, catcher])).values()];
+}
+
+/** A test that fails on the sound sources would "catch" anything. */
+async function requireSound(copy: SourceCopy, databaseStarter: string, plants: readonly Plant[]): Promise<void> {
+  const verdict = await runCatchers({ folder: copy.folder, databaseStarter }, distinct(plants), [`--maxWorkers=${AT_ONCE}`]);
+  if (verdict.kind !== 'passed')
+    throw new Error(`The tests do not pass without a planted bug: ${told(verdict)}${verdict.kind === 'caught' ? `: ${verdict.message}` : ''}`);
+  console.log(`· ${verdict.tests} tests pass on the sources as they are`);
+}
+
+function told(verdict: Verdict): string {
+  switch (verdict.kind) {
+    case 'passed':
+      return `SURVIVED: ${verdict.tests} tests pass with it`;
+    case 'caught':
+      return `caught by "${verdict.by}"`;
+    case 'fell over':
+      return `SURVIVED: its tests fell over without an assertion: ${verdict.reason}`;
+  }
+}
+
+/** Tries the bugs one after the other in one copy; answers those that no assertion noticed. */
+async function tryPlants(copy: SourceCopy, databaseStarter: string, waiting: Plant[]): Promise<Plant[]> {
+  const survivors: Plant[] = [];
+  for (let plant = waiting.shift(); plant !== undefined; plant = waiting.shift()) {
+    const { caughtBy, name } = plant;
+    const begin = performance.now();
+    const verdict = await copy.with(plant, () => runCatchers({ folder: copy.folder, databaseStarter }, caughtBy, ['--maxWorkers=1', '--bail=1']));
+    console.log(`${verdict.kind === 'caught' ? '✓' : '✗'} ${name}: ${told(verdict)} (${((performance.now() - begin) / 1000).toFixed(1)} s)`);
+    if (verdict.kind !== 'caught') survivors.push(plant);
+  }
+  return survivors;
+}
+
+async function run(words: readonly string[]): Promise<boolean> {
+  const plants = chosenPlants(words);
+  const database = await startDatabaseStarter();
+  const copies = Array.from({ length: AT_ONCE }, () => new SourceCopy());
+  try {
+    for (const plant of plants) await copies[0]?.with(plant, () => Promise.resolve());
+    if (copies[0] !== undefined) await requireSound(copies[0], database.address, plants);
+    const waiting = [...plants];
+    const survivors = (await Promise.all(copies.map((copy) => tryPlants(copy, database.address, waiting)))).flat();
+    console.log(`${plants.length - survivors.length} of ${plants.length} planted bugs were caught`);
+    for (const { name, why } of survivors) console.log(`  survived: ${name}. ${why}`);
+    return survivors.length === 0;
+  } finally {
+    for (const copy of copies) copy.remove();
+    await database.stop();
+  }
+}
+
+process.exitCode = (await run(process.argv.slice(2))) ? 0 : 1;

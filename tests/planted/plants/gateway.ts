@@ -1,0 +1,147 @@
+import type { Catcher, Plant } from '../plant.ts';
+
+const pushing = (test: string): Catcher => ({ file: 'tests/integration/gateway-push.test.ts', test });
+const storing = (test: string): Catcher => ({ file: 'tests/integration/gateway-store.test.ts', test });
+const sessions = (test: string): Catcher => ({ file: 'tests/integration/gateway-sessions.test.ts', test });
+const matrix = (test: string): Catcher => ({ file: 'tests/security/matrix.test.ts', test });
+
+/** Mistakes in carrying out what devices send, and in who may enter. */
+export const gatewayBugs: readonly Plant[] = [
+  {
+    name: 'no idempotency check in push',
+    why: 'T17, S4: a repeated push does everything a second time.',
+    file: 'sync/gateway/push/push.ts',
+    find: 'const fresh = mutations.filter((mutation) => mutation.id > last);',
+    replace: 'const fresh = mutations.filter((mutation) => mutation.id > 0);',
+    caughtBy: [pushing('a move writes status, history, one waiting e-mail')],
+  },
+  {
+    name: 'a gap is taken',
+    why: 'S5: a change that overtakes an earlier one makes the gateway refuse the earlier one as done.',
+    file: 'sync/gateway/push/push.ts',
+    find: 'if (id !== expected)\n',
+    replace: 'if (id < expected)\n',
+    caughtBy: [pushing('a gap is refused and changes nothing')],
+  },
+  {
+    name: 'rejection does not advance',
+    why: 'L4: one poisoned change holds up every later one.',
+    file: 'sync/gateway/push/push.ts',
+    find: 'await advance(connection, clientId, last + fresh.length);',
+    replace: "await advance(connection, clientId, last + applied.outcomes.filter((entry) => entry.status !== 'rejected').length);",
+    caughtBy: [pushing('a rejected change, a broken one and an unknown one do not hold up the next')],
+  },
+  {
+    name: 'savepoint not rolled back',
+    why: 'S2: a rejected change leaves half of itself in the database.',
+    file: 'sync/gateway/push/apply-mutation.ts',
+    find: "await connection.query('ROLLBACK TO SAVEPOINT mutation');",
+    replace: "await connection.query('RELEASE SAVEPOINT mutation');",
+    caughtBy: [pushing('a rejected change, a broken one and an unknown one do not hold up the next'), matrix('is refused like a missing one')],
+  },
+  {
+    name: 'outcome not stored with its effect',
+    why: 'P2: after a lost reply nobody can say what became of a change.',
+    file: 'sync/gateway/push/push.ts',
+    find: 'await storeOutcomes(connection, clientId, records, receivedAt);',
+    replace: 'await storeOutcomes(connection, clientId, [], receivedAt);',
+    caughtBy: [pushing('a move writes status, history, one waiting e-mail')],
+  },
+  {
+    name: 'push committed apart from the device’s number',
+    why: 'S4: a connection lost at COMMIT leaves effects whose number was never taken.',
+    file: 'sync/gateway/push/push.ts',
+    find: 'await advance(connection, clientId, last + fresh.length);',
+    replace:
+      "await connection.query('COMMIT');\n    await connection.query('START TRANSACTION');\n    await advance(connection, clientId, last + fresh.length);",
+    caughtBy: [{ file: 'tests/integration/gateway-faults.test.ts', test: 'the connection is lost at COMMIT' }],
+  },
+  {
+    name: 'tenant check left out',
+    why: 'S16, T6: a recruiter changes another company’s rows.',
+    file: 'sync/gateway/push/access.ts',
+    find: 'return account.companyId !== null && (await tenantOf(mirrored, row.id)) === account.companyId;',
+    replace: 'return account.companyId !== null && (await tenantOf(mirrored, row.id)) !== null;',
+    caughtBy: [pushing('another company’s row answers like a missing one'), matrix('is refused like a missing one')],
+  },
+  {
+    name: 'parents of a new row not checked',
+    why: 'T6: a new row is hung on another company’s row.',
+    file: 'sync/gateway/push/mysql-store.ts',
+    find: 'for (const parent of parentsOf(table, values)) await this.#requireHeld(parent.table, parent.id);\n',
+    replace: '',
+    caughtBy: [storing('a new row under another company’s is refused')],
+  },
+  {
+    name: 'zero rows acknowledged',
+    why: 'Fact 10: a write that found no row is told as done.',
+    file: 'sync/gateway/push/mysql-store.ts',
+    find: 'if (result.affectedRows > 0) return;',
+    replace: 'if (result.affectedRows >= 0) return;',
+    caughtBy: [storing('a write that finds no row is refused and reported')],
+  },
+  {
+    name: 'negative id reaches MySQL',
+    why: 'S10: a change runs on the temporary id of a row that was never made.',
+    file: 'sync/gateway/push/apply-mutation.ts',
+    find: 'if (real !== undefined) return real;',
+    replace: 'if (real === undefined) return id;\n    return real;',
+    caughtBy: [pushing('a rejected change, a broken one and an unknown one')],
+  },
+  {
+    name: 'id map forgets',
+    why: 'S10: later changes do not find the row that an earlier one made.',
+    file: 'sync/gateway/push/mysql-store.ts',
+    find: '    ids.note(table, as, id);\n',
+    replace: '',
+    caughtBy: [pushing('later changes find the rows that earlier ones made')],
+  },
+  {
+    name: 'stage mail without its own key',
+    why: 'I8: a mail whose key is the same for two moves makes the second move impossible.',
+    file: 'sync/gateway/server-parts/move-applications.ts',
+    find: '`stage-mail:${mail.applicationId}:${mail.historyId}`',
+    replace: '`stage-mail:${mail.applicationId}:`',
+    caughtBy: [pushing('a later move replaces the waiting e-mail')],
+  },
+  {
+    name: 'undo leaves the mail',
+    why: 'Domain rule 1.3: a candidate is told of a move that was taken back.',
+    file: 'sync/gateway/server-parts/move-applications.ts',
+    find: "if (waiting.length === 0) return new Map();\n  await connection.query(`UPDATE sync_effect SET status = 'cancelled', done_at = UTC_TIMESTAMP(3) WHERE id IN (?)`, [waiting.map((row) => row.id)]);",
+    replace: 'if (waiting.length === 0) return new Map();',
+    caughtBy: [pushing('a later move replaces the waiting e-mail')],
+  },
+  {
+    name: 'the author’s clock is believed',
+    why: 'Section 3.5: a laptop with a wrong clock dates history into the future.',
+    file: 'sync/gateway/push/apply-mutation.ts',
+    find: 'return Math.min(Math.max(mutation.authoredAt, principal.registeredAt), now);',
+    replace: 'return mutation.authoredAt + 0 * now * principal.registeredAt;',
+    caughtBy: [pushing('the author’s clock is never believed beyond now')],
+  },
+  {
+    name: 'refresh token reusable',
+    why: 'T1: a stolen refresh token works for ever beside its owner’s.',
+    file: 'sync/gateway/refresh.ts',
+    find: 'if (await successorWasUsed(connection, row)) return endReused(connection, row);\n',
+    replace: '',
+    caughtBy: [sessions('shown again after that pair was used, the family ends')],
+  },
+  {
+    name: 'rate limit missing',
+    why: 'A password may be guessed at any speed.',
+    file: 'sync/gateway/rate-limit.ts',
+    find: 'if (tokens < 1) {',
+    replace: 'if (tokens < -1e9) {',
+    caughtBy: [{ file: 'sync/gateway/rate-limit.test.ts' }],
+  },
+  {
+    name: 'role of a mutator not checked',
+    why: 'Section 8.2 of the standard: a role does what it may not.',
+    file: 'sync/gateway/push/apply-mutation.ts',
+    find: 'if (!mutator.roles.includes(account.role)) {',
+    replace: 'if (mutator.roles.length === 0) {',
+    caughtBy: [matrix('may not, and that is audited')],
+  },
+];
