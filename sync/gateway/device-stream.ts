@@ -4,15 +4,18 @@ import type { Patch, PullRequest, ScopeName } from '../protocol/pull.ts';
 import type { FrameWriter } from './frames.ts';
 import { describeError } from './log.ts';
 import type { Log } from './log.ts';
-import { nextFrame } from './next-frame.ts';
+import { frameFromSteps, nextFrame } from './next-frame.ts';
+import type { DevicePosition } from './next-frame.ts';
 import { asRefusal } from './refusals.ts';
-import type { ScopeState } from './sequencer/types.ts';
+import type { StepMark } from './sequencer/recent-steps.ts';
+import type { ScopeState, Sequencer } from './sequencer/types.ts';
 import type { Principal } from './principals.ts';
 
 /** What a stream is opened with. */
 export interface DeviceStreamOptions {
   readonly pool: Pool;
   readonly log: Log;
+  readonly steps: Sequencer['steps'];
   readonly principal: Principal;
   /** What the device may hold; a change of it ends the stream. */
   readonly scopes: readonly ScopeState[];
@@ -28,6 +31,8 @@ export class DeviceStream {
   #acked: number;
   /** The device's number as it was last told; null before the first patch. */
   #told: number | null = null;
+  /** The place among the leader's steps up to which the device has everything; null where only the tables know. */
+  #mark: StepMark | null = null;
   #sending = false;
   #stale = false;
 
@@ -92,9 +97,9 @@ export class DeviceStream {
   }
 
   async #step(): Promise<void> {
-    const { pool, scopes, request, frames } = this.#options;
+    const { request, frames } = this.#options;
     const device = { clientId: this.principal.clientId, epoch: request.epoch, positions: this.#positions, acked: this.#acked };
-    const frame = await nextFrame(pool, scopes, device);
+    const frame = (await this.#fromSteps(device)) ?? (await this.#fromTables(device));
     if (frame.type === 'resync') {
       await frames.send(frame);
       frames.end();
@@ -104,6 +109,23 @@ export class DeviceStream {
       this.#acked = Math.max(this.#acked, frame.lastMutationId);
       await frames.send(frame);
     }
+  }
+
+  async #fromSteps(device: DevicePosition): Promise<Patch | null> {
+    const { pool, scopes, steps } = this.#options;
+    const since = this.#mark === null ? null : steps.since(this.#mark);
+    if (since === null || this.#told === null) return null;
+    const mark = steps.mark();
+    const frame = await frameFromSteps(pool, scopes, device, since, this.#told);
+    this.#mark = frame === null ? null : mark;
+    return frame;
+  }
+
+  /** The mark is taken first: a snapshot opened after it shows at least the steps up to there. */
+  async #fromTables(device: DevicePosition): Promise<Awaited<ReturnType<typeof nextFrame>>> {
+    const { pool, scopes, steps } = this.#options;
+    this.#mark = steps.mark();
+    return nextFrame(pool, scopes, device);
   }
 
   #bringsNews(frame: Patch): boolean {

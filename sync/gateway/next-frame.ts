@@ -1,7 +1,8 @@
 import type { Pool } from 'mysql2/promise';
 import type { Patch, ScopeName, StreamFrame } from '../protocol/pull.ts';
-import { readPatch } from './sequencer/change-reader.ts';
+import { patchFromSteps, readPatch } from './sequencer/change-reader.ts';
 import type { HeldPosition } from './sequencer/change-reader.ts';
+import type { PublishedStep } from './sequencer/recent-steps.ts';
 import type { ScopeState } from './sequencer/types.ts';
 
 /** Where a device stands, by its own account. */
@@ -39,4 +40,23 @@ export async function nextFrame(
   const answer = await readPatch(pool, { clientId, epoch, positions, ackedMutationId: acked });
   if (answer.kind === 'resync') return { type: 'resync', reason: answer.reason };
   return { ...answer.patch, scopes: scopes.map((scope) => scope.name) };
+}
+
+/**
+ * The same step out of the leader's memory, for a device that was level with the tables at a known place among its steps.
+ * @param told the device's last mutation as it was told
+ * @returns null when the tables must be asked
+ */
+export async function frameFromSteps(
+  pool: Pool,
+  scopes: readonly ScopeState[],
+  device: DevicePosition,
+  steps: readonly PublishedStep[],
+  told: number,
+): Promise<Patch | null> {
+  const positions = heldPositions(scopes, device.positions);
+  if (positions === null) return null;
+  const { clientId, epoch, acked } = device;
+  const patch = await patchFromSteps(pool, { clientId, epoch, positions, ackedMutationId: acked }, steps, told);
+  return patch === null ? null : { ...patch, scopes: scopes.map((scope) => scope.name) };
 }

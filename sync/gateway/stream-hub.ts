@@ -50,7 +50,7 @@ export class StreamHub {
     const scopes = await withConnection(pool, (connection) => scopesFor(connection, principal.account));
     const replaced = refusal('conflict', 'stream.replaced', 'This device opened a newer stream.');
     for (const other of this.#streams) if (other.principal.clientId === principal.clientId) this.#end(other, replaced);
-    const stream = new DeviceStream({ pool, log, principal, scopes, request, frames });
+    const stream = new DeviceStream({ pool, log, steps: sequencer.steps, principal, scopes, request, frames });
     this.#streams.add(stream);
     sequencer.setActive(true);
     void stream.refresh();

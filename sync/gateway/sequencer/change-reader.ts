@@ -3,6 +3,9 @@ import { tableByNo } from '../../../shared/generated/tables.ts';
 import type { IdMapping, Outcome, Patch, ScopeName, ScopePatch } from '../../protocol/pull.ts';
 import { outcome } from '../../protocol/pull.ts';
 import type { GoneRows, Projection, TableRows, WireRow } from '../../protocol/rows.ts';
+import { withConnection } from '../pool.ts';
+import type { PublishedStep } from './recent-steps.ts';
+import type { RowChange } from './scope-book.ts';
 import { readScopes } from './scopes.ts';
 import { inSnapshot } from './snapshot.ts';
 import { readStates } from './state.ts';
@@ -95,29 +98,73 @@ export async function readScopePatches(
 async function readScopePatch(connection: Queryable, position: HeldPosition, to: number): Promise<ScopePatch> {
   const [rows] = await connection.query<RowDataPacket[][]>(
     {
-      sql: 'SELECT table_no, pk, op, payload FROM sync_change WHERE scope_id = ? AND version > ? AND version <= ? ORDER BY version',
+      sql: 'SELECT table_no, pk, op, payload FROM sync_change WHERE scope_id = ? AND version > ? AND version <= ? ORDER BY version, table_no, pk',
       rowsAsArray: true,
     },
     [position.scopeId, position.version, to],
   );
-  const last = new Map<string, readonly unknown[]>();
-  for (const row of rows as unknown as readonly (readonly unknown[])[]) last.set(`${String(row[0])}:${String(row[1])}`, row);
-  return { scope: position.scope, from: position.version, to, ...groupChanges([...last.values()]) };
+  const changes = (rows as unknown as readonly (readonly unknown[])[]).map(([tableNo, id, op, payload]): Change => ({
+    tableNo: Number(tableNo),
+    id: Number(id),
+    op: String(op),
+    payload: String(payload),
+  }));
+  return scopePatch(position, to, changes);
 }
 
-function groupChanges(changes: readonly (readonly unknown[])[]): { rows: TableRows[]; gone: GoneRows[] } {
+type Change = Pick<RowChange, 'tableNo' | 'id' | 'op' | 'payload'>;
+
+/** @param changes in the order of their versions */
+function scopePatch(position: HeldPosition, to: number, changes: Iterable<Change>): ScopePatch {
+  const last = new Map<string, Change>();
+  for (const change of changes) last.set(`${change.tableNo}:${change.id}`, change);
+  return { scope: position.scope, from: position.version, to, ...groupChanges(last.values()) };
+}
+
+function groupChanges(changes: Iterable<Change>): { rows: TableRows[]; gone: GoneRows[] } {
   const rows = new Map<string, TableRows>();
   const gone = new Map<number, GoneRows>();
-  for (const [tableNo, pk, op, payload] of changes) {
-    const table = Number(tableNo);
-    const projection = PROJECTION_OF_OP.get(String(op));
+  for (const { tableNo: table, id, op, payload } of changes) {
+    const projection = PROJECTION_OF_OP.get(op);
     if (projection === undefined) {
-      emplace(gone, table, () => ({ table, ids: [] })).ids.push(Number(pk));
+      emplace(gone, table, () => ({ table, ids: [] })).ids.push(id);
     } else if (tableByNo(table) !== undefined) {
-      emplace(rows, `${table}:${projection}`, () => ({ table, projection, rows: [] })).rows.push(JSON.parse(String(payload)) as WireRow);
+      emplace(rows, `${table}:${projection}`, () => ({ table, projection, rows: [] })).rows.push(JSON.parse(payload ?? '') as WireRow);
     }
   }
   return { rows: [...rows.values()], gone: [...gone.values()] };
+}
+
+/**
+ * The same answer as {@link readPatch}, put together from the steps that the
+ * leader keeps in memory. Only outcomes and the id map of the device's own
+ * mutations are read: they never change once they are published.
+ * @param steps everything published since the device was level with `told`, its last published mutation
+ * @returns null when the steps do not go on where the device stands: then the tables must be asked
+ */
+export async function patchFromSteps(
+  pool: Pool,
+  request: PatchRequest,
+  steps: readonly PublishedStep[],
+  told: number,
+): Promise<Omit<Patch, 'scopes'> | null> {
+  const patches: ScopePatch[] = [];
+  for (const position of request.positions) {
+    const later = steps.filter((step) => (step.versions.get(position.scopeId) ?? 0) > position.version);
+    if (later.some((step, index) => step.versions.get(position.scopeId) !== position.version + 1 + index)) return null;
+    const changes = later.flatMap((step) => step.changes.get(position.scopeId) ?? []);
+    if (later.length > 0) patches.push(scopePatch(position, position.version + later.length, changes));
+  }
+  const lastMutationId = Math.max(told, ...steps.map((step) => step.clients.get(request.clientId) ?? 0));
+  const own = lastMutationId > request.ackedMutationId ? await readOwn(pool, request, lastMutationId) : { outcomes: [], idMap: [] };
+  return { type: 'patch', epoch: request.epoch, patches, lastMutationId, ...own, serverNow: Date.now() };
+}
+
+async function readOwn(pool: Pool, request: PatchRequest, upTo: number): Promise<Pick<Patch, 'outcomes' | 'idMap'>> {
+  return withConnection(pool, async (connection) => ({
+    outcomes: await readOutcomes(connection, request, upTo),
+    idMap: await readIdMap(connection, request, upTo),
+  }));
 }
 
 function emplace<K, V>(map: Map<K, V>, key: K, make: () => V): V {

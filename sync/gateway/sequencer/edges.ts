@@ -4,8 +4,10 @@ import type { MirroredTableName } from '../../../shared/generated/tables.ts';
 import type { WireRow } from '../../protocol/rows.ts';
 import { touch } from './log-reader.ts';
 import type { TouchedRows } from './log-reader.ts';
-import { piecesOf, queryByKeys, referenceIn } from './row-reader.ts';
+import { queryByKeys, referenceIn } from './row-reader.ts';
 import type { RowReader } from './row-reader.ts';
+import { readIndex, writeIndex } from './tick-index.ts';
+import type { IndexEntry } from './tick-index.ts';
 import type { Queryable } from './types.ts';
 
 /** A row that came to hang on another parent. */
@@ -111,10 +113,9 @@ export async function syncEdges(
 }
 
 async function readEdges(connection: Queryable, references: readonly TrackedReference[], ids: readonly number[]): Promise<Map<string, number>> {
-  const rows = await queryByKeys(connection, 'SELECT fk_no, child_pk, parent_pk FROM sync_edge WHERE fk_no IN (?) AND child_pk IN (?)', ids, [
-    references.map((reference) => reference.no),
-  ]);
-  return new Map(rows.map((row) => [edgeKey(Number(row[0]), Number(row[1])), Number(row[2])]));
+  const numbers = references.map((reference) => reference.no);
+  const entries = await readIndex(connection, 'edge', numbers, ids);
+  return new Map(entries.map(([no, child, parent]) => [edgeKey(no, child), Number(parent)]));
 }
 
 function edgeKey(no: number, child: number): string {
@@ -122,19 +123,10 @@ function edgeKey(no: number, child: number): string {
 }
 
 async function writeEdges(connection: Queryable, changes: readonly EdgeChange[]): Promise<void> {
-  const kept = changes.flatMap(({ reference, child, after }) => (after === null ? [] : [[reference.no, child, after]]));
-  for (const piece of piecesOf(kept)) {
-    await connection.query('INSERT INTO sync_edge (fk_no, child_pk, parent_pk) VALUES ? ON DUPLICATE KEY UPDATE parent_pk = VALUES(parent_pk)', [
-      piece,
-    ]);
-  }
-  const removed = Map.groupBy(
-    changes.filter((change) => change.after === null),
-    (change) => change.reference.no,
+  await writeIndex(
+    connection,
+    'edge',
+    changes.flatMap(({ reference, child, after }): IndexEntry[] => (after === null ? [] : [[reference.no, child, after]])),
+    changes.flatMap(({ reference, child, after }): IndexEntry[] => (after === null ? [[reference.no, child]] : [])),
   );
-  for (const [no, gone] of removed) {
-    for (const piece of piecesOf(gone.map((change) => change.child))) {
-      await connection.query('DELETE FROM sync_edge WHERE fk_no = ? AND child_pk IN (?)', [no, piece]);
-    }
-  }
 }

@@ -29,8 +29,8 @@ export type TouchedRows = Map<MirroredTableName, Map<number, Touch>>;
 export interface LogBatch {
   readonly consumed: number;
   readonly touched: TouchedRows;
-  /** Devices whose queue went on. */
-  readonly clients: ReadonlySet<number>;
+  /** Devices whose queue went on, with their last mutation's number in this very snapshot. */
+  readonly clients: ReadonlyMap<number, number>;
   readonly position: LogPosition;
   /** Holes that appeared or filled, to be written back. */
   readonly opened: readonly HoleRun[];
@@ -78,7 +78,7 @@ export async function hasNews(connection: Queryable, position: LogPosition): Pro
  */
 export async function readLog(connection: Queryable, position: LogPosition, now: number): Promise<LogBatch> {
   const touched: TouchedRows = new Map();
-  const clients = new Set<number>();
+  const clients = new Map<number, number>();
   const seen: number[] = [];
   for (let cursor = 0; ;) {
     const rows = await readPiece(connection, position, cursor, LOG_PIECE);
@@ -107,6 +107,8 @@ interface LogRow {
   readonly tableNo: number;
   readonly pk: number;
   readonly op: string;
+  /** The device's last mutation, where the row tells of a queue's progress. */
+  readonly lastMutationId: number | null;
 }
 
 /** Rows of one piece that count; `last` is where the next piece begins, null when there is none. */
@@ -116,8 +118,9 @@ async function readPiece(connection: Queryable, position: LogPosition, cursor: n
   const ranges = coveringRanges(position.holes, RANGES_PER_STATEMENT);
   const [rows] = await connection.query<RowDataPacket[][]>(
     {
-      sql: `SELECT seq, table_no, pk, op FROM sync_log
-            WHERE (seq > ?${' OR seq BETWEEN ? AND ?'.repeat(ranges.length)}) AND seq > ? ORDER BY seq LIMIT ?`,
+      sql: `SELECT l.seq, l.table_no, l.pk, l.op, c.last_mutation_id
+            FROM sync_log l LEFT JOIN sync_client c ON l.table_no = ${QUEUE_PROGRESS_TABLE_NO} AND c.id = l.pk
+            WHERE (l.seq > ?${' OR l.seq BETWEEN ? AND ?'.repeat(ranges.length)}) AND l.seq > ? ORDER BY l.seq LIMIT ?`,
       rowsAsArray: true,
     },
     [position.high, ...ranges.flatMap((range) => [range.from, range.to]), cursor, limit],
@@ -127,14 +130,15 @@ async function readPiece(connection: Queryable, position: LogPosition, cursor: n
     tableNo: Number(row[1]),
     pk: Number(row[2]),
     op: String(row[3]),
+    lastMutationId: row[4] === null ? null : Number(row[4]),
   }));
   const counting = read.filter((row) => row.seq > position.high || isHole(position.holes, row.seq));
   return Object.assign(counting, { last: read.length < limit ? null : (read.at(-1)?.seq ?? null) });
 }
 
-function noteLogRow(row: LogRow, touched: TouchedRows, clients: Set<number>): void {
+function noteLogRow(row: LogRow, touched: TouchedRows, clients: Map<number, number>): void {
   if (row.tableNo === QUEUE_PROGRESS_TABLE_NO) {
-    clients.add(row.pk);
+    if (row.lastMutationId !== null) clients.set(row.pk, row.lastMutationId);
     return;
   }
   const table = tableByNo(row.tableNo);

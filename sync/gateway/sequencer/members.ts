@@ -1,6 +1,7 @@
 import { tableByName } from '../../../shared/generated/tables.ts';
 import type { MirroredTableName } from '../../../shared/generated/tables.ts';
-import { piecesOf, queryByKeys } from './row-reader.ts';
+import { readIndex, writeIndex } from './tick-index.ts';
+import type { IndexEntry } from './tick-index.ts';
 import type { Queryable } from './types.ts';
 
 /** The scopes that hold a row, each with the rank of its projection. */
@@ -18,11 +19,9 @@ export function addReason(members: Members, id: number, scopeId: number, rank: n
 
 /** Who holds these rows, as last written; also by the running transaction. */
 export async function readMembers(connection: Queryable, table: MirroredTableName, ids: readonly number[]): Promise<Members> {
-  const rows = await queryByKeys(connection, 'SELECT pk, scope_id, projection FROM sync_member WHERE table_no = ? AND pk IN (?)', ids, [
-    tableByName(table).no,
-  ]);
+  const entries = await readIndex(connection, 'member', [tableByName(table).no], ids);
   const members: Members = new Map();
-  for (const row of rows) addReason(members, Number(row[0]), Number(row[1]), Number(row[2]));
+  for (const [, id, scopeId, rank] of entries) addReason(members, id, Number(scopeId), Number(rank));
   return members;
 }
 
@@ -43,20 +42,10 @@ export function differs(change: MemberChange): boolean {
 export async function writeMembers(connection: Queryable, table: MirroredTableName, changes: readonly MemberChange[]): Promise<void> {
   const { no } = tableByName(table);
   const held = changes.flatMap(({ id, before, after }) =>
-    [...after].filter(([scopeId, rank]) => before.get(scopeId) !== rank).map(([scopeId, rank]) => [scopeId, no, id, rank]),
+    [...after].filter(([scopeId, rank]) => before.get(scopeId) !== rank).map(([scopeId, rank]): IndexEntry => [no, id, scopeId, rank]),
   );
-  for (const piece of piecesOf(held)) {
-    await connection.query(
-      'INSERT INTO sync_member (scope_id, table_no, pk, projection) VALUES ? ON DUPLICATE KEY UPDATE projection = VALUES(projection)',
-      [piece],
-    );
-  }
   const left = changes.flatMap(({ id, before, after }) =>
-    [...before.keys()].filter((scopeId) => !after.has(scopeId)).map((scopeId) => ({ scopeId, id })),
+    [...before.keys()].filter((scopeId) => !after.has(scopeId)).map((scopeId): IndexEntry => [no, id, scopeId]),
   );
-  for (const [scopeId, rows] of Map.groupBy(left, (row) => row.scopeId)) {
-    for (const piece of piecesOf(rows.map((row) => row.id))) {
-      await connection.query('DELETE FROM sync_member WHERE scope_id = ? AND table_no = ? AND pk IN (?)', [scopeId, no, piece]);
-    }
-  }
+  await writeIndex(connection, 'member', held, left);
 }

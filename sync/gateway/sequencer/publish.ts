@@ -4,8 +4,10 @@ import { rowHash } from '../../protocol/row-hash.ts';
 import type { Projection, WireRow } from '../../protocol/rows.ts';
 import type { Touch } from './log-reader.ts';
 import type { MemberChange } from './members.ts';
-import { narrowRow, piecesOf, queryByKeys } from './row-reader.ts';
-import type { TickVersions } from './scope-book.ts';
+import { narrowRow } from './row-reader.ts';
+import { readIndex, writeIndex } from './tick-index.ts';
+import type { IndexEntry } from './tick-index.ts';
+import type { RowChange, TickVersions } from './scope-book.ts';
 import { CHANGE_OPS, PROJECTION_RANKS } from './types.ts';
 import type { Queryable } from './types.ts';
 
@@ -15,23 +17,10 @@ const PROJECTION_OF_RANK: ReadonlyMap<number, Projection> = new Map([
   [PROJECTION_RANKS.stub, 'stub'],
 ]);
 
-/** Payload written in one statement, far below the smallest packet limit in use. */
-const STATEMENT_CHARACTERS = 2_000_000;
-
-interface ScopeChange {
-  readonly scopeId: number;
-  readonly tableNo: number;
-  readonly id: number;
-  readonly op: string;
-  readonly payload: string | null;
-}
-
-/** The row index: the hash of every row as last published, in canonical text. */
+/** The row index: the hash of every row as last published, in canonical text; empty where none was taken. */
 export async function readHashes(connection: Queryable, table: MirroredTableName, ids: readonly number[]): Promise<Map<number, string>> {
-  const rows = await queryByKeys(connection, 'SELECT pk, CAST(hash AS CHAR) FROM sync_row WHERE table_no = ? AND pk IN (?)', ids, [
-    tableByName(table).no,
-  ]);
-  return new Map(rows.map((row) => [Number(row[0]), String(row[1])]));
+  const entries = await readIndex(connection, 'hash', [tableByName(table).no], ids);
+  return new Map(entries.map(([, id, hash]) => [id, String(hash ?? '')]));
 }
 
 /** What became of touched rows, compared with the row index. */
@@ -56,22 +45,19 @@ export async function syncHashes(
   const { no } = tableByName(table);
   const before = await readHashes(connection, table, [...touches.keys()]);
   const changed = new Set<number>();
-  const written: [number, number, string][] = [];
-  const gone: number[] = [];
+  const written: IndexEntry[] = [];
+  const gone: IndexEntry[] = [];
   for (const [id, { times }] of touches) {
     const row = rows.get(id);
     if (row === undefined) {
-      if (before.has(id)) gone.push(id);
+      if (before.has(id)) gone.push([no, id]);
       continue;
     }
     const hash = rowHash(no, row).toString();
     if (before.get(id) !== hash) written.push([no, id, hash]);
     if (before.get(id) !== hash || times > 1) changed.add(id);
   }
-  for (const piece of piecesOf(written)) {
-    await connection.query('INSERT INTO sync_row (table_no, pk, hash) VALUES ? ON DUPLICATE KEY UPDATE hash = VALUES(hash)', [piece]);
-  }
-  for (const piece of piecesOf(gone)) await connection.query('DELETE FROM sync_row WHERE table_no = ? AND pk IN (?)', [no, piece]);
+  await writeIndex(connection, 'hash', written, gone);
   return { changed, fresh: new Set([...rows.keys()].filter((id) => touches.has(id) && !before.has(id))) };
 }
 
@@ -85,27 +71,12 @@ export async function publishChanges(
   versions: TickVersions,
 ): Promise<void> {
   const changes = memberships.flatMap((membership) => scopeChanges(table, membership, rows.get(membership.id), changed.has(membership.id)));
-  if (changes.length === 0) return;
-  const given = await versions.of(
-    connection,
-    changes.map((change) => change.scopeId),
-  );
-  for (const piece of bySize(changes)) {
-    await connection.query(
-      'INSERT INTO sync_change (scope_id, version, table_no, pk, op, payload) VALUES ? ON DUPLICATE KEY UPDATE op = VALUES(op), payload = VALUES(payload)',
-      [piece.map((change) => [change.scopeId, given.get(change.scopeId), change.tableNo, change.id, change.op, change.payload])],
-    );
-  }
+  if (changes.length > 0) await versions.add(connection, changes);
 }
 
-function scopeChanges(
-  table: MirroredTableName,
-  { id, before, after }: MemberChange,
-  row: WireRow | undefined,
-  contentChanged: boolean,
-): ScopeChange[] {
+function scopeChanges(table: MirroredTableName, { id, before, after }: MemberChange, row: WireRow | undefined, contentChanged: boolean): RowChange[] {
   const tableNo = tableByName(table).no;
-  const changes: ScopeChange[] = [];
+  const changes: RowChange[] = [];
   const payloads = new Map<Projection, string>();
   for (const [scopeId, rank] of row === undefined ? [] : after) {
     if (before.get(scopeId) === rank && !contentChanged) continue;
@@ -118,18 +89,4 @@ function scopeChanges(
     if (!after.has(scopeId)) changes.push({ scopeId, tableNo, id, op: CHANGE_OPS.gone, payload: null });
   }
   return changes;
-}
-
-function* bySize(changes: readonly ScopeChange[]): Generator<ScopeChange[]> {
-  let piece: ScopeChange[] = [];
-  let characters = 0;
-  for (const change of changes) {
-    piece.push(change);
-    characters += change.payload?.length ?? 0;
-    if (piece.length < 1_000 && characters < STATEMENT_CHARACTERS) continue;
-    yield piece;
-    piece = [];
-    characters = 0;
-  }
-  if (piece.length > 0) yield piece;
 }

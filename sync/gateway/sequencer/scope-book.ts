@@ -1,5 +1,7 @@
 import type { RowDataPacket } from 'mysql2/promise';
 import type { ScopeName } from '../../protocol/pull.ts';
+import { STEP_CHARACTERS } from './recent-steps.ts';
+import type { PublishedStep } from './recent-steps.ts';
 import { ensureScope, scopeNameOf } from './scopes.ts';
 import type { ScopeKind } from './scopes.ts';
 import type { PublishedScope, Queryable } from './types.ts';
@@ -55,33 +57,64 @@ export function createScopeBook(): ScopeBook {
   };
 }
 
-/** The versions one tick gives: each scope it changes goes on by one. */
-export interface TickVersions {
-  of(connection: Queryable, scopeIds: Iterable<number>): Promise<ReadonlyMap<number, number>>;
-  /** Writes them back and answers what changed. */
-  write(connection: Queryable): Promise<PublishedScope[]>;
+/** Payload written in one statement, far below the smallest packet limit in use. */
+const STATEMENT_CHARACTERS = 2_000_000;
+const STATEMENT_CHANGES = 1_000;
+
+/** What a scope's holders must learn about a row. */
+export interface RowChange {
+  readonly scopeId: number;
+  readonly tableNo: number;
+  readonly id: number;
+  /** One of `CHANGE_OPS`. */
+  readonly op: string;
+  /** The row as JSON; null when it is gone. */
+  readonly payload: string | null;
 }
 
+/** The versions one tick gives, each scope it changes going on by one, and what it publishes under them. */
+export interface TickVersions {
+  add(connection: Queryable, changes: readonly RowChange[]): Promise<void>;
+  /** Writes what is left, and the versions; answers what changed. */
+  write(connection: Queryable): Promise<readonly PublishedScope[]>;
+  /** The whole step for who follows along; null when it is too long to be kept in memory. */
+  published(clients: ReadonlyMap<number, number>): PublishedStep | null;
+}
+
+/** Changes are collected and written in few statements. */
 export function createTickVersions(book: ScopeBook): TickVersions {
   const versions = new Map<number, number>();
+  const kept: RowChange[] = [];
+  let waiting: RowChange[] = [];
+  let waitingCharacters = 0;
+  let keptCharacters = 0;
+
+  const flush = async (connection: Queryable): Promise<void> => {
+    if (waiting.length === 0) return;
+    const rows = waiting.map(({ scopeId, tableNo, id, op, payload }) => [scopeId, versions.get(scopeId), tableNo, id, op, payload]);
+    waiting = [];
+    waitingCharacters = 0;
+    await connection.query(
+      'INSERT INTO sync_change (scope_id, version, table_no, pk, op, payload) VALUES ? ON DUPLICATE KEY UPDATE op = VALUES(op), payload = VALUES(payload)',
+      [rows],
+    );
+  };
+
   return {
-    async of(connection, scopeIds) {
-      const missing: number[] = [];
-      for (const id of new Set(scopeIds)) {
-        if (versions.has(id)) continue;
-        const known = book.versionOf(id);
-        if (known === undefined) missing.push(id);
-        else versions.set(id, known + 1);
+    async add(connection, changes) {
+      await giveVersions(connection, book, versions, changes);
+      for (const change of changes) {
+        const size = change.payload?.length ?? 0;
+        waiting.push(change);
+        waitingCharacters += size;
+        keptCharacters += size + 1;
+        if (keptCharacters <= STEP_CHARACTERS) kept.push(change);
+        else kept.length = 0;
+        if (waiting.length >= STATEMENT_CHANGES || waitingCharacters >= STATEMENT_CHARACTERS) await flush(connection);
       }
-      if (missing.length > 0) {
-        const [rows] = await connection.query<RowDataPacket[]>('SELECT id, version FROM sync_scope WHERE id IN (?)', [missing]);
-        // A scope made by someone else after this snapshot began is at 0: only the leader moves versions.
-        for (const id of missing) versions.set(id, 1);
-        for (const row of rows) versions.set(Number(row['id']), Number(row['version']) + 1);
-      }
-      return versions;
     },
     async write(connection) {
+      await flush(connection);
       if (versions.size === 0) return [];
       const ids = [...versions.keys()];
       await connection.query('UPDATE sync_scope SET version = version + 1 WHERE id IN (?)', [ids]);
@@ -91,5 +124,27 @@ export function createTickVersions(book: ScopeBook): TickVersions {
         return identity === undefined ? [] : [{ scopeId, scope: scopeNameOf(identity.kind, identity.refId), version }];
       });
     },
+    published(clients) {
+      if (keptCharacters > STEP_CHARACTERS) return null;
+      // In the order of the table's key, in which they are read back.
+      const ordered = kept.toSorted((a, b) => a.tableNo - b.tableNo || a.id - b.id);
+      return { versions, changes: Map.groupBy(ordered, (change) => change.scopeId), clients };
+    },
   };
+}
+
+/** Each scope's next version: the leader's own last one plus one, where it has published before. */
+async function giveVersions(connection: Queryable, book: ScopeBook, versions: Map<number, number>, changes: readonly RowChange[]): Promise<void> {
+  const missing: number[] = [];
+  for (const id of new Set(changes.map((change) => change.scopeId))) {
+    if (versions.has(id)) continue;
+    const known = book.versionOf(id);
+    if (known === undefined) missing.push(id);
+    else versions.set(id, known + 1);
+  }
+  if (missing.length === 0) return;
+  const [rows] = await connection.query<RowDataPacket[]>('SELECT id, version FROM sync_scope WHERE id IN (?)', [missing]);
+  // A scope made by someone else after this snapshot began is at 0: only the leader moves versions.
+  for (const id of missing) versions.set(id, 1);
+  for (const row of rows) versions.set(Number(row['id']), Number(row['version']) + 1);
 }

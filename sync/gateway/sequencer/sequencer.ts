@@ -9,6 +9,7 @@ import type { Leadership } from './leader.ts';
 import { hasNews } from './log-reader.ts';
 import type { LogPosition } from './log-reader.ts';
 import { createMaintenance } from './maintenance.ts';
+import { createRecentSteps } from './recent-steps.ts';
 import { createScopeBook } from './scope-book.ts';
 import { runTick } from './tick.ts';
 import type { PublishedListener, Sequencer, SequencerOptions, SequencerStatus, TickResult } from './types.ts';
@@ -37,6 +38,7 @@ export function createSequencer(options: SequencerOptions): Sequencer {
 }
 
 class LoopingSequencer implements Sequencer {
+  readonly steps = createRecentSteps();
   readonly #options: SequencerOptions;
   readonly #pool: Pool;
   readonly #leaseMs: number;
@@ -170,10 +172,15 @@ class LoopingSequencer implements Sequencer {
       this.#leadership = await takeLead(connection, this.#options.name, this.#leaseMs);
       this.#position = null;
       this.#renewedAt = this.#clock();
-      if (this.#leadership !== null) this.#options.log?.('sequencer.leading', { fence: this.#leadership.fence });
+      if (this.#leadership !== null) this.#begin(this.#leadership);
     }
     if (this.#leadership === null) return this.#follow(connection, asked);
     return this.#lead(connection, this.#leadership, asked);
+  }
+
+  #begin({ fence }: Leadership): void {
+    this.steps.begin();
+    this.#options.log?.('sequencer.leading', { fence });
   }
 
   async #lead(connection: PoolConnection, leadership: Leadership, asked: boolean): Promise<TickResult> {
@@ -190,6 +197,7 @@ class LoopingSequencer implements Sequencer {
     this.#renewedAt = now;
     this.#position = output.position;
     if (sweep) this.#maintenance.swept(now);
+    if (publishes(output.result)) this.steps.add(output.step);
     this.#announce(output.result);
     return output.result;
   }
@@ -214,7 +222,7 @@ class LoopingSequencer implements Sequencer {
   }
 
   #announce(result: TickResult): void {
-    if (result.scopes.length === 0 && result.clients.length === 0) return;
+    if (!publishes(result)) return;
     for (const listener of this.#listeners) listener(result.scopes, result.clients);
   }
 
@@ -237,6 +245,7 @@ class LoopingSequencer implements Sequencer {
     this.#leadership = null;
     this.#position = null;
     this.#book = createScopeBook();
+    this.steps.end();
   }
 
   #note(error: unknown): void {
@@ -250,6 +259,10 @@ class LoopingSequencer implements Sequencer {
     this.#lastError = databaseErrorCode(error) || (error instanceof Error ? error.message : 'unknown');
     this.#options.log?.('sequencer.failed', { code: databaseErrorCode(error) });
   }
+}
+
+function publishes(result: TickResult): boolean {
+  return result.scopes.length > 0 || result.clients.length > 0;
 }
 
 /** The leader is another process and has not published yet what the caller waits for. */

@@ -3,8 +3,9 @@ import type { TenantStep } from '../../../db/central/scope-types.ts';
 import { tableByName } from '../../../shared/generated/tables.ts';
 import type { MirroredTableName } from '../../../shared/generated/tables.ts';
 import type { WireRow } from '../../protocol/rows.ts';
-import { createRowReader, piecesOf, queryByKeys, referenceIn } from './row-reader.ts';
+import { createRowReader, referenceIn } from './row-reader.ts';
 import type { RowReader } from './row-reader.ts';
+import { readIndex, writeIndex } from './tick-index.ts';
 import type { Queryable } from './types.ts';
 
 /** The companies rows belong to, by id; a row of nobody's is absent. */
@@ -12,23 +13,29 @@ export type Tenants = ReadonlyMap<number, number>;
 
 /** What the sequencer has noted. */
 export async function readTenants(connection: Queryable, table: MirroredTableName, ids: readonly number[]): Promise<Map<number, number>> {
-  const rows = await queryByKeys(connection, 'SELECT pk, company_id FROM sync_tenant WHERE table_no = ? AND pk IN (?)', ids, [tableByName(table).no]);
-  return new Map(rows.map((row) => [Number(row[0]), Number(row[1])]));
+  const entries = await readIndex(connection, 'tenant', [tableByName(table).no], ids);
+  return new Map(entries.map(([, id, company]) => [id, Number(company)]));
 }
 
 /** Notes companies for rows seen for the first time. */
 export async function writeTenants(connection: Queryable, table: MirroredTableName, tenants: Tenants): Promise<void> {
   const { no } = tableByName(table);
-  for (const piece of piecesOf([...tenants])) {
-    await connection.query('INSERT INTO sync_tenant (table_no, pk, company_id) VALUES ?', [piece.map(([pk, company]) => [no, pk, company])]);
-  }
+  await writeIndex(
+    connection,
+    'tenant',
+    Array.from(tenants, ([id, company]) => [no, id, company]),
+  );
 }
 
 /** Forgets deleted rows. */
 export async function deleteTenants(connection: Queryable, table: MirroredTableName, ids: readonly number[]): Promise<void> {
-  for (const piece of piecesOf(ids)) {
-    await connection.query('DELETE FROM sync_tenant WHERE table_no = ? AND pk IN (?)', [tableByName(table).no, piece]);
-  }
+  const { no } = tableByName(table);
+  await writeIndex(
+    connection,
+    'tenant',
+    [],
+    ids.map((id) => [no, id]),
+  );
 }
 
 /** Answers the companies of other rows of the same snapshot. */

@@ -13,9 +13,12 @@ import { addPending, settleMembership, signalByTenant } from './membership.ts';
 import type { MembershipPass } from './membership.ts';
 import { nowParameters } from './reasons.ts';
 import { createRowReader, piecesOf } from './row-reader.ts';
+import type { PublishedStep } from './recent-steps.ts';
 import { createTickVersions } from './scope-book.ts';
 import type { ScopeBook } from './scope-book.ts';
 import { deleteTenants, readTenants, resolveTenants, writeTenants } from './tenants.ts';
+import { TickConnection } from './tick-index.ts';
+import { fetchNeeds } from './tick-needs.ts';
 import type { Queryable, TickResult } from './types.ts';
 
 /** What a tick needs besides its connection. */
@@ -33,10 +36,15 @@ export interface TickInput {
 
 export interface TickOutput {
   readonly result: TickResult;
+  /** What was published, for who follows along in memory; null when it was too much for that. */
+  readonly step: PublishedStep | null;
   readonly position: LogPosition;
 }
 
-const EMPTY: TickResult = { scopes: [], clients: [], consumed: 0 };
+const EMPTY: Omit<TickOutput, 'position'> = {
+  result: { scopes: [], clients: [], consumed: 0 },
+  step: { versions: new Map(), changes: new Map(), clients: new Map() },
+};
 
 /** Tenants are worked out for so many rows at a time. */
 const ROWS_AT_A_TIME = 2_000;
@@ -59,19 +67,21 @@ export async function runTick(connection: Queryable, input: TickInput): Promise<
     return null;
   }
   const batch = await readLog(connection, position, input.now);
-  const result = batch.consumed === 0 && !input.sweep ? EMPTY : await publishBatch(connection, batch, input);
+  const published = batch.consumed === 0 && !input.sweep ? EMPTY : await publishBatch(connection, batch, input);
   await connection.query('COMMIT');
-  input.book.noteVersions(result.scopes);
-  return { result, position: batch.position };
+  input.book.noteVersions(published.result.scopes);
+  return { ...published, position: batch.position };
 }
 
-async function publishBatch(connection: Queryable, batch: LogBatch, input: TickInput): Promise<TickResult> {
+async function publishBatch(base: Queryable, batch: LogBatch, input: TickInput): Promise<Omit<TickOutput, 'position'>> {
+  const connection = new TickConnection(base);
   const versions = createTickVersions(input.book);
   const edgeChanges = new Map<number, Map<number, EdgeChange>>();
   const newTenants = new Map<MirroredTableName, Set<number>>();
   const pass: MembershipPass = {
     connection,
-    reader: createRowReader(connection),
+    // Base rows do not depend on what the tick writes.
+    reader: createRowReader(base),
     book: input.book,
     versions,
     touched: batch.touched,
@@ -82,6 +92,7 @@ async function publishBatch(connection: Queryable, batch: LogBatch, input: TickI
     now: toUtcSecond(input.now),
   };
   await expandDeletes(connection, pass.reader, pass.touched);
+  await fetchNeeds(connection, pass.reader, pass.touched);
   for (const table of TENANT_ORDER) {
     const ids = [...(pass.touched.get(table)?.keys() ?? [])];
     for (const piece of piecesOf(ids, ROWS_AT_A_TIME)) {
@@ -92,11 +103,12 @@ async function publishBatch(connection: Queryable, batch: LogBatch, input: TickI
   }
   if (input.sweep) await addExpired(pass);
   await settleMembership(pass);
-  const clients = await publishProgress(connection, batch.clients);
+  await publishProgress(connection, batch.clients);
   const scopes = await versions.write(connection);
   await writePosition(connection, batch);
   await writeProgress(connection, batch, input);
-  return { scopes, clients, consumed: batch.consumed };
+  const result: TickResult = { scopes, clients: [...batch.clients.keys()], consumed: batch.consumed };
+  return { result, step: versions.published(batch.clients) };
 }
 
 function noteEdges(noted: Map<number, Map<number, EdgeChange>>, changes: readonly EdgeChange[]): void {
@@ -141,14 +153,11 @@ async function addExpired(pass: MembershipPass): Promise<void> {
 }
 
 /** How far devices' queues have come in this very snapshot: rows and outcome are published together. */
-async function publishProgress(connection: Queryable, clients: ReadonlySet<number>): Promise<number[]> {
-  if (clients.size === 0) return [];
-  const [rows] = await connection.query<RowDataPacket[]>('SELECT id, last_mutation_id FROM sync_client WHERE id IN (?)', [[...clients]]);
-  if (rows.length === 0) return [];
+async function publishProgress(connection: Queryable, clients: ReadonlyMap<number, number>): Promise<void> {
+  if (clients.size === 0) return;
   await connection.query('INSERT INTO sync_published (client_id, mutation_id) VALUES ? ON DUPLICATE KEY UPDATE mutation_id = VALUES(mutation_id)', [
-    rows.map((row) => [row['id'], row['last_mutation_id']]),
+    [...clients],
   ]);
-  return rows.map((row) => Number(row['id']));
 }
 
 /** The log position, and a counter by which other gateways notice that something was published. */

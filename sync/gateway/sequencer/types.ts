@@ -1,5 +1,6 @@
 import type { Connection, Pool } from 'mysql2/promise';
 import type { ScopeName } from '../../protocol/pull.ts';
+import type { RecentSteps } from './recent-steps.ts';
 
 /** What is asked of a connection: one statement at a time. */
 export type Queryable = Pick<Connection, 'query'>;
@@ -73,6 +74,8 @@ export interface Sequencer {
   /** Called after every commit that published something; answers the way to stop. */
   onPublished(listener: PublishedListener): () => void;
   isLeader(): boolean;
+  /** What this process published lately, for its own streams; added before `onPublished` tells of it. */
+  readonly steps: Pick<RecentSteps, 'mark' | 'since'>;
   status(): SequencerStatus;
   /** True while a device is connected: ticks at most 20 ms apart. */
   setActive(active: boolean): void;
