@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { tableByName, TABLES } from '../../shared/generated/tables.ts';
 import type { MirroredTableName, TableName } from '../../shared/generated/tables.ts';
-import { ANNOTATIONS, INDEXED_TABLES, MEMBERSHIP_ORDER, TENANT_ORDER, TRACKED_REFERENCES } from './annotations.ts';
+import { ANNOTATIONS, INDEXED_TABLES, MEMBERSHIP_ORDER, TENANT_ORDER, trackedReference, TRACKED_REFERENCES } from './annotations.ts';
 import { CASCADING_FOREIGN_KEYS } from './foreign-keys.ts';
 import { scopeDocument } from './scope-document.ts';
-import type { MembershipSource, TenantStep } from './scope-types.ts';
+import type { MembershipSource, PanelSource, TenantStep } from './scope-types.ts';
 
 test('each of the 95 tables has a rule', () => {
   expect(Object.keys(ANNOTATIONS).toSorted()).toEqual(TABLES.map((table) => table.name).toSorted());
@@ -25,7 +25,10 @@ test('a table is in a mirror exactly when its tier says so', () => {
 
 test('every column a rule names exists, refers to the table named, and is sent', () => {
   for (const table of INDEXED_TABLES) {
-    for (const step of [...ANNOTATIONS[table].tenantPath, ...ANNOTATIONS[table].scope]) checkColumn(table, step);
+    for (const step of [...ANNOTATIONS[table].tenantPath, ...ANNOTATIONS[table].scope]) {
+      if (step.kind === 'panel') checkWay(table, step);
+      else checkColumn(table, step);
+    }
   }
 });
 
@@ -38,7 +41,15 @@ const LOGICAL = [
   'linkedinProfiles.importedBy',
 ];
 
-function checkColumn(table: MirroredTableName, step: TenantStep | MembershipSource): void {
+/** From a panelist's row by references that are sent, and whose change is noticed. */
+function checkWay(table: MirroredTableName, { by }: PanelSource): void {
+  if ('referring' in by) return expect(trackedReference(table, by.referring).parentTable).toBe('interviewPanelists');
+  let at: MirroredTableName = 'interviewPanelists';
+  for (const name of by.path) at = trackedReference(at, name).parentTable;
+  expect(at).toBe(table);
+}
+
+function checkColumn(table: MirroredTableName, step: TenantStep | Exclude<MembershipSource, PanelSource>): void {
   if (step.kind === 'self' || (step.kind === 'company' && step.by === 'tenant')) return;
   const [holder, name]: [TableName, string] =
     step.kind === 'child'

@@ -29,6 +29,9 @@ const MEMBERSHIP_REFERENCE_NUMBERS: Readonly<Record<string, number>> = {
   'applicationFeedback.recruiterId': 1003,
 };
 
+/** `fk_no` in `sync_edge` of who a panelist is: a user by e-mail, which no foreign key says. */
+export const EMAIL_REFERENCE_NO = 2001;
+
 /** The rule of every documented table, by name. */
 export const ANNOTATIONS: Readonly<Record<TableName, TableAnnotation>> = SCOPE_RULES;
 
@@ -84,6 +87,11 @@ function dependsOn(source: MembershipSource): MirroredTableName[] {
       return [source.table];
     case 'child':
       return source.by === 'member' ? [source.table] : [];
+    case 'blind':
+      return [source.table, 'users'];
+    case 'panel':
+      // Panels are worked out when all else is settled, each as a whole.
+      return [];
   }
 }
 

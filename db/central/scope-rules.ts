@@ -2,14 +2,20 @@
  * Whose each row is and who may hold it: one rule per documented table
  * (`docs/decisions`, tenancy and scopes). `docs/scopes.md` shows them as a table for review.
  */
+import { tableByName } from '../../shared/generated/tables.ts';
 import type { TableName } from '../../shared/generated/tables.ts';
 import {
   aboutCandidate,
+  alsoFor,
   below,
+  blind,
+  forPanel,
   fromActor,
   fromParent,
+  ofAdmins,
   ofCandidate,
   ofCompany,
+  ofPanelist,
   onlineOnly,
   ownCompany,
   personal,
@@ -18,10 +24,17 @@ import {
   type TableAnnotation,
 } from './scope-types.ts';
 
-/** Days a job stays in its company's scope after it was closed or last changed, whichever is later. */
+/**
+ * Days a job stays in its company's scope after it was closed or last changed,
+ * whichever is later, where the company has not decided.
+ */
 export const CLOSED_JOB_DAYS = 180;
 
-const OPEN_OR_RECENT_JOB = `(t.status IN ('draft', 'active') OR GREATEST(COALESCE(t.closedAt, t.createdAt), t.updatedAt) >= :now - INTERVAL ${CLOSED_JOB_DAYS} DAY)`;
+/** What the company decided: `closedJobDays` (1 to 9999) in `companySettings.additionalSettings`; other programs' JSON is there as well. */
+const DECIDED_DAYS = `(SELECT IF(JSON_UNQUOTE(JSON_EXTRACT(c.additionalSettings, '$.closedJobDays')) REGEXP '^[1-9][0-9]{0,3}$', CAST(JSON_UNQUOTE(JSON_EXTRACT(c.additionalSettings, '$.closedJobDays')) AS UNSIGNED), NULL)
+  FROM sync_tenant y JOIN companySettings c ON c.companyId = y.company_id WHERE y.table_no = ${tableByName('jobs').no} AND y.pk = t.id ORDER BY c.id LIMIT 1)`;
+
+const OPEN_OR_RECENT_JOB = `(t.status IN ('draft', 'active') OR GREATEST(COALESCE(t.closedAt, t.createdAt), t.updatedAt) >= :now - INTERVAL COALESCE(${DECIDED_DAYS}, ${CLOSED_JOB_DAYS}) DAY)`;
 
 /** The 95 rules. */
 export const SCOPE_RULES: Readonly<Record<TableName, TableAnnotation>> = {
@@ -34,6 +47,9 @@ export const SCOPE_RULES: Readonly<Record<TableName, TableAnnotation>> = {
       { kind: 'child', table: 'candidates', column: 'userId', by: 'member', projection: 'stub' },
       { kind: 'child', table: 'jobs', column: 'postedBy', by: 'member', projection: 'stub' },
       { kind: 'child', table: 'applicationHistory', column: 'changedBy', by: 'member', projection: 'stub' },
+      forPanel('interviewId', 'candidateId', 'userId'),
+      forPanel('interviewId', 'recruiterId', 'userId'),
+      forPanel('interviewId', 'jobId', 'postedBy'),
     ],
     tier: 'instant',
     owner: 'companies',
@@ -44,6 +60,7 @@ export const SCOPE_RULES: Readonly<Record<TableName, TableAnnotation>> = {
       { kind: 'parent', column: 'userId', table: 'users', projection: 'full', shared: true },
       { kind: 'child', table: 'interviews', column: 'recruiterId', by: 'member', projection: 'stub' },
       { kind: 'child', table: 'applicationFeedback', column: 'recruiterId', by: 'member', projection: 'stub' },
+      forPanel('interviewId', 'recruiterId'),
     ],
     tier: 'instant',
     owner: 'users',
@@ -60,6 +77,7 @@ export const SCOPE_RULES: Readonly<Record<TableName, TableAnnotation>> = {
       { kind: 'child', table: 'associates', column: 'candidateId', by: 'member', projection: 'full' },
       // Tags are personal, but a tag is a reason for the tagger's company to know the person.
       { kind: 'child', table: 'candidateTagAssignments', column: 'candidateId', by: 'tenant', projection: 'full' },
+      forPanel('interviewId', 'candidateId'),
     ],
     tier: 'instant',
     owner: 'users',
@@ -68,7 +86,7 @@ export const SCOPE_RULES: Readonly<Record<TableName, TableAnnotation>> = {
   teamMembers: ofCompany([ownCompany], 'instant'),
 
   // What a person carries along.
-  resumeProfiles: ofCandidate('lazy'),
+  resumeProfiles: alsoFor(ofCandidate('lazy'), forPanel('interviewId', 'applicationId', 'resumeProfileId')),
   videoIntroductions: ofCandidate('lazy'),
   candidateProfileShares: aboutCandidate([fromActor('sharedBy')], 'lazy'),
 
@@ -77,7 +95,7 @@ export const SCOPE_RULES: Readonly<Record<TableName, TableAnnotation>> = {
   customerContacts: below('customers', 'customerId', 'lazy'),
   jobs: special({
     tenantPath: [fromActor('postedBy')],
-    scope: [{ kind: 'company', by: 'tenant', projection: 'full', where: OPEN_OR_RECENT_JOB, timed: true }],
+    scope: [{ kind: 'company', by: 'tenant', projection: 'full', where: OPEN_OR_RECENT_JOB, timed: true }, forPanel('interviewId', 'jobId')],
     tier: 'instant',
     owner: 'companies',
   }),
@@ -101,23 +119,23 @@ export const SCOPE_RULES: Readonly<Record<TableName, TableAnnotation>> = {
   jobViewSessions: onlineOnly([fromParent('jobId', 'jobs')], 'jobs'),
 
   // Applications and interviews.
-  applications: below('jobs', 'jobId', 'instant'),
+  applications: alsoFor(below('jobs', 'jobId', 'instant'), forPanel('interviewId', 'applicationId')),
   applicationHistory: below('applications', 'applicationId', 'lazy'),
   applicationFeedback: below('applications', 'applicationId', 'lazy'),
   guestApplications: below('jobs', 'jobId', 'lazy'),
   interviews: special({
     tenantPath: [fromParent('jobId', 'jobs'), fromParent('applicationId', 'applications')],
-    scope: [{ kind: 'parent', column: 'applicationId', table: 'applications', projection: 'full' }],
+    scope: [{ kind: 'parent', column: 'applicationId', table: 'applications', projection: 'full' }, forPanel('interviewId')],
     tier: 'instant',
     owner: 'applications',
   }),
   interviewQuestions: below('interviews', 'interviewId', 'lazy'),
   interviewResponses: below('interviews', 'interviewId', 'lazy'),
-  interviewFeedback: below('interviews', 'interviewId', 'lazy'),
-  interviewPanelists: below('interviews', 'interviewId', 'instant'),
-  rescheduleRequests: below('interviews', 'interviewId', 'lazy'),
-  // A colleague may sit on the panel without having given feedback yet: until panels have scopes of their own, no mirror holds it.
-  panelistFeedback: onlineOnly([fromParent('interviewId', 'interviews')], 'interviewPanelists'),
+  interviewPanelists: alsoFor(below('interviews', 'interviewId', 'instant'), { ...forPanel(), projection: 'full' }),
+  rescheduleRequests: alsoFor(below('interviews', 'interviewId', 'lazy'), ofPanelist),
+  // Blindness beats every other scope: whoever owes feedback finds nobody else's (`docs/decisions/007`).
+  interviewFeedback: blind('interviews'),
+  panelistFeedback: blind('interviewPanelists', [ofPanelist]),
   panelActionTokens: serverOnly,
   fraudDetectionEvents: below('interviews', 'interviewId', 'lazy'),
 
@@ -215,12 +233,12 @@ export const SCOPE_RULES: Readonly<Record<TableName, TableAnnotation>> = {
   userPoints: personal('userId', 'lazy'),
   profileReminders: personal('userId', 'lazy'),
 
-  // Settings and reports are a company admin's; a company's scope is held by every recruiter of it.
-  customReports: onlineOnly([ownCompany], 'companies'),
-  reportSchedules: onlineOnly([ownCompany], 'companies'),
-  reportExecutions: onlineOnly([fromParent('scheduleId', 'reportSchedules')], 'reportSchedules'),
-  companySettings: onlineOnly([ownCompany], 'companies'),
-  integrationSettings: onlineOnly([ownCompany], 'companies'),
+  // Settings and reports are a company admin's: a scope beside the company's, which every recruiter holds.
+  customReports: ofAdmins([ownCompany]),
+  reportSchedules: ofAdmins([ownCompany]),
+  reportExecutions: below('reportSchedules', 'scheduleId', 'lazy'),
+  companySettings: ofAdmins([ownCompany]),
+  integrationSettings: ofAdmins([ownCompany]),
   systemSettings: serverOnly,
   environmentVariables: serverOnly,
   applicationLogs: serverOnly,

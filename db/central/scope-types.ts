@@ -5,7 +5,7 @@ import type { MirroredTableName, TableName } from '../../shared/generated/tables
 export type Tier = 'instant' | 'lazy' | 'onDemand' | 'never';
 
 /** How much of a row a source gives. Its columns: `sync/protocol/projections.ts`. */
-export type SourceProjection = 'full' | 'stub';
+export type SourceProjection = 'full' | 'panel' | 'stub';
 
 /**
  * One way to find a row's company when it is first indexed; the first step
@@ -18,14 +18,18 @@ export type TenantStep =
   | { readonly kind: 'parent'; readonly column: string; readonly table: MirroredTableName }
   | { readonly kind: 'actor'; readonly column: string; readonly table: 'users' | 'recruiters' };
 
-/** A company's scope holds the row: by the row's own company, or by a column that may change. */
+/**
+ * A company's scope holds the row: by the row's own company, or by a column that
+ * may change. One for `admins` is held by those who run the company alone.
+ */
 export interface CompanySource {
   readonly kind: 'company';
+  readonly holders?: 'admins';
   readonly by: 'tenant' | { readonly column: string };
   readonly projection: 'full';
   /** A condition in SQL on the row `t` (physical columns); `:now` stands for the moment of the tick. */
   readonly where?: string;
-  /** The condition stops holding by time alone: the sweep looks for rows that must leave. */
+  /** The condition changes by time or by a setting, without a write to the row: the sweep looks for rows that must leave or come. */
   readonly timed?: true;
 }
 
@@ -64,7 +68,29 @@ export interface ChildSource {
   readonly projection: SourceProjection;
 }
 
-export type MembershipSource = CompanySource | OwnSource | ParentSource | ChildSource;
+/**
+ * What a panel's members think of an interview. Held where the interview is;
+ * but while somebody with access to the company sits on the panel without having
+ * given feedback, by each of the other teammates in the scope of its own instead.
+ */
+export interface BlindSource {
+  readonly kind: 'blind';
+  readonly column: 'interviewId';
+  readonly table: 'interviews';
+  readonly projection: 'full';
+}
+
+/**
+ * The scope of a panelist holds the row: the one reached from the panelist's row
+ * by these references (none: that row itself), or those that refer to it.
+ */
+export interface PanelSource {
+  readonly kind: 'panel';
+  readonly by: { readonly path: readonly string[] } | { readonly referring: string };
+  readonly projection: 'full' | 'panel';
+}
+
+export type MembershipSource = CompanySource | OwnSource | ParentSource | ChildSource | BlindSource | PanelSource;
 
 export interface TableAnnotation {
   readonly tenantPath: readonly TenantStep[];
@@ -78,7 +104,7 @@ export interface TableAnnotation {
 
 function annotate(rule: Omit<TableAnnotation, 'projections'>): TableAnnotation {
   const given = rule.scope.map((source) => source.projection);
-  const projections = (['full', 'stub'] as const).filter((projection) => given.includes(projection));
+  const projections = (['full', 'panel', 'stub'] as const).filter((projection) => given.includes(projection));
   return { ...rule, projections };
 }
 
@@ -107,6 +133,39 @@ export function below(table: MirroredTableName, column: string, tier: Tier, othe
 /** A row of the company, held by everyone on its team. */
 export function ofCompany(tenantPath: readonly TenantStep[], tier: Tier): TableAnnotation {
   return annotate({ tenantPath, scope: [{ kind: 'company', by: 'tenant', projection: 'full' }], tier, owner: 'companies' });
+}
+
+/** How a company is run: for its administrators alone. */
+export function ofAdmins(tenantPath: readonly TenantStep[]): TableAnnotation {
+  return annotate({
+    tenantPath,
+    scope: [{ kind: 'company', by: 'tenant', holders: 'admins', projection: 'full' }],
+    tier: 'lazy',
+    owner: 'companies',
+  });
+}
+
+/** Feedback about an interview, hidden from who still owes theirs. */
+export function blind(owner: TableName, further: readonly MembershipSource[] = []): TableAnnotation {
+  return annotate({
+    tenantPath: [fromParent('interviewId', 'interviews')],
+    scope: [{ kind: 'blind', column: 'interviewId', table: 'interviews', projection: 'full' }, ...further],
+    tier: 'lazy',
+    owner,
+  });
+}
+
+/** What a panelist's scope holds of the row that these references lead to, from the panelist's own. */
+export function forPanel(...path: readonly string[]): PanelSource {
+  return { kind: 'panel', by: { path }, projection: 'panel' };
+}
+
+/** A panelist's own rows. */
+export const ofPanelist: PanelSource = { kind: 'panel', by: { referring: 'panelistId' }, projection: 'full' };
+
+/** The same rule with further holders. */
+export function alsoFor(rule: TableAnnotation, ...further: readonly MembershipSource[]): TableAnnotation {
+  return annotate({ ...rule, scope: [...rule.scope, ...further] });
 }
 
 /** A row of one user, held by nobody else. */

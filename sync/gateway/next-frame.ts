@@ -1,9 +1,10 @@
 import type { Pool } from 'mysql2/promise';
 import type { Patch, ScopeName, StreamFrame } from '../protocol/pull.ts';
-import { patchFromSteps, readPatch } from './sequencer/change-reader.ts';
-import type { HeldPosition } from './sequencer/change-reader.ts';
+import { patchFromSteps, readPatch, readPatchIn } from './sequencer/change-reader.ts';
+import type { HeldPosition, PatchAnswer } from './sequencer/change-reader.ts';
 import type { PublishedStep } from './sequencer/recent-steps.ts';
-import type { ScopeState } from './sequencer/types.ts';
+import { isWholeInChanges } from './sequencer/scopes.ts';
+import type { Queryable, ScopeState } from './sequencer/types.ts';
 
 /** Where a device stands, by its own account. */
 export interface DevicePosition {
@@ -18,26 +19,37 @@ export interface DevicePosition {
 function heldPositions(scopes: readonly ScopeState[], positions: ReadonlyMap<ScopeName, number>): HeldPosition[] | null {
   const held: HeldPosition[] = [];
   for (const { id, name } of scopes) {
-    const version = positions.get(name);
+    const version = positions.get(name) ?? (isWholeInChanges(name) ? 0 : undefined);
     if (version === undefined) return null;
     held.push({ scopeId: id, scope: name, version });
   }
   return held;
 }
 
+export type NextFrame = Patch | Extract<StreamFrame, { type: 'resync' }>;
+
+const MORE_SCOPES: NextFrame = { type: 'resync', reason: 'There is more for this device than it has asked for so far.' };
+
 /**
  * One step for a device: a patch from where it stands, or word that it must take a first sync.
  * @param scopes what the device may hold now
  */
-export async function nextFrame(
-  pool: Pool,
-  scopes: readonly ScopeState[],
-  device: DevicePosition,
-): Promise<Patch | Extract<StreamFrame, { type: 'resync' }>> {
+export async function nextFrame(pool: Pool, scopes: readonly ScopeState[], device: DevicePosition): Promise<NextFrame> {
   const positions = heldPositions(scopes, device.positions);
-  if (positions === null) return { type: 'resync', reason: 'There is more for this device than it has asked for so far.' };
+  if (positions === null) return MORE_SCOPES;
   const { clientId, epoch, acked } = device;
-  const answer = await readPatch(pool, { clientId, epoch, positions, ackedMutationId: acked });
+  return frameOf(scopes, await readPatch(pool, { clientId, epoch, positions, ackedMutationId: acked }));
+}
+
+/** The same in a snapshot that is open already. */
+export async function nextFrameIn(connection: Queryable, scopes: readonly ScopeState[], device: DevicePosition): Promise<NextFrame> {
+  const positions = heldPositions(scopes, device.positions);
+  if (positions === null) return MORE_SCOPES;
+  const { clientId, epoch, acked } = device;
+  return frameOf(scopes, await readPatchIn(connection, { clientId, epoch, positions, ackedMutationId: acked }));
+}
+
+function frameOf(scopes: readonly ScopeState[], answer: PatchAnswer): NextFrame {
   if (answer.kind === 'resync') return { type: 'resync', reason: answer.reason };
   return { ...answer.patch, scopes: scopes.map((scope) => scope.name) };
 }

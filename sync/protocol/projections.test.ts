@@ -30,10 +30,23 @@ test('a stub of a person is a name and an address, not a login', () => {
   expect(columnsOf('users', 'full').map((column) => column.name)).not.toContain('passwordHash');
 });
 
+test('a panel sees a name, a job and a résumé: no address, no money, no verdict', () => {
+  const seen = mirrored
+    .filter((table) => projectionsOf(table.name).includes('panel'))
+    .flatMap((table) => columnsOf(table.name, 'panel').map((column) => `${table.name}.${column.name}`))
+    .toSorted();
+  expect(seen.filter((name) => /email|phone|salary|rate\b|score|notes|evaluation|feedback|recording|status/i.test(name))).toEqual([
+    'interviews.status',
+    'jobs.status',
+  ]);
+  expect(columnsOf('users', 'panel').map((column) => column.name)).toEqual(['id', 'name']);
+  expect(columnsOf('candidates', 'panel').map((column) => column.name)).toEqual(['id', 'userId']);
+});
+
 test('what no device holds has no projection, and a projection a table lacks is a fault', () => {
   expect(projectionsOf('systemSettings')).toEqual([]);
   expect(() => columnsOf('systemSettings', 'full')).toThrow('No device holds rows of systemSettings.');
-  expect(() => columnsOf('jobs', 'panel')).toThrow('jobs has no projection "panel".');
+  expect(() => columnsOf('jobs', 'stub')).toThrow('jobs has no projection "stub".');
 });
 
 test('the schema hash is sixteen hex digits', () => {

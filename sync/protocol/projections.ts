@@ -6,11 +6,39 @@ import type { Projection } from './rows.ts';
 /**
  * The narrow views of a row, by property name. A stub names a person that
  * something in scope refers to, so that no screen shows a dangling id; more of
- * them is nobody's business there.
+ * them is nobody's business there. A panelist gets what an interview needs: the
+ * candidate's name, the résumé of that application and the job.
  */
 const NARROW: Readonly<Partial<Record<TableName, Readonly<Partial<Record<Exclude<Projection, 'full'>, readonly string[]>>>>>> = {
-  users: { stub: ['id', 'name', 'email', 'role', 'companyId'] },
-  recruiters: { stub: ['id', 'userId', 'companyName'] },
+  users: { stub: ['id', 'name', 'email', 'role', 'companyId'], panel: ['id', 'name'] },
+  recruiters: { stub: ['id', 'userId', 'companyName'], panel: ['id', 'userId', 'companyName'] },
+  candidates: { panel: ['id', 'userId'] },
+  applications: { panel: ['id', 'jobId', 'candidateId', 'resumeProfileId', 'resumeUrl', 'resumeFilename'] },
+  resumeProfiles: {
+    panel: ['id', 'candidateId', 'profileName', 'resumeUrl', 'resumeFilename', 'parsedData', 'totalExperienceYears', 'topSkills', 'uploadedAt'],
+  },
+  jobs: {
+    panel: ['id', 'title', 'companyName', 'description', 'requirements', 'responsibilities', 'location', 'employmentType', 'status', 'postedBy'],
+  },
+  // Neither the recruiter's notes nor anybody's verdict.
+  interviews: {
+    panel: [
+      'id',
+      'applicationId',
+      'recruiterId',
+      'candidateId',
+      'jobId',
+      'scheduledAt',
+      'duration',
+      'type',
+      'status',
+      'meetingLink',
+      'location',
+      'videoJoinUrl',
+      'videoProvider',
+      'updatedAt',
+    ],
+  },
 };
 
 const cache = new Map<string, readonly ColumnShape[]>();

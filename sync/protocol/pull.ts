@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { CONFLICT_POLICIES, fieldValue } from '../../shared/mutators/conflicts.ts';
 import { goneRows, tableRows } from './rows.ts';
 
-/** A scope a device may hold, named for people as well: `company:3`, `user:17`. */
-export const scopeName = z.string().regex(/^(company|user|panel):\d+$/);
+/** A scope a device may hold, named for people as well: `company:3`, `admins:3`, `user:17`, `panel:21` (a panelist's row). */
+export const scopeName = z.string().regex(/^(company|admins|user|panel):\d+$/);
 export type ScopeName = z.infer<typeof scopeName>;
 
 /** How far a device has come in each scope. */
@@ -17,13 +17,13 @@ export const pullRequest = z.object({
   clientId: z.int(),
   /** The gateway's epoch the positions belong to. */
   epoch: z.string(),
-  positions: z.array(scopePosition).max(64),
+  /** A busy interviewer holds one a panel. */
+  positions: z.array(scopePosition).max(2_048),
   /** Outcomes and id maps up to here are kept by the device and may be forgotten. */
   ackedMutationId: z.int().nonnegative(),
 });
 export type PullRequest = z.infer<typeof pullRequest>;
 
-/** What became of a mutation. A rejected one is kept by the device with its arguments, and shown. */
 /** A field that someone else had changed since the author saw it, and who that was. */
 export const outcomeConflict = z.object({
   table: z.string(),
@@ -39,14 +39,15 @@ export const outcomeConflict = z.object({
 });
 export type OutcomeConflict = z.infer<typeof outcomeConflict>;
 
+/** What became of a mutation. A rejected one is kept by the device with its arguments, and shown. */
 export const outcome = z.object({
   mutationId: z.int().positive(),
   status: z.enum(['applied', 'rejected', 'noop']),
   code: z.string().optional(),
   message: z.string().optional(),
   skipped: z.array(z.object({ table: z.string(), id: z.int(), code: z.string(), message: z.string() })).optional(),
-});
   conflicts: z.array(outcomeConflict).optional(),
+});
 export type Outcome = z.infer<typeof outcome>;
 
 /** A temporary id of this device and the row it turned out to be. Several may name one row. */

@@ -48,7 +48,12 @@ class Device {
 function devicesOf(made: Made): Device[] {
   const companies = made.get('companies') ?? [];
   const users = (made.get('users') ?? []).slice(0, 2);
-  return [...companies.map((id) => new Device(`company:${id}`)), ...users.map((id) => new Device(`user:${id}`))];
+  const panelists = (made.get('interviewPanelists') ?? []).slice(0, 3);
+  return [
+    ...companies.map((id) => new Device(`company:${id}`)),
+    ...users.map((id) => new Device(`user:${id}`)),
+    ...panelists.map((id) => new Device(`panel:${id}`)),
+  ];
 }
 
 function sorted(rows: ReadonlyMap<string, string>): [string, string][] {

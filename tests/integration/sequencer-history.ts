@@ -55,9 +55,9 @@ function remove(table: MirroredTableName): (play: Play) => Promise<void> {
 
 /** Rows come and change; nothing leaves and nobody changes sides. */
 const GROWING_ACTIONS = {
-  hire: (play: Play) => make(play, 'users', { companyId: pick(play, 'companies', play.step.first), role: 'recruiter' }),
+  hire: (play: Play) => make(play, 'users', { companyId: pick(play, 'companies', play.step.first), role: 'recruiter', email: newEmail() }),
   profile: (play: Play) => make(play, 'recruiters', { userId: pick(play, 'users', play.step.first) }),
-  register: (play: Play) => make(play, 'users', { role: 'candidate', name: `person ${play.step.first}` }),
+  register: (play: Play) => make(play, 'users', { role: 'candidate', name: `person ${play.step.first}`, email: newEmail() }),
   candidate: (play: Play) =>
     make(play, 'candidates', {
       userId: pick(play, 'users', play.step.first),
@@ -91,6 +91,21 @@ const GROWING_ACTIONS = {
       candidateId: application['candidateId'],
       recruiterId: pick(play, 'recruiters', play.step.second),
     });
+  },
+  invite: async (play: Play) =>
+    make(play, 'interviewPanelists', {
+      interviewId: pick(play, 'interviews', play.step.first),
+      // The inviter, as the platform stores it where it knows no better.
+      userId: pick(play, 'users', 0),
+      email: play.step.second % 7 === 0 ? 'stranger@elsewhere.example' : await emailOf(play, play.step.second),
+    }),
+  submit: (play: Play) => makeForPanelist(play, 'panelistFeedback', { userId: pick(play, 'users', 0), overallRating: 4 }),
+  ask: (play: Play) => makeForPanelist(play, 'rescheduleRequests', { reason: 'ill' }),
+  candidateSays: async (play: Play) => {
+    const id = pick(play, 'interviews', play.step.first);
+    const [interview] = await play.world.select('SELECT candidateId FROM interviews WHERE id = ?', [id]);
+    if (interview === undefined) throw new SkipStep();
+    await make(play, 'interviewFeedback', { interviewId: id, candidateId: interview['candidateId'] });
   },
   campaign: (play: Play) => make(play, 'emailCampaigns', { createdBy: pick(play, 'users', play.step.first) }),
   recipient: (play: Play) =>
@@ -126,6 +141,27 @@ const GROWING_ACTIONS = {
   },
 } satisfies Record<string, (play: Play) => Promise<void>>;
 
+let emails = 0;
+
+function newEmail(): string {
+  emails += 1;
+  return `person${emails}@people.example`;
+}
+
+async function emailOf(play: Play, number: number): Promise<unknown> {
+  const [person] = await play.world.select('SELECT email FROM users WHERE id = ?', [pick(play, 'users', number)]);
+  if (person === undefined) throw new SkipStep();
+  return person['email'];
+}
+
+/** A row of a panelist's, about the interview invited to. */
+async function makeForPanelist(play: Play, table: MirroredTableName, values: Readonly<Record<string, unknown>>): Promise<void> {
+  const panelistId = pick(play, 'interviewPanelists', play.step.first);
+  const [panelist] = await play.world.select('SELECT interviewId FROM interview_panelists WHERE id = ?', [panelistId]);
+  if (panelist === undefined) throw new SkipStep();
+  await make(play, table, { ...values, panelistId, interviewId: panelist['interviewId'] });
+}
+
 /** Actions after which a row's company depends on when it was first seen. */
 const TURNING_ACTIONS = {
   repost: set('jobs', 'postedBy', 'users'),
@@ -136,6 +172,40 @@ const TURNING_ACTIONS = {
   moveRecipient: set('campaignRecipients', 'candidateId', 'candidates'),
   moveHistory: set('applicationHistory', 'changedBy', 'users'),
 
+  moveInterview: set('interviews', 'applicationId', 'applications'),
+  moveInterviewCandidate: set('interviews', 'candidateId', 'candidates'),
+  moveInterviewJob: set('interviews', 'jobId', 'jobs'),
+  moveInterviewRecruiter: set('interviews', 'recruiterId', 'recruiters'),
+  movePanelist: set('interviewPanelists', 'interviewId', 'interviews'),
+  moveFeedback: set('panelistFeedback', 'panelistId', 'interviewPanelists'),
+  moveRequest: set('rescheduleRequests', 'panelistId', 'interviewPanelists'),
+  chooseResume: set('applications', 'resumeProfileId', 'resumeProfiles'),
+  inviteAnother: async (play: Play) => {
+    const email = await emailOf(play, play.step.second);
+    await play.world.run('UPDATE interview_panelists SET email = ? WHERE id = ?', [email, pick(play, 'interviewPanelists', play.step.first)]);
+  },
+  changeEmail: async (play: Play) => {
+    await play.world.run('UPDATE users SET email = ? WHERE id = ?', [newEmail(), pick(play, 'users', play.step.first)]);
+  },
+  takeEmail: async (play: Play) => {
+    const id = pick(play, 'users', play.step.first);
+    await play.world.run(
+      `UPDATE users SET email = COALESCE((SELECT MIN(p.email) FROM interview_panelists p WHERE p.email NOT IN (SELECT w.email FROM (SELECT email FROM users) w)), email) WHERE id = ?`,
+      [id],
+    );
+  },
+  postpone: async (play: Play) => {
+    await play.world.run('UPDATE interviews SET scheduledAt = NOW() + INTERVAL ? DAY WHERE id = ?', [
+      play.step.second % 2 === 0 ? 3 : -60,
+      pick(play, 'interviews', play.step.first),
+    ]);
+    await play.world.run('UPDATE interview_panelists SET createdAt = NOW() - INTERVAL 40 DAY WHERE interviewId = ?', [
+      pick(play, 'interviews', play.step.first),
+    ]);
+  },
+  dropPanelist: remove('interviewPanelists'),
+  dropFeedback: remove('panelistFeedback'),
+  dropInterview: remove('interviews'),
   dropUser: remove('users'),
   dropCandidate: remove('candidates'),
   dropApplication: remove('applications'),
@@ -149,7 +219,7 @@ const TURNING_ACTIONS = {
   changeCompany: set('users', 'companyId', 'companies'),
   promote: async (play: Play) => {
     await play.world.run('UPDATE users SET role = ? WHERE id = ?', [
-      play.step.second % 2 === 0 ? 'recruiter' : 'candidate',
+      ['recruiter', 'candidate', 'company_admin', 'admin'][play.step.second % 4],
       pick(play, 'users', play.step.first),
     ]);
   },
@@ -183,6 +253,12 @@ export async function beginHistory(world: World): Promise<Made> {
     ['apply', 0, 0],
     ['apply', 1, 0],
     ['history', 0, 0],
+    ['interview', 0, 0],
+    ['interview', 1, 1],
+    ['invite', 0, 1],
+    ['invite', 1, 1],
+    ['invite', 0, 4],
+    ['submit', 0, 0],
     ['campaign', 0, 0],
     ['tag', 1, 0],
   ];

@@ -11,7 +11,8 @@ import type { World } from './sequencer-world.ts';
  */
 export async function expectedScope(world: World, scope: string): Promise<Map<string, string>> {
   const [kind, ref] = scope.split(':');
-  const ids = kind === 'company' ? companyRows(Number(ref)) : userRows(Number(ref));
+  const rowsOf = { company: companyRows, user: userRows, panel: panelRows }[kind as 'company' | 'user' | 'panel'];
+  const ids = [...rowsOf(Number(ref)), ...(kind === 'user' ? await splitFeedback(world, Number(ref)) : [])];
   const expected = new Map<string, string>();
   for (const { table, projection, query } of ids) {
     const { no, table: physical } = tableByName(table);
@@ -36,13 +37,38 @@ function tenant(table: MirroredTableName, company: number): string {
   return `SELECT pk FROM sync_tenant WHERE table_no = ${tableByName(table).no} AND company_id = ${company}`;
 }
 
+/** Interviews that a company holds. */
+function interviewsOf(company: number): string {
+  const of = (table: MirroredTableName): string => `id IN (${tenant(table, company)})`;
+  return `SELECT id FROM interviews WHERE ${of('interviews')} AND applicationId IN (${applicationsOf(company)})`;
+}
+
+function jobsOf(company: number): string {
+  return `SELECT id FROM jobs WHERE id IN (${tenant('jobs', company)}) AND (status IN ('draft', 'active') OR closedAt >= NOW() - INTERVAL 180 DAY OR updatedAt >= NOW() - INTERVAL 180 DAY OR (closedAt IS NULL AND createdAt >= NOW() - INTERVAL 180 DAY))`;
+}
+
+function applicationsOf(company: number): string {
+  return `SELECT id FROM applications WHERE id IN (${tenant('applications', company)}) AND jobId IN (${jobsOf(company)})`;
+}
+
+/** Everyone on a panel, with whether an answer came from that e-mail: `interview`, `person`, `role`, `company`, `answered`. */
+const PANEL_PEOPLE = `SELECT p.interviewId AS interview, u.id AS person, u.role, u.companyId AS company,
+    (SELECT COUNT(*) FROM panelist_feedback f WHERE f.interviewId = p.interviewId AND f.panelistId IN
+      (SELECT q.id FROM interview_panelists q WHERE q.email = p.email AND q.interviewId = p.interviewId)) AS answered
+  FROM interview_panelists p, users u WHERE p.email = u.email`;
+
+/** People who must not see feedback of an interview, of those who could in this company: `interview`, `person`. */
+function blindIn(company: number): string {
+  return `SELECT interview, person FROM (${PANEL_PEOPLE}) b WHERE answered = 0 AND (role = 'admin' OR (company = ${company} AND role <> 'candidate'))`;
+}
+
+const FEEDBACK = ['interviewFeedback', 'panelistFeedback'] as const;
+
 function companyRows(company: number): Expectation[] {
   const of = (table: MirroredTableName): string => `id IN (${tenant(table, company)})`;
-  const jobs = `SELECT id FROM jobs WHERE ${of('jobs')} AND (status IN ('draft', 'active') OR closedAt >= NOW() - INTERVAL 180 DAY OR updatedAt >= NOW() - INTERVAL 180 DAY OR (closedAt IS NULL AND createdAt >= NOW() - INTERVAL 180 DAY))`;
-  const applications = `SELECT id FROM applications WHERE ${of('applications')} AND jobId IN (${jobs})`;
+  const [jobs, applications, interviews] = [jobsOf(company), applicationsOf(company), interviewsOf(company)];
   const history = `SELECT id FROM application_history WHERE ${of('applicationHistory')} AND applicationId IN (${applications})`;
   const feedback = `SELECT id FROM applicationFeedback WHERE ${of('applicationFeedback')} AND applicationId IN (${applications})`;
-  const interviews = `SELECT id FROM interviews WHERE ${of('interviews')} AND applicationId IN (${applications})`;
   const campaigns = `SELECT id FROM emailCampaigns WHERE ${of('emailCampaigns')}`;
   const recipients = `SELECT id FROM campaignRecipients WHERE ${of('campaignRecipients')} AND campaignId IN (${campaigns})`;
   const associates = `SELECT id FROM associates WHERE ${of('associates')}`;
@@ -68,6 +94,15 @@ function companyRows(company: number): Expectation[] {
     full('applicationHistory', history),
     full('applicationFeedback', feedback),
     full('interviews', interviews),
+    full('interviewPanelists', `SELECT id FROM interview_panelists WHERE ${of('interviewPanelists')} AND interviewId IN (${interviews})`),
+    full('rescheduleRequests', `SELECT id FROM reschedule_requests WHERE ${of('rescheduleRequests')} AND interviewId IN (${interviews})`),
+    ...FEEDBACK.map((table) =>
+      full(
+        table,
+        `SELECT id FROM ${tableByName(table).table} WHERE ${of(table)} AND interviewId IN (${interviews})
+        AND interviewId NOT IN (SELECT interview FROM (${blindIn(company)}) n)`,
+      ),
+    ),
     full('emailCampaigns', campaigns),
     full('campaignRecipients', recipients),
     full('associates', associates),
@@ -86,4 +121,46 @@ function userRows(user: number): Expectation[] {
     return { table, projection: 'full', query };
   };
   return [own('candidateTags', 'createdBy'), own('candidateTagAssignments', 'assignedBy'), own('notifications', 'userId')];
+}
+
+/** Feedback that a company cannot hold as a whole, for a teammate who owes none. */
+async function splitFeedback(world: World, user: number): Promise<Expectation[]> {
+  const [person] = await world.select(`SELECT companyId FROM users WHERE id = ? AND companyId IS NOT NULL AND role <> 'candidate'`, [user]);
+  if (person === undefined) return [];
+  const company = Number(person['companyId']);
+  return FEEDBACK.map((table): Expectation => {
+    const query = `SELECT id FROM ${tableByName(table).table} WHERE id IN (${tenant(table, company)}) AND interviewId IN (${interviewsOf(company)})
+      AND interviewId IN (SELECT interview FROM (${blindIn(company)}) n) AND interviewId NOT IN (SELECT interview FROM (${blindIn(company)}) o WHERE person = ${user})`;
+    return { table, projection: 'full', query };
+  });
+}
+
+/** What one panelist needs: nothing of other panels, nobody's else feedback. */
+function panelRows(panelist: number): Expectation[] {
+  const panelists = `SELECT p.id FROM interview_panelists p, interviews i WHERE p.id = ${panelist} AND i.id = p.interviewId
+    AND (p.createdAt >= NOW() - INTERVAL 30 DAY OR i.scheduledAt + INTERVAL i.duration MINUTE >= NOW() - INTERVAL 30 DAY)`;
+  const interview = (column: string): string =>
+    `SELECT ${column} FROM interviews WHERE id IN (SELECT interviewId FROM interview_panelists WHERE id IN (${panelists}))`;
+  const panel = (table: MirroredTableName, query: string): Expectation => ({ table, projection: 'panel', query });
+  const own = (table: MirroredTableName): Expectation => ({
+    table,
+    projection: 'full',
+    query: `SELECT id FROM ${tableByName(table).table} WHERE panelistId = ${panelist} AND panelistId IN (${panelists})`,
+  });
+  return [
+    { table: 'interviewPanelists', projection: 'full', query: panelists },
+    panel('interviews', interview('id')),
+    panel('applications', interview('applicationId')),
+    panel('candidates', interview('candidateId')),
+    panel('jobs', interview('jobId')),
+    panel('recruiters', interview('recruiterId')),
+    panel('resumeProfiles', `SELECT resumeProfileId FROM applications WHERE id IN (${interview('applicationId')})`),
+    panel(
+      'users',
+      `SELECT userId FROM candidates WHERE id IN (${interview('candidateId')}) UNION SELECT postedBy FROM jobs WHERE id IN (${interview('jobId')})
+       UNION SELECT userId FROM recruiters WHERE id IN (${interview('recruiterId')})`,
+    ),
+    own('panelistFeedback'),
+    own('rescheduleRequests'),
+  ];
 }

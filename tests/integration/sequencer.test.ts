@@ -323,20 +323,4 @@ describe('who holds what', () => {
     expect((await world.replay(one.scope)).has(keyOf('interviews', crossed))).toBe(false);
     expect((await world.replay(other.scope)).has(keyOf('interviews', crossed))).toBe(false);
   });
-
-  test('panelists’ feedback is in no mirror', async () => {
-    const agency = await createAgency(world);
-    const person = await createPerson(world);
-    const application = await world.insert('applications', { jobId: agency.job, candidateId: person.candidate });
-    const interview = await world.insert('interviews', {
-      applicationId: application,
-      recruiterId: agency.recruiter,
-      candidateId: person.candidate,
-      jobId: agency.job,
-    });
-    const panelist = await world.insert('interviewPanelists', { interviewId: interview, userId: agency.user, email: 'q@x.test' });
-    await world.insert('panelistFeedback', { interviewId: interview, panelistId: panelist, userId: agency.user, notes: 'do not show' });
-    await world.tick();
-    expect(await world.select(`SELECT 1 FROM sync_change WHERE payload LIKE '%do not show%'`)).toEqual([]);
-  });
 });

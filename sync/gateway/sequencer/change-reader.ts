@@ -6,7 +6,7 @@ import type { GoneRows, Projection, TableRows, WireRow } from '../../protocol/ro
 import { withConnection } from '../pool.ts';
 import type { PublishedStep } from './recent-steps.ts';
 import type { RowChange } from './scope-book.ts';
-import { readScopes } from './scopes.ts';
+import { isWholeInChanges, readScopes } from './scopes.ts';
 import { inSnapshot } from './snapshot.ts';
 import { readStates } from './state.ts';
 import { CHANGE_OPS } from './types.ts';
@@ -43,28 +43,31 @@ const PROJECTION_OF_OP: ReadonlyMap<string, Projection> = new Map([
  * those would show half a transaction.
  */
 export async function readPatch(pool: Pool, request: PatchRequest): Promise<PatchAnswer> {
-  return inSnapshot(pool, async (connection) => {
-    const scopes = await readScopes(
-      connection,
-      request.positions.map((position) => position.scopeId),
-    );
-    const epoch = (await readStates(connection, ['epoch'])).get('epoch');
-    const reason = resyncReason(request, epoch, scopes);
-    if (epoch === undefined || reason !== null) return { kind: 'resync', reason: reason ?? 'The server has no index yet.' };
-    const lastMutationId = await readPublished(connection, request.clientId);
-    return {
-      kind: 'patch',
-      patch: {
-        type: 'patch',
-        epoch,
-        patches: await readScopePatches(connection, request.positions, scopes),
-        lastMutationId,
-        outcomes: await readOutcomes(connection, request, lastMutationId),
-        idMap: await readIdMap(connection, request, lastMutationId),
-        serverNow: Date.now(),
-      },
-    };
-  });
+  return inSnapshot(pool, (connection) => readPatchIn(connection, request));
+}
+
+/** The same in a snapshot that is open already. */
+export async function readPatchIn(connection: Queryable, request: PatchRequest): Promise<PatchAnswer> {
+  const scopes = await readScopes(
+    connection,
+    request.positions.map((position) => position.scopeId),
+  );
+  const epoch = (await readStates(connection, ['epoch'])).get('epoch');
+  const reason = resyncReason(request, epoch, scopes);
+  if (epoch === undefined || reason !== null) return { kind: 'resync', reason: reason ?? 'The server has no index yet.' };
+  const lastMutationId = await readPublished(connection, request.clientId);
+  return {
+    kind: 'patch',
+    patch: {
+      type: 'patch',
+      epoch,
+      patches: await readScopePatches(connection, request.positions, scopes),
+      lastMutationId,
+      outcomes: await readOutcomes(connection, request, lastMutationId),
+      idMap: await readIdMap(connection, request, lastMutationId),
+      serverNow: Date.now(),
+    },
+  };
 }
 
 function resyncReason(request: PatchRequest, epoch: string | undefined, scopes: readonly ScopeState[]): string | null {
@@ -72,7 +75,8 @@ function resyncReason(request: PatchRequest, epoch: string | undefined, scopes: 
   for (const position of request.positions) {
     const scope = scopes.find((candidate) => candidate.id === position.scopeId);
     if (scope === undefined || position.version > scope.version) return `The server does not know version ${position.version} of ${position.scope}.`;
-    if (position.version < scope.floor) return `Changes of ${position.scope} after version ${position.version} are no longer kept.`;
+    const fromNothing = position.version === 0 && isWholeInChanges(position.scope);
+    if (position.version < scope.floor && !fromNothing) return `Changes of ${position.scope} after version ${position.version} are no longer kept.`;
   }
   return null;
 }

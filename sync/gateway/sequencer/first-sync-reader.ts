@@ -8,20 +8,22 @@ import type { FirstSyncChunk, FirstSyncPlan } from '../../protocol/first-sync.ts
 import type { ScopeName } from '../../protocol/pull.ts';
 import type { WireRow } from '../../protocol/rows.ts';
 import { selectList } from './row-reader.ts';
-import { readScopes } from './scopes.ts';
+import { isWholeInChanges, readScopes } from './scopes.ts';
 import { readSnapshot } from './snapshot.ts';
 import { readStates } from './state.ts';
 import { PROJECTION_RANKS } from './types.ts';
 import type { Queryable, ScopeState } from './types.ts';
-import type { SourceProjection } from '../../../db/central/scope-types.ts';
 
 /** One stretch of a first sync: a table of a scope, in one projection, in key order. */
 interface Stretch {
   readonly table: MirroredTableName;
-  readonly projection: SourceProjection;
+  readonly projection: (typeof COPIED_PROJECTIONS)[number];
   readonly scopeId: number;
   readonly scope: ScopeName;
 }
+
+/** What scopes that are copied show of rows. */
+const COPIED_PROJECTIONS = ['full', 'stub'] as const;
 
 /** How many rows a chunk has at most, unless the caller says otherwise. */
 export const CHUNK_ROWS = 2_000;
@@ -50,7 +52,7 @@ export async function planFirstSync(connection: Queryable, scopes: readonly Scop
   const tables = rows.flatMap((row) => {
     const scope = scopes.find((candidate) => candidate.id === Number(row['scope_id']));
     const table = tableByNo(Number(row['table_no']));
-    if (scope === undefined || table === undefined) return [];
+    if (scope === undefined || table === undefined || isWholeInChanges(scope.name)) return [];
     const amount = Number(row['amount']);
     return [
       { scope: scope.name, table: table.no, rows: amount, bytes: amount * Math.max(LEAST_ROW_BYTES, sizes.get(table.table.toLowerCase()) ?? 0) },
@@ -98,9 +100,11 @@ export async function readChunk(connection: Queryable, request: ChunkRequest): P
 }
 
 function stretchesOf(scopes: readonly ScopeState[]): Stretch[] {
-  const ordered = scopes.toSorted((a, b) => a.id - b.id);
+  const ordered = scopes.filter((scope) => !isWholeInChanges(scope.name)).toSorted((a, b) => a.id - b.id);
   return TABLE_ORDER.flatMap((table) =>
-    ANNOTATIONS[table].projections.flatMap((projection) => ordered.map((scope) => ({ table, projection, scopeId: scope.id, scope: scope.name }))),
+    COPIED_PROJECTIONS.filter((projection) => ANNOTATIONS[table].projections.includes(projection)).flatMap((projection) =>
+      ordered.map((scope) => ({ table, projection, scopeId: scope.id, scope: scope.name })),
+    ),
   );
 }
 
@@ -138,7 +142,7 @@ async function readStretch(connection: Queryable, stretch: Stretch, after: numbe
   });
 }
 
-const cursorParts = z.tuple([z.coerce.number().int(), z.enum(['full', 'stub']), z.coerce.number().int(), z.coerce.number().int().nonnegative()]);
+const cursorParts = z.tuple([z.coerce.number().int(), z.enum(COPIED_PROJECTIONS), z.coerce.number().int(), z.coerce.number().int().nonnegative()]);
 
 /** Table, projection, scope and last id; opaque to the device. */
 function cursorText(stretch: Stretch, lastId: number): string {

@@ -18,7 +18,9 @@ import type { RangeStatement } from './index-statements.ts';
 import { renewLead, resignLead, takeLead } from './leader.ts';
 import type { Leadership } from './leader.ts';
 import { timestampText } from './log-reader.ts';
-import { piecesOf, selectList } from './row-reader.ts';
+import { publishPanels } from './panels.ts';
+import { createRowReader, piecesOf, selectList } from './row-reader.ts';
+import { createScopeBook, createTickVersions } from './scope-book.ts';
 import { readStates, writeState } from './state.ts';
 import type { Queryable } from './types.ts';
 
@@ -41,12 +43,20 @@ export interface IndexOptions {
 const checkpoint = z.object({
   high: z.number(),
   now: z.string(),
-  phase: z.enum(['rows', 'members']),
+  phase: z.enum(['rows', 'members', 'panels']),
   table: z.number(),
   after: z.number(),
   done: z.number(),
 });
 type Checkpoint = z.infer<typeof checkpoint>;
+
+/** The phases' tables: companies before what takes its company from them, holders before what follows them, then panels. */
+const PANEL_ORDER: readonly MirroredTableName[] = ['interviewPanelists'];
+const ORDERS: Readonly<Record<Checkpoint['phase'], readonly MirroredTableName[]>> = {
+  rows: TENANT_ORDER,
+  members: MEMBERSHIP_ORDER,
+  panels: PANEL_ORDER,
+};
 
 const LEASE_MS = 30_000;
 const CHUNK_ROWS = 5_000;
@@ -193,21 +203,28 @@ async function buildChunk(connection: Queryable, from: Checkpoint): Promise<Chec
 }
 
 async function buildRange(connection: Queryable, state: Checkpoint): Promise<Checkpoint | null> {
-  const order = state.phase === 'rows' ? TENANT_ORDER : MEMBERSHIP_ORDER;
+  const order = ORDERS[state.phase];
   const index = order.findIndex((table) => tableByName(table).no === state.table);
   const table = order[index];
   if (table === undefined) throw new Error(`The index stopped at table ${state.table}, which does not exist.`);
   const range = await nextRange(connection, table, state.after);
   if (range !== null) {
-    await (state.phase === 'rows' ? indexRows(connection, table, state.after, range.last) : indexMembers(connection, table, state, range.last));
+    await indexRange(connection, table, state, range.last);
     return { ...state, after: range.last, done: state.done + range.rows };
   }
   if (state.phase === 'members' && table === 'users') await connection.query(USER_SCOPES);
   const following = order[index + 1];
   if (following !== undefined) return { ...state, table: tableByName(following).no, after: 0 };
-  if (state.phase === 'members') return null;
+  if (state.phase === 'panels') return null;
+  if (state.phase === 'members') return { ...state, phase: 'panels', table: firstOf(PANEL_ORDER), after: 0 };
   await connection.query(COMPANY_SCOPES);
   return { ...state, phase: 'members', table: firstOf(MEMBERSHIP_ORDER), after: 0 };
+}
+
+async function indexRange(connection: Queryable, table: MirroredTableName, state: Checkpoint, last: number): Promise<void> {
+  if (state.phase === 'rows') await indexRows(connection, table, state.after, last);
+  else if (state.phase === 'members') await indexMembers(connection, table, state, last);
+  else await indexPanels(connection, state, last);
 }
 
 async function nextRange(connection: Queryable, table: MirroredTableName, after: number): Promise<{ last: number; rows: number } | null> {
@@ -236,6 +253,24 @@ async function indexRows(connection: Queryable, table: MirroredTableName, after:
 
 async function indexMembers(connection: Queryable, table: MirroredTableName, state: Checkpoint, last: number): Promise<void> {
   for (const statement of memberStatements(table, state.now)) await runRange(connection, statement, state.after, last);
+}
+
+/**
+ * Panels are published, not only indexed: a device takes them from their changes,
+ * since an invitation must not cost it a first sync.
+ */
+async function indexPanels(connection: Queryable, state: Checkpoint, last: number): Promise<void> {
+  const book = createScopeBook();
+  const versions = createTickVersions(book);
+  const [panelists] = await connection.query<RowDataPacket[]>(
+    `SELECT id FROM \`${tableByName('interviewPanelists').table}\` WHERE id > ? AND id <= ?`,
+    [state.after, last],
+  );
+  await publishPanels(
+    { connection, reader: createRowReader(connection), book, versions, now: state.now },
+    panelists.map((row) => Number(row['id'])),
+  );
+  await versions.write(connection);
 }
 
 async function runRange(connection: Queryable, statement: RangeStatement, after: number, last: number): Promise<void> {

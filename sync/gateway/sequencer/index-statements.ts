@@ -1,8 +1,9 @@
-import { ANNOTATIONS, trackedReference } from '../../../db/central/annotations.ts';
-import type { MembershipSource, TenantStep } from '../../../db/central/scope-types.ts';
+import { ANNOTATIONS, EMAIL_REFERENCE_NO, trackedReference } from '../../../db/central/annotations.ts';
+import type { BlindSource, MembershipSource, PanelSource, TenantStep } from '../../../db/central/scope-types.ts';
 import { tableByName } from '../../../shared/generated/tables.ts';
 import type { MirroredTableName, TableName } from '../../../shared/generated/tables.ts';
 import { referencesFrom } from './edges.ts';
+import { EMAIL_EDGES, OWING } from './owing.ts';
 import { nowParameters } from './reasons.ts';
 import { PROJECTION_RANKS } from './types.ts';
 
@@ -53,26 +54,31 @@ function tenantSource(table: MirroredTableName, step: TenantStep): { company: st
 
 /** The edges of a range of rows. */
 export function edgeStatements(table: MirroredTableName): RangeStatement[] {
-  return referencesFrom(table).map((reference) => {
+  const edges = referencesFrom(table).map((reference) => {
     const column = `t.${columnOf(table, reference.childColumn)}`;
     return {
       sql: `INSERT IGNORE INTO sync_edge (fk_no, child_pk, parent_pk) SELECT ?, t.id, ${column} FROM ${physical(table)} t WHERE ${column} IS NOT NULL AND ${RANGE}`,
       parameters: [reference.no],
     };
   });
+  return table === 'interviewPanelists' ? [...edges, EMAIL_EDGES_OF_RANGE] : edges;
 }
+
+const EMAIL_EDGES_OF_RANGE: RangeStatement = {
+  sql: `INSERT IGNORE INTO sync_edge (fk_no, child_pk, parent_pk) SELECT ?, e.id, e.user FROM (${EMAIL_EDGES}) e WHERE e.id > ? AND e.id <= ?`,
+  parameters: [EMAIL_REFERENCE_NO],
+};
 
 /** Who holds a range of rows, source by source: the widest projection stays. */
 export function memberStatements(table: MirroredTableName, now: string): RangeStatement[] {
-  return ANNOTATIONS[table].scope.map((source) => {
-    const { scopeId, joins, where, parameters, whereParameters } = memberSource(table, source, now);
-    return {
+  return ANNOTATIONS[table].scope.flatMap((source) =>
+    memberSources(table, source, now).map(({ scopeId, joins, where, parameters, whereParameters }) => ({
       sql: `INSERT INTO sync_member (scope_id, table_no, pk, projection)
             SELECT DISTINCT STRAIGHT_JOIN ${scopeId}, ?, t.id, ? FROM ${physical(table)} t ${joins} WHERE ${where} AND ${RANGE}
             ON DUPLICATE KEY UPDATE projection = GREATEST(sync_member.projection, VALUES(projection))`,
       parameters: [tableByName(table).no, PROJECTION_RANKS[source.projection], ...parameters, ...whereParameters],
-    };
-  });
+    })),
+  );
 }
 
 interface MemberSource {
@@ -85,14 +91,41 @@ interface MemberSource {
 
 const TENANT = 'JOIN sync_tenant x ON x.table_no = ? AND x.pk = t.id';
 
-function memberSource(table: MirroredTableName, source: MembershipSource, now: string): MemberSource {
+function memberSources(table: MirroredTableName, source: MembershipSource, now: string): MemberSource[] {
+  if (source.kind === 'panel') return [];
+  if (source.kind === 'blind') return blindSources(table, source);
+  return [memberSource(table, source, now)];
+}
+
+/** The company's scope where nobody with access owes feedback, else the teammates who do not. */
+function blindSources(table: MirroredTableName, source: BlindSource): MemberSource[] {
+  const users = tableByName('users').no;
+  const { joins, parameters } = memberSource(table, { ...source, kind: 'parent' }, '');
+  const onTeam = (user: string): string =>
+    `EXISTS (SELECT 1 FROM sync_member w WHERE w.scope_id = s.id AND w.table_no = ${users} AND w.pk = ${user} AND w.projection = ${PROJECTION_RANKS.full})`;
+  const owes = (further: string): string =>
+    `EXISTS (SELECT 1 FROM ${OWING} AND p.interviewId = t.${columnOf(table, source.column)} AND (u.role = 'admin' OR ${onTeam('u.id')})${further})`;
+  const readers = `JOIN sync_member v ON v.scope_id = s.id AND v.table_no = ? AND v.projection = ? JOIN sync_scope o ON o.kind = 'user' AND o.ref_id = v.pk`;
+  return [
+    { scopeId: 'm.scope_id', joins, where: `NOT ${owes('')}`, parameters, whereParameters: [] },
+    {
+      scopeId: 'o.id',
+      joins: `${joins} ${readers}`,
+      where: `${owes('')} AND NOT ${owes(' AND u.id = v.pk')}`,
+      parameters: [...parameters, users, PROJECTION_RANKS.full],
+      whereParameters: [],
+    },
+  ];
+}
+
+function memberSource(table: MirroredTableName, source: Exclude<MembershipSource, PanelSource | BlindSource>, now: string): MemberSource {
   const { no } = tableByName(table);
   const always = { where: 'TRUE', whereParameters: [] };
   switch (source.kind) {
     case 'company': {
       const where = source.where ?? 'TRUE';
       const condition = { where: where.replaceAll(':now', '?'), whereParameters: nowParameters(where, now), scopeId: 's.id' };
-      if (source.by === 'tenant') return { ...condition, joins: `${TENANT} ${companyScope('x.company_id')}`, parameters: [no] };
+      if (source.by === 'tenant') return { ...condition, joins: `${TENANT} ${companyScope('x.company_id', source.holders)}`, parameters: [no] };
       return { ...condition, joins: companyScope(`t.${columnOf(table, source.by.column)}`), parameters: [] };
     }
     case 'own': {
@@ -103,7 +136,7 @@ function memberSource(table: MirroredTableName, source: MembershipSource, now: s
       return { ...always, scopeId: 'o.id', joins, parameters: [no, tableByName('users').no, PROJECTION_RANKS.full] };
     }
     case 'parent': {
-      const holders = `JOIN sync_member m ON m.table_no = ? AND m.pk = t.${columnOf(table, source.column)} JOIN sync_scope s ON s.id = m.scope_id AND s.kind = 'company'`;
+      const holders = `JOIN sync_member m ON m.table_no = ? AND m.pk = t.${columnOf(table, source.column)} JOIN sync_scope s ON s.id = m.scope_id AND s.kind IN ('company', 'admins')`;
       const parent = tableByName(source.table).no;
       if (source.shared === true) return { ...always, scopeId: 'm.scope_id', joins: holders, parameters: [parent] };
       return { ...always, scopeId: 'm.scope_id', joins: `${holders} ${TENANT} AND x.company_id = s.ref_id`, parameters: [parent, no] };
@@ -119,13 +152,13 @@ function memberSource(table: MirroredTableName, source: MembershipSource, now: s
   }
 }
 
-function companyScope(company: string): string {
-  return `JOIN sync_scope s ON s.kind = 'company' AND s.ref_id = ${company}`;
+function companyScope(company: string, kind: 'company' | 'admins' = 'company'): string {
+  return `JOIN sync_scope s ON s.kind = '${kind}' AND s.ref_id = ${company}`;
 }
 
 /** Scopes of every company anything belongs to, or anyone is on the team of. */
 export const COMPANY_SCOPES = `INSERT IGNORE INTO sync_scope (kind, ref_id)
-  SELECT 'company', c.id FROM (SELECT DISTINCT company_id AS id FROM sync_tenant UNION SELECT ${columnOf('users', 'companyId')} FROM ${physical('users')}) c WHERE c.id IS NOT NULL`;
+  SELECT k.kind, c.id FROM (SELECT 'company' AS kind UNION ALL SELECT 'admins') k JOIN (SELECT DISTINCT company_id AS id FROM sync_tenant UNION SELECT ${columnOf('users', 'companyId')} FROM ${physical('users')}) c ON c.id IS NOT NULL`;
 
 /** Scopes of everyone on a team; to be run when the members of `users` are known. */
 export const USER_SCOPES = `INSERT IGNORE INTO sync_scope (kind, ref_id) SELECT DISTINCT 'user', m.pk FROM sync_member m WHERE m.table_no = ${tableByName('users').no} AND m.projection = ${PROJECTION_RANKS.full}`;

@@ -2,39 +2,20 @@ import { ANNOTATIONS, INDEXED_TABLES, MEMBERSHIP_ORDER, trackedReference } from 
 import { tableByName } from '../../../shared/generated/tables.ts';
 import type { MirroredTableName } from '../../../shared/generated/tables.ts';
 import type { WireRow } from '../../protocol/rows.ts';
+import { noteTeamMoves } from './blindness.ts';
 import { referencesFrom } from './edges.ts';
-import type { EdgeChange } from './edges.ts';
-import type { TouchedRows } from './log-reader.ts';
 import { addReason, differs, readMembers, writeMembers } from './members.ts';
 import type { MemberChange, Members, Scopes } from './members.ts';
+import { notePanels, splitPanels } from './panels.ts';
+import { addPending, signalsOf } from './pass.ts';
+import type { MembershipPass } from './pass.ts';
 import { publishChanges, syncHashes } from './publish.ts';
 import type { ContentChanges } from './publish.ts';
 import { addChildReasons, addKeptReasons, addOwnReasons } from './reasons.ts';
 import type { Question } from './reasons.ts';
 import { piecesOf, queryByKeys, referenceIn } from './row-reader.ts';
-import type { RowReader } from './row-reader.ts';
-import type { ScopeBook, TickVersions } from './scope-book.ts';
 import { readTenants } from './tenants.ts';
 import { PROJECTION_RANKS } from './types.ts';
-import type { Queryable } from './types.ts';
-
-/** What the tables of a tick share while their membership is worked out. */
-export interface MembershipPass {
-  readonly connection: Queryable;
-  readonly reader: RowReader;
-  readonly book: ScopeBook;
-  readonly versions: TickVersions;
-  readonly touched: TouchedRows;
-  /** Rows to look at although nothing touched them: what they depend on changed. */
-  readonly pending: Map<MirroredTableName, Set<number>>;
-  /** Scopes that children have just brought rows into; proof enough. */
-  readonly signals: Map<MirroredTableName, Members>;
-  /** By reference number, then by child. */
-  readonly edgeChanges: ReadonlyMap<number, ReadonlyMap<number, EdgeChange>>;
-  /** Rows whose company was found in this tick. */
-  readonly newTenants: ReadonlyMap<MirroredTableName, ReadonlySet<number>>;
-  readonly now: string;
-}
 
 /** Rows worked on at a time. */
 const ROWS_AT_A_TIME = 2_000;
@@ -58,7 +39,7 @@ export async function settleMembership(pass: MembershipPass): Promise<void> {
 
 async function settlePiece(pass: MembershipPass, table: MirroredTableName, candidates: readonly number[]): Promise<void> {
   const { connection } = pass;
-  const held = await readMembers(connection, table, candidates);
+  const { held, panels } = await splitPanels(pass, await readMembers(connection, table, candidates));
   const ids = candidates.filter((id) => mustLookAt(pass, table, id, held.get(id) ?? NO_SCOPES));
   if (ids.length === 0) return;
   const rows = await pass.reader.read(table, ids);
@@ -70,10 +51,19 @@ async function settlePiece(pass: MembershipPass, table: MirroredTableName, candi
     const kept = rows.has(id) && !open.has(id);
     return { id, before, after: kept ? before : (wanted.get(id) ?? NO_SCOPES) };
   });
+  // Panels keep what they hold of a row that is there; what else they should hold is settled last, panel by panel.
+  const published = changes.map((change) => withPanels(change, panels.get(change.id), rows.has(change.id)));
+  await writeMembers(connection, table, published.filter(differs));
+  await publishChanges(connection, table, published, rows, content.changed, pass.versions);
+  await notePanels(pass, table, panels);
   const moved = changes.filter(differs);
-  await writeMembers(connection, table, moved);
-  await publishChanges(connection, table, changes, rows, content.changed, pass.versions);
+  if (table === 'users') await noteTeamMoves(pass, moved);
   await passOn(pass, table, changes, moved, rows);
+}
+
+function withPanels({ id, before, after }: MemberChange, panels: Scopes | undefined, exists: boolean): MemberChange {
+  if (panels === undefined) return { id, before, after };
+  return { id, before: new Map([...before, ...panels]), after: exists ? new Map([...after, ...panels]) : after };
 }
 
 /** A row that is only signalled into scopes that hold it already stays as it is. */
@@ -90,7 +80,7 @@ const settledByEdges: ReadonlySet<MirroredTableName> = new Set(
   INDEXED_TABLES.filter((table) =>
     ANNOTATIONS[table].scope.every((source) => {
       if (source.kind === 'company') return source.by === 'tenant' && source.where === undefined;
-      return source.kind === 'child' || referencesFrom(table).some((reference) => reference.childColumn === source.column);
+      return source.kind === 'child' || source.kind === 'panel' || referencesFrom(table).some((reference) => reference.childColumn === source.column);
     }),
   ),
 );
@@ -134,7 +124,8 @@ async function wantedMembers(
   if (fresh.size > 0) await addChildReasons(question, table, [...fresh], wanted);
   const doubtful = [...rows.keys()].filter((id) => [...(held.get(id) ?? [])].some(([scopeId, rank]) => (wanted.get(id)?.get(scopeId) ?? 0) < rank));
   if (doubtful.length > 0) await addKeptReasons(connection, table, doubtful, wanted);
-  return wanted;
+  // Children of a panel's rows bring nothing into it.
+  return (await splitPanels(pass, wanted)).held;
 }
 
 /** Tells the tables behind this one what they must look at. */
@@ -189,19 +180,6 @@ function passToBrought(
   }
 }
 
-/** Notes that a row must be looked at in this tick. */
-export function addPending(pass: Pick<MembershipPass, 'pending'>, table: MirroredTableName, id: number): void {
-  const ids = pass.pending.get(table) ?? new Set<number>();
-  pass.pending.set(table, ids);
-  ids.add(id);
-}
-
-function signalsOf(pass: Pick<MembershipPass, 'signals'>, table: MirroredTableName): Members {
-  const members = pass.signals.get(table) ?? new Map<number, Scopes>();
-  pass.signals.set(table, members);
-  return members;
-}
-
 /**
  * Rows that bring others along by their company alone (tags): tells those
  * whose row came, went or was moved to another. Before membership is settled.
@@ -252,7 +230,7 @@ const broughtByTenant = broughtDependants('tenant');
 function dependantsByTable(): ReadonlyMap<MirroredTableName, readonly (ChildrenDependant | BroughtDependant)[]> {
   const children = INDEXED_TABLES.flatMap((table) =>
     ANNOTATIONS[table].scope.flatMap((source) => {
-      if (source.kind !== 'parent' && source.kind !== 'own') return [];
+      if (source.kind !== 'parent' && source.kind !== 'own' && source.kind !== 'blind') return [];
       const physicalColumn = tableByName(table).columns.find((column) => column.name === source.column)?.column ?? source.column;
       const on: MirroredTableName = source.kind === 'own' ? 'users' : source.table;
       return [{ on, dependant: { kind: 'children' as const, table, physicalColumn, teamOnly: source.kind === 'own' } }];

@@ -1,8 +1,9 @@
 import { ANNOTATIONS, trackedReference } from '../../../db/central/annotations.ts';
-import type { ChildSource, CompanySource, MembershipSource, OwnSource, ParentSource } from '../../../db/central/scope-types.ts';
+import type { BlindSource, ChildSource, CompanySource, MembershipSource, OwnSource, ParentSource } from '../../../db/central/scope-types.ts';
 import { tableByName } from '../../../shared/generated/tables.ts';
 import type { MirroredTableName } from '../../../shared/generated/tables.ts';
 import type { WireRow, WireValue } from '../../protocol/rows.ts';
+import { readOwing } from './owing.ts';
 import { addReason, readMembers } from './members.ts';
 import type { Members } from './members.ts';
 import { queryByKeys, referenceIn } from './row-reader.ts';
@@ -35,8 +36,13 @@ async function addReasonsOf(source: MembershipSource, question: Question, member
       return addOwnerReasons(source, question, members);
     case 'parent':
       return addParentReasons(source, question, members);
+    case 'blind':
+      return addBlindReasons(source, question, members);
     case 'child':
       // What children bring along is kept by signals: see membership.ts.
+      return undefined;
+    case 'panel':
+      // A panel's scope is worked out as a whole: see panels.ts.
       return undefined;
   }
 }
@@ -46,7 +52,8 @@ async function addCompanyReasons(source: CompanySource, question: Question, memb
   for (const [id, row] of question.rows) {
     const company = source.by === 'tenant' ? question.tenants.get(id) : referenceIn(question.table, row, source.by.column);
     if (company === undefined || company === null || passing?.has(id) === false) continue;
-    addReason(members, id, await question.book.idOf(question.connection, 'company', company), PROJECTION_RANKS[source.projection]);
+    const kind = source.holders ?? 'company';
+    addReason(members, id, await question.book.idOf(question.connection, kind, company), PROJECTION_RANKS[source.projection]);
   }
 }
 
@@ -90,9 +97,56 @@ async function addParentReasons(source: ParentSource, question: Question, member
     for (const scopeId of holders.get(parent)?.keys() ?? []) {
       const scope = scopes.get(scopeId);
       const admitted = source.shared === true || scope?.refId === question.tenants.get(id);
-      if (scope?.kind === 'company' && admitted) addReason(members, id, scopeId, PROJECTION_RANKS[source.projection]);
+      if ((scope?.kind === 'company' || scope?.kind === 'admins') && admitted) addReason(members, id, scopeId, PROJECTION_RANKS[source.projection]);
     }
   }
+}
+
+/** As its interview; where somebody with access still owes feedback, each of the other teammates instead of the company. */
+async function addBlindReasons(source: BlindSource, question: Question, members: Members): Promise<void> {
+  const { connection, table, rows } = question;
+  const held: Members = new Map();
+  await addParentReasons({ ...source, kind: 'parent' }, question, held);
+  const interviews = new Map([...rows].map(([id, row]) => [id, referenceIn(table, row, source.column)]));
+  const owing = await readOwing(connection, present(interviews.values()));
+  const teams = new Map<number, readonly number[]>();
+  const teamOf = async (scopeId: number): Promise<readonly number[]> => {
+    const team = teams.get(scopeId) ?? (await readTeam(connection, scopeId));
+    teams.set(scopeId, team);
+    return team;
+  };
+  for (const [id, scopes] of held) {
+    const panel = owing.get(interviews.get(id) ?? 0) ?? [];
+    for (const scopeId of scopes.keys()) {
+      const team = panel.length === 0 ? [] : await teamOf(scopeId);
+      const blindPeople = new Set(panel.filter(({ user, everywhere }) => everywhere || team.includes(user)).map(({ user }) => user));
+      const holders =
+        blindPeople.size === 0
+          ? [scopeId]
+          : await userScopes(
+              question,
+              team.filter((user) => !blindPeople.has(user)),
+            );
+      for (const holder of holders) addReason(members, id, holder, PROJECTION_RANKS[source.projection]);
+    }
+  }
+}
+
+async function userScopes({ connection, book }: Question, users: readonly number[]): Promise<number[]> {
+  const ids: number[] = [];
+  for (const user of users) ids.push(await book.idOf(connection, 'user', user));
+  return ids;
+}
+
+/** The team of a company's scope. */
+async function readTeam(connection: Queryable, scopeId: number): Promise<number[]> {
+  const people = await queryByKeys(
+    connection,
+    'SELECT pk FROM sync_member WHERE table_no = ? AND projection = ? AND scope_id IN (?)',
+    [scopeId],
+    [tableByName('users').no, PROJECTION_RANKS.full],
+  );
+  return people.map((row) => Number(row[0]));
 }
 
 function present(ids: Iterable<number | null>): number[] {

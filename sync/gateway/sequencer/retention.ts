@@ -55,9 +55,11 @@ async function expiredDays(connection: Queryable, horizon: number): Promise<numb
   return rows.map((row) => Number(row['day'])).filter((day) => day <= horizon);
 }
 
+/** A panel's few changes are kept while it holds anything: devices take it from them. */
 async function raiseFloors(connection: Queryable, day: number): Promise<void> {
   await connection.query(
-    'UPDATE sync_scope s JOIN sync_state m ON m.name = CONCAT(?, s.id) SET s.floor = GREATEST(s.floor, CAST(m.value AS UNSIGNED))',
+    `UPDATE sync_scope s JOIN sync_state m ON m.name = CONCAT(?, s.id) SET s.floor = GREATEST(s.floor, CAST(m.value AS UNSIGNED))
+     WHERE s.kind <> 'panel' OR NOT EXISTS (SELECT 1 FROM sync_member h WHERE h.scope_id = s.id)`,
     [markOf(day)],
   );
   const [rows] = await connection.query<RowDataPacket[]>('SELECT value FROM sync_state WHERE name = ?', [`${markOf(day)}log`]);

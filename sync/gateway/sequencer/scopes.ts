@@ -1,8 +1,9 @@
 import type { ResultSetHeader, RowDataPacket } from 'mysql2/promise';
+import { tableByName } from '../../../shared/generated/tables.ts';
 import type { ScopeName } from '../../protocol/pull.ts';
 import type { Queryable, ScopeState } from './types.ts';
 
-export type ScopeKind = 'company' | 'user' | 'panel';
+export type ScopeKind = 'company' | 'admins' | 'user' | 'panel';
 
 /** The name a scope has on the wire, such as `company:3`. */
 export function scopeNameOf(kind: ScopeKind, refId: number): ScopeName {
@@ -23,6 +24,14 @@ export async function ensureScope(connection: Queryable, kind: ScopeKind, refId:
   return made.insertId;
 }
 
+/**
+ * Whether everything a scope holds is in its changes from the first on. A panel's
+ * few rows are, so that an invitation costs a device one patch, not a first sync.
+ */
+export function isWholeInChanges(scope: ScopeName): boolean {
+  return scope.startsWith('panel:');
+}
+
 /** Who asks: the account as the session vouches for it. */
 export interface ScopeAccount {
   readonly userId: number;
@@ -30,15 +39,32 @@ export interface ScopeAccount {
   readonly role: string;
 }
 
+/** Who runs a company: its settings and reports are theirs alone. */
+const ADMINISTRATORS: ReadonlySet<string> = new Set(['company_admin', 'admin']);
+
 /**
- * The scopes a device of this account holds now: its company's and its own.
- * Someone without a company holds none of them; panels get scopes of their own
- * with a later release.
+ * The scopes a device of this account holds now: its company's and its own, that
+ * of the administrators for who is one, and one for every panel that the verified
+ * e-mail of the account is invited to.
  */
 export async function scopesFor(connection: Queryable, account: ScopeAccount): Promise<ScopeState[]> {
-  if (account.companyId === null || account.role === 'panelist') return [];
-  const ids = [await ensureScope(connection, 'company', account.companyId), await ensureScope(connection, 'user', account.userId)];
+  const ids = await panelScopeIds(connection, account.userId);
+  if (account.companyId !== null && account.role !== 'panelist') {
+    ids.push(await ensureScope(connection, 'company', account.companyId), await ensureScope(connection, 'user', account.userId));
+    if (ADMINISTRATORS.has(account.role)) ids.push(await ensureScope(connection, 'admins', account.companyId));
+  }
   return readScopes(connection, ids);
+}
+
+/** Panels are known by e-mail, never by the user id in the row; one whose time is over holds nothing. */
+async function panelScopeIds(connection: Queryable, userId: number): Promise<number[]> {
+  const { no, table } = tableByName('interviewPanelists');
+  const [rows] = await connection.query<RowDataPacket[]>(
+    `SELECT s.id FROM users u STRAIGHT_JOIN \`${table}\` p ON p.email = u.email STRAIGHT_JOIN sync_scope s ON s.kind = 'panel' AND s.ref_id = p.id
+     STRAIGHT_JOIN sync_member m ON m.scope_id = s.id AND m.table_no = ? AND m.pk = p.id WHERE u.id = ? AND u.emailVerified = 1`,
+    [no, userId],
+  );
+  return rows.map((row) => Number(row['id']));
 }
 
 /** The present state of scopes, in the order of their ids. */

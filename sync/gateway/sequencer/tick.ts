@@ -3,14 +3,17 @@ import { ANNOTATIONS, INDEXED_TABLES, TENANT_ORDER } from '../../../db/central/a
 import { tableByName } from '../../../shared/generated/tables.ts';
 import type { MirroredTableName } from '../../../shared/generated/tables.ts';
 import { toUtcSecond } from '../../../shared/time.ts';
+import { noteBlindness } from './blindness.ts';
 import { expandDeletes, syncEdges } from './edges.ts';
 import type { EdgeChange } from './edges.ts';
 import { renewLead } from './leader.ts';
 import type { Leadership } from './leader.ts';
 import { readLog, readPosition, writePosition } from './log-reader.ts';
 import type { LogBatch, LogPosition } from './log-reader.ts';
-import { addPending, settleMembership, signalByTenant } from './membership.ts';
-import type { MembershipPass } from './membership.ts';
+import { settleMembership, signalByTenant } from './membership.ts';
+import { noteExpiredPanels, settlePanels } from './panels.ts';
+import { addPending } from './pass.ts';
+import type { MembershipPass } from './pass.ts';
 import { nowParameters } from './reasons.ts';
 import { createRowReader, piecesOf } from './row-reader.ts';
 import type { PublishedStep } from './recent-steps.ts';
@@ -89,6 +92,7 @@ async function publishBatch(base: Queryable, batch: LogBatch, input: TickInput):
     signals: new Map(),
     edgeChanges,
     newTenants,
+    panels: new Set(),
     now: toUtcSecond(input.now),
   };
   await expandDeletes(connection, pass.reader, pass.touched);
@@ -101,8 +105,10 @@ async function publishBatch(base: Queryable, batch: LogBatch, input: TickInput):
     }
     if (ids.length > 0) await signalByTenant(pass, table);
   }
+  await noteBlindness(pass);
   if (input.sweep) await addExpired(pass);
   await settleMembership(pass);
+  await settlePanels(pass);
   await publishProgress(connection, batch.clients);
   const scopes = await versions.write(connection);
   await writePosition(connection, batch);
@@ -137,19 +143,23 @@ async function settleTenants(pass: MembershipPass, table: MirroredTableName, ids
   return new Set(found.keys());
 }
 
-/** Rows a condition with time in it no longer holds for, though nobody touched them. */
+/** Rows that must leave or come by time or by a setting alone, though nobody touched them. */
 async function addExpired(pass: MembershipPass): Promise<void> {
   for (const table of INDEXED_TABLES) {
     for (const source of ANNOTATIONS[table].scope) {
       if (source.kind !== 'company' || source.timed !== true || source.where === undefined) continue;
       const shape = tableByName(table);
       const [rows] = await pass.connection.query<RowDataPacket[]>(
-        `SELECT DISTINCT t.id FROM \`${shape.table}\` t JOIN sync_member m ON m.table_no = ? AND m.pk = t.id WHERE NOT ${source.where.replaceAll(':now', '?')}`,
+        `SELECT t.id FROM \`${shape.table}\` t JOIN sync_tenant x ON x.table_no = ? AND x.pk = t.id
+         JOIN sync_scope s ON s.kind = 'company' AND s.ref_id = x.company_id
+         LEFT JOIN sync_member m ON m.scope_id = s.id AND m.table_no = x.table_no AND m.pk = t.id
+         WHERE ${source.where.replaceAll(':now', '?')} <> (m.pk IS NOT NULL)`,
         [shape.no, ...nowParameters(source.where, pass.now)],
       );
       for (const row of rows) addPending(pass, table, Number(row['id']));
     }
   }
+  await noteExpiredPanels(pass);
 }
 
 /** How far devices' queues have come in this very snapshot: rows and outcome are published together. */
