@@ -1,7 +1,7 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import type { TableName } from '../../shared/generated/tables.ts';
 import type { LocalTopic } from '../../shared/queries/query.ts';
-import { translateSqliteError } from './errors.ts';
+import { damagedMirror, translateSqliteError } from './errors.ts';
 
 /** What a commit changed: tables of the mirror, or local bookkeeping. */
 export type ChangeTopic = TableName | LocalTopic;
@@ -18,9 +18,24 @@ export class MirrorDatabase {
   readonly #listeners = new Set<ChangeListener>();
   #changed = new Set<ChangeTopic>();
   #depth = 0;
+  #uncleanEnd: boolean;
 
-  constructor(connection: BetterSqlite3.Database) {
+  /** @param uncleanEnd the program that had the file before did not close it */
+  constructor(connection: BetterSqlite3.Database, uncleanEnd = false) {
     this.#connection = connection;
+    this.#uncleanEnd = uncleanEnd;
+  }
+
+  /** Whether the file was left open by a program that ended, and has not been looked at since. */
+  get uncleanEnd(): boolean {
+    return this.#uncleanEnd;
+  }
+
+  /** Looks at every page: about 4 ms a megabyte. @throws AppError `corrupt` */
+  check(): void {
+    const verdict = this.#guard(() => this.#connection.pragma('quick_check(1)', { simple: true }));
+    if (verdict !== 'ok') throw damagedMirror();
+    this.#uncleanEnd = false;
   }
 
   /**

@@ -24,14 +24,21 @@ function bodyFor(code: string): ErrorBody | null {
     };
   }
   if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_IOERR')) {
-    return {
-      kind: 'corrupt',
-      origin: 'db',
-      code: 'mirror.damaged',
-      message: 'The local copy on this laptop is damaged. It is set aside and fetched again; changes that were not sent yet are kept.',
-    };
+    return DAMAGED;
   }
   return null;
+}
+
+const DAMAGED: ErrorBody = {
+  kind: 'corrupt',
+  origin: 'db',
+  code: 'mirror.damaged',
+  message: 'The local copy on this laptop is damaged. It is set aside and fetched again; changes that were not sent yet are kept.',
+};
+
+/** A look at the file's pages found that they do not belong together. */
+export function damagedMirror(): AppError {
+  return new AppError(DAMAGED);
 }
 
 /**

@@ -12,6 +12,8 @@ const BEGINNING: MirrorFacts = {
   nextUndoOrder: 1,
   clockOffset: null,
   lastSyncedAt: null,
+  verifiedAt: null,
+  repairedRows: 0,
 };
 
 /** Facts that travel with the queue into a new copy; the others belong to one copy. */

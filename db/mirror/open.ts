@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { MirrorDatabase } from './database.ts';
 import { translateSqliteError, unusableAddon } from './errors.ts';
@@ -73,6 +74,7 @@ export function openConnection(options: OpenOptions): Database.Database {
 
 /** Opens a mirror for daily work: write-ahead log, every commit synced to the disk, schema of this build. */
 export function openMirrorFile(options: OpenOptions): MirrorDatabase {
+  const uncleanEnd = wasLeftOpen(options.path);
   const connection = openConnection(options);
   try {
     connection.pragma('journal_mode = WAL');
@@ -82,13 +84,18 @@ export function openMirrorFile(options: OpenOptions): MirrorDatabase {
       connection.pragma('fullfsync = ON');
       connection.pragma('checkpoint_fullfsync = ON');
     }
-    const database = new MirrorDatabase(connection);
+    const database = new MirrorDatabase(connection, uncleanEnd);
     migrate(database);
     return database;
   } catch (thrown) {
     connection.close();
     throw translateSqliteError(thrown);
   }
+}
+
+/** Closing a file folds its write-ahead log in and removes it: one that is there was left behind. */
+function wasLeftOpen(path: string): boolean {
+  return (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
 }
 
 /**

@@ -3,9 +3,10 @@ import type { TableName } from '../../shared/generated/tables.ts';
 import type { LocalTopic } from '../../shared/queries/query.ts';
 import type { UtcSecond } from '../../shared/time.ts';
 import type { IdMapping, ScopeName, ScopePatch, ScopePosition } from '../../sync/protocol/pull.ts';
-import type { JournalEntry, MirrorFacts, MirrorStore, MutationRecorder, RowKey, RowWrite } from '../../sync/engine/ports.ts';
+import type { HeldRow, HeldSlice, JournalEntry, MirrorFacts, MirrorStore, MutationRecorder, RowKey, RowWrite } from '../../sync/engine/ports.ts';
 import { applyPatches, readPositions, rowsOfScopesNotIn } from './apply.ts';
 import type { MirrorDatabase } from './database.ts';
+import { removeStrayRows, visitHeldRows } from './digest.ts';
 import { readFact, readValue, writeValue } from './facts.ts';
 import { addIds, aliasId, resolveId } from './id-map.ts';
 import type { JournalRecord, OutboxJournal } from './journal.ts';
@@ -74,6 +75,22 @@ export class SqliteMirrorStore implements MirrorStore {
 
   apply(scopes: readonly ScopeName[], patches: readonly ScopePatch[]): void {
     applyPatches(this.database, scopes, patches);
+  }
+
+  visitHeldRows(slice: HeldSlice, visit: (row: HeldRow) => void): RowId | null {
+    return visitHeldRows(this.database, slice, visit);
+  }
+
+  endedUncleanly(): boolean {
+    return this.database.uncleanEnd;
+  }
+
+  check(): void {
+    this.database.check();
+  }
+
+  removeStrayRows(): number {
+    return removeStrayRows(this.database);
   }
 
   resolveId(table: TableName, id: RowId): RowId {

@@ -34,6 +34,7 @@ class StandInEngine {
       pending: this.entries.length,
       needsAttention: 0,
       lastSyncedAt: null,
+      verifiedAt: null,
       offlineSince: null,
       problem: null,
       firstSync: null,
@@ -42,10 +43,10 @@ class StandInEngine {
   receipts() {
     return { total: this.entries.length, receipts: this.entries };
   }
-  undoState() {
   change(mutationId: number) {
     return { receipt: this.entries.find((entry) => entry.mutationId === mutationId) ?? null, input: null };
   }
+  undoState() {
     return { undo: null, redo: null };
   }
   unconfirmedRows(table: TableName): ReadonlySet<number> {
@@ -66,6 +67,7 @@ function harness(changes: Partial<AnswerSources> = {}) {
   const ask = createAsk({
     engine,
     mirror: () => fixture.context.mirror,
+    firstScreen: () => null,
     mirrorBytes: () => 4096,
     settings: () => DEFAULT_SETTINGS,
     cache: new AnswerCache(),
@@ -131,12 +133,12 @@ describe('ask', () => {
       authoredAt: '2026-03-10 00:00:00',
       deliveredAt: null,
       reason: null,
-      skipped: [],
-      canUndo: true,
       sentAt: null,
       serverVersion: null,
-      canRetry: false,
+      skipped: [],
       conflicts: [],
+      canUndo: true,
+      canRetry: false,
     };
     const move = (applicationId: number) => ({ applicationId, historyId: -1, from: 'submitted', to: 'reviewing' });
     engine.entries.push(

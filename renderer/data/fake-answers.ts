@@ -253,6 +253,7 @@ export const FAKE_ANSWERS: Readonly<Record<string, Answer>> = {
     pending: world.changes.length + (world.scene.sync === 'online' ? 0 : 3),
     needsAttention: world.scene.sync === 'attention' ? 1 : 0,
     lastSyncedAt: toUtcSecond(world.nowMs - 90_000),
+    verifiedAt: toUtcSecond(world.nowMs - HOUR),
     offlineSince: world.scene.sync === 'offline' ? toUtcSecond(world.nowMs - HOUR) : null,
     problem: null,
     firstSync:

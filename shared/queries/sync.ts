@@ -29,6 +29,8 @@ export const syncStatus = defineQuery({
     needsAttention: z.int(),
     /** The last moment the device was level with the server. */
     lastSyncedAt: utcSecond.nullable(),
+    /** The last moment every row here was compared with the server's and found equal. */
+    verifiedAt: utcSecond.nullable(),
     offlineSince: utcSecond.nullable(),
     /** A plain sentence when something is wrong; says what is safe and what to do. */
     problem: z.object({ code: z.string(), message: z.string() }).nullable(),
@@ -40,8 +42,6 @@ export const syncStatus = defineQuery({
 /** Where a change is on its way: on this laptop → sent → delivered; or rejected, or taken back. */
 export const RECEIPT_STATES = ['on_this_laptop', 'sent', 'delivered', 'rejected', 'undone'] as const;
 
-/** One change with its receipt. */
-export const receipt = z.object({
 /** A field of a change that someone else had changed since the user saw it. */
 export const receiptConflict = z.object({
   table: z.string(),
@@ -64,27 +64,31 @@ export const receiptConflict = z.object({
 });
 export type ReceiptConflict = z.infer<typeof receiptConflict>;
 
+/** One change with its receipt. */
+export const receipt = z.object({
   mutationId: z.int(),
+  /** The mutator's name, such as `applications.move`. */
+  name: z.string(),
   label: z.string(),
   /** What it is about: a candidate's name, a job's title. */
   subject: z.string().nullable(),
   state: z.enum(RECEIPT_STATES),
   authoredAt: utcSecond,
+  /** When it was first handed to the network. */
+  sentAt: utcSecond.nullable(),
   deliveredAt: utcSecond.nullable(),
+  /** The version of the company's data in which it arrived. */
+  serverVersion: z.int().nullable(),
   /** Why it was rejected or partly skipped, and what to do. */
   reason: z.string().nullable(),
   /** Rows left as they were by a change that was otherwise delivered. */
-  /** When it was first handed to the network. */
-  sentAt: utcSecond.nullable(),
   skipped: z.array(z.string()),
-  /** The version of the company's data in which it arrived. */
-  serverVersion: z.int().nullable(),
+  /** Fields in which it met someone else's change; open ones need attention. */
+  conflicts: z.array(receiptConflict),
   canUndo: z.boolean(),
   canRetry: z.boolean(),
   route: z.string().nullable(),
 });
-  /** Fields in which it met someone else's change; open ones need attention. */
-  conflicts: z.array(receiptConflict),
 export type Receipt = z.infer<typeof receipt>;
 
 /** This device's changes with their receipts, newest first. */
@@ -95,10 +99,6 @@ export const listReceipts = defineQuery({
   reads: ['queue', 'candidates', 'users', 'applications', 'jobs'],
 });
 
-/** What Ctrl+Z and Ctrl+Shift+Z would do now. */
-export const undoState = defineQuery({
-  name: 'history.undoState',
-  params: z.object({}),
 /**
  * One change, with what its form would show to send it again: the input on the
  * rows of now (guards and bases renewed). Null where nothing is left to do or
@@ -111,6 +111,10 @@ export const changeDetails = defineQuery({
   reads: ['queue', 'candidates', 'users', 'applications', 'jobs'],
 });
 
+/** What Ctrl+Z and Ctrl+Shift+Z would do now. */
+export const undoState = defineQuery({
+  name: 'history.undoState',
+  params: z.object({}),
   answer: z.object({ undo: z.string().nullable(), redo: z.string().nullable() }),
   reads: ['queue'],
 });

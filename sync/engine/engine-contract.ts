@@ -9,6 +9,7 @@ import type { Account } from '../protocol/session.ts';
 import type { ConflictDecision, ConflictKey } from './resolve-conflict.ts';
 import type { LedgerFilter, MirrorHost, SessionKeeper, Transport } from './ports.ts';
 import type { Runtime } from './runtime.ts';
+import type { Verification } from './verify.ts';
 
 export type SyncStatus = AnswerOf<typeof syncStatus>;
 export type UndoState = AnswerOf<typeof undoState>;
@@ -26,7 +27,6 @@ export interface SessionInfo {
 
 /** A receipt without what only the mirror's tables can tell; its name and `args` say what it is about. */
 export interface LedgerEntry extends Omit<Receipt, 'subject' | 'route'> {
-  readonly name: string;
   readonly args: unknown;
 }
 
@@ -62,13 +62,15 @@ export interface Engine {
   /** Decides an open conflict of a delivered change. */
   readonly resolveConflict: (mutationId: number, conflict: ConflictKey, decision: ConflictDecision) => Result<Record<never, never>>;
   readonly syncNow: () => void;
+  /** Compares the copy with the server at once; answers how many rows had to be put right. */
+  readonly verifyNow: () => Promise<Result<Verification>>;
   readonly status: () => SyncStatus;
   readonly session: () => SessionInfo;
   readonly receipts: (filter: LedgerFilter, offset: number, limit: number) => { total: number; receipts: LedgerEntry[] };
-  readonly undoState: () => UndoState;
-  /** Rows of a table that changes without a verdict have written. */
   /** One change's receipt, and the input to send it again with where it was refused; both null when it is not known. */
   readonly change: (mutationId: number) => { receipt: LedgerEntry | null; input: unknown };
+  readonly undoState: () => UndoState;
+  /** Rows of a table that changes without a verdict have written. */
   readonly unconfirmedRows: (table: TableName) => ReadonlySet<RowId>;
   /** The row a temporary id turned out to be; the id itself while that is unknown. */
   readonly resolveId: (table: TableName, id: RowId) => RowId;

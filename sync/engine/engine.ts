@@ -51,6 +51,7 @@ class SyncEngine implements Engine {
       pending: new PendingIndex(),
       state: new SyncState(touch('sync')),
       log: options.log ?? ((): void => undefined),
+      gate: new Gate(),
       observeServerTime: (serverNow) => this.#observeServerTime(serverNow),
       subject: () => this.#subject(),
       account: () => this.#account(),
@@ -129,7 +130,6 @@ class SyncEngine implements Engine {
     });
   }
 
-  dismiss(mutationId: number): Result<Nothing> {
   edit(mutationId: number, input: unknown): Result<{ mutationId: number }> {
     return this.#act(() => {
       const record = edit(this.#subject(), this.#rejected(mutationId), input);
@@ -146,6 +146,7 @@ class SyncEngine implements Engine {
     });
   }
 
+  dismiss(mutationId: number): Result<Nothing> {
     return this.#act(() => {
       const { store } = this.#subject();
       const record = this.#rejected(mutationId);
@@ -156,6 +157,10 @@ class SyncEngine implements Engine {
 
   syncNow(): void {
     this.#supervisor?.retryNow();
+  }
+
+  verifyNow(): ReturnType<Engine['verifyNow']> {
+    return this.#supervisor?.verifyNow() ?? Promise.resolve(failure(unreachableGateway().body));
   }
 
   status(): ReturnType<Engine['status']> {
@@ -170,17 +175,17 @@ class SyncEngine implements Engine {
     return receipts(this.#options.mirror.current(), ...page);
   }
 
-  undoState(): { undo: string | null; redo: string | null } {
-    const { queue } = this.#options.mirror.current();
-    return { undo: queue.newestUndoable()?.label ?? null, redo: queue.lastUndone()?.label ?? null };
-  }
-
   change(mutationId: number): ReturnType<Engine['change']> {
     const subject = this.#subject();
     const record = subject.store.queue.get(mutationId);
     if (record === null) return { receipt: null, input: null };
     const receipt = toEntry(record);
     return { receipt, input: receipt.canRetry ? renewedInput(subject, record) : null };
+  }
+
+  undoState(): { undo: string | null; redo: string | null } {
+    const { queue } = this.#options.mirror.current();
+    return { undo: queue.newestUndoable()?.label ?? null, redo: queue.lastUndone()?.label ?? null };
   }
 
   unconfirmedRows(...[table]: Parameters<Engine['unconfirmedRows']>): ReadonlySet<number> {
@@ -281,7 +286,9 @@ class SyncEngine implements Engine {
     if (this.#signingIn) return 'signing_in';
     if (this.#parts.session.stored === null) return 'signed_out';
     if (this.#parts.session.ended) return 'expired';
-    return this.#options.mirror.current().hasCopy() ? 'ready' : 'first_sync';
+    const { mirror } = this.#options;
+    if (mirror.current().hasCopy()) return 'ready';
+    return mirror.hasFirstScreen() ? 'copying' : 'first_sync';
   }
 
   #rejected(mutationId: number): MutationRecord {

@@ -5,9 +5,10 @@ import type { OperationHandler } from '../../shared/mutators/port.ts';
 import type { TableName } from '../../shared/generated/tables.ts';
 import type { LocalTopic } from '../../shared/queries/query.ts';
 import type { UtcSecond } from '../../shared/time.ts';
+import type { FirstScreen } from '../protocol/first-screen.ts';
 import type { FirstSyncChunk, FirstSyncPlan } from '../protocol/first-sync.ts';
 import type { IdMapping, Outcome, ScopeName, ScopePatch, ScopePosition } from '../protocol/pull.ts';
-import type { WireValue } from '../protocol/rows.ts';
+import type { Projection, WireValue } from '../protocol/rows.ts';
 import type { Account } from '../protocol/session.ts';
 
 /** A call to the gateway. `token` is the access token where the endpoint needs one. */
@@ -41,7 +42,6 @@ export interface SessionKeeper {
 /** Why a mutation exists; an `undo` is not itself undone, it is redone. */
 export type MutationOrigin = 'user' | 'undo' | 'redo' | 'retry';
 
-/** A change in the device's queue and ledger. Times are ms since the epoch, corrected to the server's clock. */
 /** The user's word on one conflict of a change that was delivered. */
 export interface ConflictResolution {
   readonly table: string;
@@ -50,6 +50,7 @@ export interface ConflictResolution {
   readonly choice: 'theirs' | 'mine' | 'edit';
 }
 
+/** A change in the device's queue and ledger. Times are ms since the epoch, corrected to the server's clock. */
 export interface MutationRecord {
   readonly id: number;
   readonly name: string;
@@ -63,13 +64,13 @@ export interface MutationRecord {
   /** When the gateway's verdict was heard. */
   readonly decidedAt: number | null;
   readonly outcome: Outcome | null;
-  /** The mirror holds the server's rows of it, so that its own effect is gone. */
   /** What the user decided about the outcome's conflicts. */
   readonly resolutions: readonly ConflictResolution[];
   /** How many of the outcome's conflicts still wait for the user. */
   readonly openConflicts: number;
   /** The version of the widest scope in which its effects arrived; null before that. */
   readonly serverVersion: number | null;
+  /** The mirror holds the server's rows of it, so that its own effect is gone. */
   readonly settled: boolean;
   /** Travels as `noop`: taken back before it was sent, or refused as a request. */
   readonly asNoop: boolean;
@@ -153,6 +154,25 @@ export interface MirrorFacts {
   clockOffset: number | null;
   /** Server time of the last moment the device was level with it, ms. */
   lastSyncedAt: number | null;
+  /** Server time of the last moment both sides were compared and found equal, ms. */
+  verifiedAt: number | null;
+  /** Rows that comparisons found to differ and put right, since this copy was made. */
+  repairedRows: number;
+}
+
+/** Rows of one table and projection behind a key, so many at most. */
+export interface HeldSlice {
+  readonly table: TableName;
+  readonly projection: Projection;
+  readonly after: RowId;
+  readonly limit: number;
+}
+
+/** A row as a scope holds it: the server's values as canonical JSON text, in the projection's columns. */
+export interface HeldRow {
+  readonly scope: ScopeName;
+  readonly id: RowId;
+  readonly text: string;
 }
 
 /** The open mirror file, as the engine needs it. Everything is synchronous. */
@@ -177,6 +197,14 @@ export interface MirrorStore {
   readonly rowsOfScopesNotIn: (scopes: readonly ScopeName[]) => readonly RowKey[];
   /** Brings the rows forward: what scopes hold, what left, what was taken away. */
   readonly apply: (scopes: readonly ScopeName[], patches: readonly ScopePatch[]) => void;
+  /** Hands over held rows without what waits on top; answers the key to go on behind, null at the end. */
+  readonly visitHeldRows: (slice: HeldSlice, visit: (row: HeldRow) => void) => RowId | null;
+  /** Whether the program that had this file before did not close it, and nobody has looked at it since. */
+  readonly endedUncleanly: () => boolean;
+  /** Looks at every page of the file. @throws AppError `corrupt` */
+  readonly check: () => void;
+  /** Removes rows that no scope holds, which only damage leaves behind; answers how many there were. */
+  readonly removeStrayRows: () => number;
   readonly resolveId: (table: TableName, id: RowId) => RowId;
   readonly addIds: (mappings: readonly IdMapping[]) => void;
   /** Another name for a temporary id whose mutation was refused and sent again. */
@@ -240,7 +268,11 @@ export interface MirrorHost {
   readonly current: () => MirrorStore;
   /** Opens the half-built next file, or starts one. */
   readonly build: () => MirrorBuild;
+  /** Gives up the half-built file and the first screen. */
   readonly discardBuild: () => void;
+  /** Takes what can be looked at while the file is built; null: nothing. It goes with the switch. */
+  readonly showFirstScreen: (screen: FirstScreen | null) => void;
+  readonly hasFirstScreen: () => boolean;
   /**
    * Makes the built file the current one: copies queue, id map, settings and
    * counters, lets `finish` complete it, and switches in one durable step.

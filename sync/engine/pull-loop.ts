@@ -1,10 +1,11 @@
 import { SCHEMA_HASH } from '../protocol/projections.ts';
-import { type Patch, streamFrame } from '../protocol/pull.ts';
+import { type Patch, type ScopePatch, streamFrame } from '../protocol/pull.ts';
 import { HEARTBEAT_MS, PROTOCOL_VERSION, STREAM_DEAD_MS } from '../protocol/version.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { readFrames } from './frames.ts';
 import { badAnswer, unreachableGateway } from './network-errors.ts';
 import { acknowledged, localPatch } from './numbering.ts';
+import type { MirrorStore } from './ports.ts';
 import { applyStep, fits } from './rebase.ts';
 
 /** Settled changes kept in the ledger for the list of receipts and for undo. */
@@ -15,12 +16,25 @@ export class ResyncNeeded extends Error {
   override readonly name = 'ResyncNeeded';
 }
 
-function takeStep(parts: EngineParts, frame: Patch): void {
+/** Whether a step tells of a state before the one the device has: sent before an answer that overtook it. */
+function isOvertaken(store: MirrorStore, step: Patch): boolean {
+  const positions = new Map(store.positions().map((position) => [position.scope, position.version]));
+  const lead = (patch: ScopePatch): number => patch.to - (positions.get(patch.scope) ?? 0);
+  if (step.patches.some((patch) => lead(patch) > 0)) return false;
+  return step.lastMutationId < store.fact('lastMutationId') || step.patches.some((patch) => lead(patch) < 0);
+}
+
+/**
+ * Applies one step of the server. Only one caller may be at it at a time (`EngineParts.gate`).
+ * @throws ResyncNeeded for a step of another epoch, AppError for one that does not go on from here
+ */
+export function takeStep(parts: EngineParts, frame: Patch): void {
   const subject = parts.subject();
   if (frame.epoch !== subject.store.fact('epoch')) throw new ResyncNeeded();
-  if (!fits(subject.store, frame.patches)) throw badAnswer();
   const before = subject.store.fact('lastMutationId');
   const step = localPatch(subject.store, frame);
+  if (isOvertaken(subject.store, step)) return;
+  if (!fits(subject.store, frame.patches)) throw badAnswer();
   applyStep(subject, step, parts.runtime.now());
   if (step.lastMutationId > before) {
     subject.store.transaction(() => subject.store.queue.prune(LEDGER_LENGTH));
@@ -56,12 +70,12 @@ export async function followStream(parts: EngineParts, signal: AbortSignal, onPa
     else void session.request('/sync/alive', { clientId: session.info().clientId }, controller.signal);
   });
   try {
-    for await (const frame of readFrames(session.stream('/sync/stream', requestOf(parts), controller.signal), streamFrame)) {
+    for await (const frame of readFrames(session.stream('/sync/stream', positionOf(parts), controller.signal), streamFrame)) {
       heard = runtime.monotonic();
       if (frame.type === 'resync') throw new ResyncNeeded();
       parts.observeServerTime(frame.serverNow);
       if (frame.type !== 'patch') continue;
-      takeStep(parts, frame);
+      await inTurn(parts, () => takeStep(parts, frame));
       if (state.connection !== 'online') state.online();
       onPatch();
     }
@@ -73,7 +87,17 @@ export async function followStream(parts: EngineParts, signal: AbortSignal, onPa
   }
 }
 
-function requestOf({ mirror, session }: EngineParts): Record<string, unknown> {
+async function inTurn({ gate }: EngineParts, work: () => void): Promise<void> {
+  const leave = await gate.enter();
+  try {
+    work();
+  } finally {
+    leave();
+  }
+}
+
+/** Where the device stands, as every request that brings it on says. */
+export function positionOf({ mirror, session }: EngineParts): Record<string, unknown> {
   const store = mirror.current();
   return {
     protocol: PROTOCOL_VERSION,

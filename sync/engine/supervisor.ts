@@ -8,6 +8,7 @@ import { forgetVerdicts, isOwnFault, pushOnce } from './push-loop.ts';
 import { loadPending } from './queue.ts';
 import { Doorbell, pause } from './runtime.ts';
 import { DEVICE_REVOKED, isExclusion } from './session.ts';
+import { Verifier } from './verifier.ts';
 
 const BACKOFF_BASE_MS = 1_000;
 const BACKOFF_CAP_MS = 30_000;
@@ -38,13 +39,28 @@ export class Supervisor {
   readonly #pullBell = new Doorbell();
   readonly #pushBell = new Doorbell();
   #stream: AbortController | null = null;
+  readonly #verifier: Verifier;
+  /** A comparison found more than it can repair. */
+  #wantsCopy = false;
   /** When the queue last moved or was empty, on the monotonic clock. */
   #progressAt: number;
 
   constructor(parts: EngineParts) {
     this.#parts = parts;
     this.#progressAt = parts.runtime.monotonic();
-    this.#done = Promise.all([this.#pullLoop(), this.#pushLoop(), this.#watch()]);
+    this.#verifier = new Verifier({
+      parts,
+      signal: this.#controller.signal,
+      onResync: () => {
+        this.#wantsCopy = true;
+        this.reconnect();
+      },
+      onDamage: () => {
+        this.#rebuild();
+        this.reconnect();
+      },
+    });
+    this.#done = Promise.all([this.#pullLoop(), this.#pushLoop(), this.#watch(), this.#verifier.run()]);
   }
 
   /** Ends the loops. */
@@ -55,7 +71,13 @@ export class Supervisor {
 
   /** There is something to send. */
   kick(): void {
+    this.#verifier.changed();
     this.#pushBell.ring();
+  }
+
+  /** Compares the copy with the server now. */
+  verifyNow(): ReturnType<Verifier['now']> {
+    return this.#verifier.now();
   }
 
   /** Tries now instead of at the end of the pause. */
@@ -88,7 +110,8 @@ export class Supervisor {
     const forward = (): void => this.#stream?.abort();
     this.#controller.signal.addEventListener('abort', forward);
     try {
-      if (!mirror.current().hasCopy()) await firstSync(this.#parts, signal);
+      if (this.#wantsCopy || !mirror.current().hasCopy()) await firstSync(this.#parts, signal);
+      this.#wantsCopy = false;
       await followStream(this.#parts, signal, () => this.#onPatch());
       state.connecting();
       return this.#backoff();
@@ -103,6 +126,7 @@ export class Supervisor {
   #onPatch(): void {
     this.#attempt = 0;
     this.#pushBell.ring();
+    this.#verifier.level();
   }
 
   async #onTrouble(thrown: unknown, signal: AbortSignal): Promise<number> {

@@ -78,11 +78,13 @@ export class SyncState {
   status(store: MirrorStore, signedIn: boolean): SyncStatus {
     const { pending, attention } = store.queue.counts();
     const lastSyncedAt = store.fact('lastSyncedAt');
+    const verifiedAt = store.fact('verifiedAt');
     return {
       state: this.#state(store, signedIn, attention),
       pending,
       needsAttention: attention,
       lastSyncedAt: lastSyncedAt === null ? null : toUtcSecond(lastSyncedAt),
+      verifiedAt: verifiedAt === null ? null : toUtcSecond(verifiedAt),
       offlineSince: this.#offlineSince === null ? null : toUtcSecond(this.#offlineSince),
       problem: this.#problem ?? this.#warning,
       firstSync: this.#firstSync(),

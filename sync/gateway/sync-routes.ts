@@ -1,8 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { digestRequest } from '../protocol/digest.ts';
+import type { DigestReply } from '../protocol/digest.ts';
 import { firstSyncRequest } from '../protocol/first-sync.ts';
 import { aliveRequest, pullRequest } from '../protocol/pull.ts';
 import { pushRequest } from '../protocol/push.ts';
 import type { PushReply } from '../protocol/push.ts';
+import { createDigests } from './digest.ts';
 import { prepareFirstSync } from './first-sync.ts';
 import { openFrames } from './frames.ts';
 import type { FrameWriter } from './frames.ts';
@@ -52,6 +55,18 @@ export function addSyncRoutes(app: FastifyInstance, services: Services): void {
       await frames.send(frame);
       frames.end();
     });
+  });
+
+  const digests = createDigests(pool, sequencer);
+  app.post('/sync/digest', async (request): Promise<DigestReply> => {
+    const principal = await services.authenticate(request);
+    const body = parseBody(digestRequest, request.body);
+    readiness.require();
+    await requireOwnDevice(pool, principal, body.clientId);
+    const scopes = await withConnection(pool, (connection) => scopesFor(connection, principal.account));
+    const positions = new Map(body.positions.map(({ scope, version }) => [scope, version]));
+    const device = { clientId: principal.clientId, epoch: body.epoch, positions, acked: body.ackedMutationId };
+    return digests.answer(scopes, device, body.question);
   });
 
   app.post('/sync/stream', async (request, reply) => {

@@ -1,6 +1,6 @@
 /** Workstations as the data process wires them, over real HTTP and a real encrypted file. */
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openMirror, type Mirror } from '../../db/mirror/mirror.ts';
@@ -68,6 +68,19 @@ export class Workstation {
   async restart(): Promise<void> {
     await this.engine.stop();
     this.mirror.close();
+    ({ mirror: this.mirror, engine: this.engine } = this.#open());
+    this.engine.start();
+  }
+
+  /** Ends as a killed program does: the files stay as they are at this moment, and it starts again on them. */
+  async crash(): Promise<void> {
+    const image = mkdtempSync(join(tmpdir(), 'hotgigs-crash-'));
+    await this.engine.stop();
+    cpSync(this.folder, image, { recursive: true });
+    this.mirror.close();
+    rmSync(this.folder, { recursive: true });
+    cpSync(image, this.folder, { recursive: true });
+    rmSync(image, { recursive: true });
     ({ mirror: this.mirror, engine: this.engine } = this.#open());
     this.engine.start();
   }

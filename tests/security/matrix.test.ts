@@ -202,6 +202,10 @@ const ROUTES: Readonly<Record<string, { readonly open: boolean; readonly body?: 
   'POST /sync/first': { open: false, body: ({ versions }) => ({ ...versions, cursor: null }) },
   'POST /sync/pull': { open: false, body: ({ versions }) => ({ ...versions, epoch: 'e', positions: [], ackedMutationId: 0 }) },
   'POST /sync/stream': { open: false, body: ({ versions }) => ({ ...versions, epoch: 'e', positions: [], ackedMutationId: 0 }) },
+  'POST /sync/digest': {
+    open: false,
+    body: ({ versions }) => ({ ...versions, epoch: 'e', positions: [], ackedMutationId: 0, question: { kind: 'totals' } }),
+  },
   'POST /sync/alive': { open: false, body: ({ versions }) => ({ clientId: versions.clientId }) },
   'POST /sync/push': {
     open: false,

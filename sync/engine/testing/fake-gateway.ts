@@ -179,6 +179,15 @@ export class FakeGateway {
     return [{ type: 'plan', epoch: this.epoch, scopes, tables }, ...stretches.slice(behind), { type: 'end', reach }];
   }
 
+  /** A scope's rows as it shows them. */
+  *heldBy(name: ScopeName): Generator<{ table: TableName; id: RowId; projection: Projection; row: WireRow }> {
+    for (const [key, projection] of this.#scope(name).members) {
+      const [table, id] = key.split(':') as [TableName, string];
+      const row = columnsOf(table, projection).map((column) => this.tables.get(table, Number(id))?.[column.name] ?? null);
+      yield { table, id: Number(id), projection, row };
+    }
+  }
+
   /** What a device with these scopes must hold, by table and id, as full rows. */
   truth(clientId: number): Map<TableName, Map<RowId, ServerRow>> {
     const client = this.#clients.get(clientId);

@@ -1,9 +1,11 @@
 import { AppError, failure, type Result, success } from '../../../shared/errors.ts';
+import type { DigestRequest } from '../../protocol/digest.ts';
 import type { ScopePosition } from '../../protocol/pull.ts';
 import type { PushedMutation } from '../../protocol/push.ts';
 import { HEARTBEAT_MS } from '../../protocol/version.ts';
 import { cancelledCall, unreachableGateway } from '../network-errors.ts';
 import type { Transport, TransportOptions } from '../ports.ts';
+import { fakeDigest } from './fake-digest.ts';
 import type { FakeGateway } from './fake-gateway.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
@@ -142,6 +144,7 @@ export class FakeTransport implements Transport {
         return this.#session(this.#gateway.signIn(String(body['email']), (body['device'] as { clientId?: number }).clientId));
       if (path === '/session/refresh') return this.#refresh(String(body['refreshToken']));
       if (path === '/sync/push') return this.#gateway.push(Number(body['clientId']), body['mutations'] as PushedMutation[]);
+      if (path === '/sync/digest') return success(fakeDigest(this.#gateway, body as unknown as DigestRequest));
       return success({ ok: true });
     } catch (thrown) {
       if (thrown instanceof AppError) return failure(thrown.body);

@@ -1,0 +1,138 @@
+import { type AppError, failure, type Result, success } from '../../shared/errors.ts';
+import type { EngineParts } from './engine-parts.ts';
+import { asAppError, placeOf } from './frames.ts';
+import { unreachableGateway } from './network-errors.ts';
+import { ResyncNeeded } from './pull-loop.ts';
+import { Doorbell } from './runtime.ts';
+import { verify, type Verification } from './verify.ts';
+
+/** The first screen has been drawn by then, ms after the device is level. */
+const AFTER_FIRST_SCREEN_MS = 3_000;
+const DAILY_MS = 24 * 60 * 60_000;
+/** Nothing was changed here for so long: nobody is in the middle of something, ms. */
+const IDLE_MS = 60_000;
+/** How often it is asked whether a comparison is due, and the pause after one that failed, ms. */
+const LOOK_EVERY_MS = 60_000;
+const LONGEST_PAUSE_MS = 60 * 60_000;
+/** A comparison that takes longer than this is given up, so that the stream goes on, ms. */
+const LIMIT_MS = 20_000;
+
+export interface VerifierOptions {
+  readonly parts: EngineParts;
+  /** Ends with the session's loops. */
+  readonly signal: AbortSignal;
+  /** The copy must be taken again. */
+  readonly onResync: () => void;
+  readonly onDamage: (error: AppError) => void;
+}
+
+interface Waiter {
+  readonly resolve: (result: Result<Verification>) => void;
+}
+
+/**
+ * Sees to it that the copy is compared with the server: after the first screen
+ * of a new copy, after the program did not end cleanly, daily in a quiet moment,
+ * and when the user asks.
+ */
+export class Verifier {
+  readonly #options: VerifierOptions;
+  readonly #bell = new Doorbell();
+  #waiters: Waiter[] = [];
+  #failures = 0;
+  #notBefore = 0;
+  #changedAt: number;
+  /** The file that was compared or checked since it was opened. */
+  #looked: unknown = null;
+
+  constructor(options: VerifierOptions) {
+    this.#options = options;
+    this.#changedAt = options.parts.runtime.monotonic();
+  }
+
+  /** The user did something. */
+  changed(): void {
+    this.#changedAt = this.#options.parts.runtime.monotonic();
+  }
+
+  /** The device is level with the server. */
+  level(): void {
+    const { parts } = this.#options;
+    if (this.#looked === parts.mirror.current()) return;
+    this.#looked = parts.mirror.current();
+    this.#failures = 0;
+    this.#notBefore = parts.runtime.monotonic() + AFTER_FIRST_SCREEN_MS;
+    this.#bell.ring();
+  }
+
+  /** Compares at once, whatever the time. */
+  now(): Promise<Result<Verification>> {
+    if (this.#options.parts.state.connection !== 'online') return Promise.resolve(failure(unreachableGateway().body));
+    return new Promise((resolve) => {
+      this.#waiters.push({ resolve });
+      this.#bell.ring();
+    });
+  }
+
+  /** Runs until the signal ends it. */
+  async run(): Promise<void> {
+    const { parts, signal } = this.#options;
+    while (!signal.aborted) {
+      this.#bell.answer();
+      const due = this.#waiters.length > 0 || this.#isDue();
+      if (due) await this.#attempt();
+      if (signal.aborted) break;
+      await this.#bell.wait(parts.runtime, this.#restMs(), signal);
+    }
+    for (const waiter of this.#waiters.splice(0)) waiter.resolve(failure(unreachableGateway().body));
+  }
+
+  #restMs(): number {
+    const wait = this.#notBefore - this.#options.parts.runtime.monotonic();
+    return wait > 0 && wait < LOOK_EVERY_MS ? wait : LOOK_EVERY_MS;
+  }
+
+  #isDue(): boolean {
+    const { parts } = this.#options;
+    const store = parts.mirror.current();
+    const now = parts.runtime.monotonic();
+    if (parts.state.connection !== 'online' || !store.hasCopy() || now < this.#notBefore) return false;
+    const verifiedAt = store.fact('verifiedAt');
+    if (verifiedAt === null || store.endedUncleanly()) return true;
+    const age = parts.runtime.now() + (store.fact('clockOffset') ?? 0) - verifiedAt;
+    return age >= DAILY_MS && now - this.#changedAt >= IDLE_MS;
+  }
+
+  async #attempt(): Promise<void> {
+    const waiters = this.#waiters.splice(0);
+    const result = await this.#compare();
+    const { runtime } = this.#options.parts;
+    this.#failures = result.ok ? 0 : this.#failures + 1;
+    const rest = result.ok ? 0 : Math.min(LONGEST_PAUSE_MS, LOOK_EVERY_MS * 2 ** Math.min(this.#failures - 1, 10));
+    this.#notBefore = runtime.monotonic() + rest;
+    for (const waiter of waiters) waiter.resolve(result);
+  }
+
+  async #compare(): Promise<Result<Verification>> {
+    const { parts, signal, onResync, onDamage } = this.#options;
+    const limit = new AbortController();
+    const stop = (): void => limit.abort();
+    const cancel = parts.runtime.schedule(LIMIT_MS, stop);
+    signal.addEventListener('abort', stop);
+    try {
+      const store = parts.mirror.current();
+      // A copy that was only just made needs no look at its pages.
+      if (store.fact('verifiedAt') !== null || store.endedUncleanly()) store.check();
+      return success(await verify(parts, limit.signal));
+    } catch (thrown) {
+      if (thrown instanceof ResyncNeeded) onResync();
+      const error = thrown instanceof ResyncNeeded ? unreachableGateway() : asAppError(thrown);
+      if (error.kind === 'corrupt') onDamage(error);
+      parts.log('verify.failed', { kind: error.kind, code: thrown instanceof ResyncNeeded ? 'resync' : error.code, place: placeOf(error) });
+      return failure(error.body);
+    } finally {
+      cancel();
+      signal.removeEventListener('abort', stop);
+    }
+  }
+}
