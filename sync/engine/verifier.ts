@@ -15,7 +15,7 @@ const IDLE_MS = 60_000;
 const LOOK_EVERY_MS = 60_000;
 const LONGEST_PAUSE_MS = 60 * 60_000;
 /** A comparison that takes longer than this is given up, so that the stream goes on, ms. */
-const LIMIT_MS = 20_000;
+const LIMIT_MS = 10_000;
 
 export interface VerifierOptions {
   readonly parts: EngineParts;

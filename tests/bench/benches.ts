@@ -7,6 +7,7 @@ import { benchPropagation } from './rows/propagation.ts';
 import { benchPull } from './rows/pull.ts';
 import { benchReconnect } from './rows/reconnect.ts';
 import { benchStart } from './rows/start.ts';
+import { benchVerify } from './rows/verify.ts';
 import { benchWriters } from './rows/writers.ts';
 
 /** A measurement that runs alone and answers one or more figures. */
@@ -28,6 +29,7 @@ export const BENCHES: readonly Bench[] = [
   { name: 'mutate', figures: ['mutate.1000', 'mutate.p50', 'mutate.p95', 'mutate.1000.delivered'], run: benchMutate },
   { name: 'pull', figures: ['pull.pending.disjoint', 'pull.pending.touched'], run: benchPull },
   { name: 'reconnect', figures: ['reconnect.bytes', 'reconnect.round-trips', 'reconnect.ms'], run: benchReconnect },
+  { name: 'verify', figures: ['verify.100k', 'verify.100k.bytes'], run: benchVerify },
   { name: 'writers', figures: ['writers.single', 'writers.five', 'writers.deadlocks'], run: benchWriters },
   { name: 'board', figures: ['board.10k.open', 'board.10k.move', 'board.10k.scroll', 'board.10k.frame'], run: benchBoard },
   { name: 'start', figures: ['start.cold', 'start.above-empty', 'memory.idle', 'memory.above-empty'], run: benchStart },

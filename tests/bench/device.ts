@@ -33,10 +33,11 @@ export class BenchDevice {
     if (!answer.ok) throw new Error(`The bench could not sign in: ${answer.error.message}`);
   }
 
-  /** Signs in and waits until the device is level with the gateway. */
+  /** Signs in and waits until the device is level with the gateway and has compared its copy, which would else happen in mid-measure. */
   async follow(): Promise<void> {
     await this.signIn();
     await this.untilOnline();
+    await this.engine.verifyNow();
   }
 
   async untilOnline(): Promise<void> {

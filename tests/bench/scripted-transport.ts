@@ -65,7 +65,11 @@ export class ScriptedTransport implements Transport {
   }
 
   request = (_method: 'GET' | 'POST', path: string, _body: unknown, options: TransportOptions): Promise<Result<unknown>> =>
-    path.startsWith('/session/') ? Promise.resolve(success(session())) : onItsWay(options.signal);
+    path.startsWith('/session/')
+      ? Promise.resolve(success(session()))
+      : path === '/sync/digest'
+        ? Promise.resolve(failure(unreachableGateway().body))
+        : onItsWay(options.signal);
 
   stream = (path: string, _body: unknown, options: TransportOptions): AsyncIterable<unknown> =>
     path === '/sync/first' ? this.#firstSync() : this.#follow(path, options.signal);
