@@ -11,7 +11,7 @@ import { createFakePort } from './data/fake-port.ts';
 /** `dev.html#session=ready&theme=dark&cards=10000&route=/interviews`: the product over invented data. */
 const scene = z
   .object({
-    session: z.enum(['signed_out', 'first_sync', 'ready']).default('ready'),
+    session: z.enum(['signed_out', 'first_sync', 'copying', 'ready']).default('ready'),
     sync: z.enum(['online', 'offline', 'attention']).default('online'),
     theme: z.enum(['light', 'dark']).default('light'),
     cards: z.coerce.number().int().max(100_000).default(240),

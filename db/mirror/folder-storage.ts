@@ -103,6 +103,10 @@ export class FolderStorage implements MirrorStorage {
     remove(this.#options.folder, this.#nextFile());
   }
 
+  openInMemory(): MirrorDatabase {
+    return openMirrorFile({ path: ':memory:', key: null, nativeBinding: this.#options.nativeBinding });
+  }
+
   promote(build: MirrorDatabase): MirrorDatabase {
     const file = this.#nextFile();
     build.connection.pragma('locking_mode = NORMAL');

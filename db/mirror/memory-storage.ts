@@ -15,6 +15,7 @@ export function memoryStorage(): MirrorStorage {
       opened?.close();
       build = null;
     },
+    openInMemory: open,
     promote: (filled) => filled,
     switchToPromoted: (former) => {
       former.close();

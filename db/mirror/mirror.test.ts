@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { tableByName } from '../../shared/generated/tables.ts';
 import { columnsOf } from '../../sync/protocol/projections.ts';
 import { recruiterAccount } from '../../sync/engine/testing/device.ts';
+import type { WireValue } from '../../sync/protocol/rows.ts';
 import type { MutationRecord } from '../../sync/engine/ports.ts';
 import { journalEntry } from '../../sync/engine/queue.ts';
 import { OutboxJournal } from './journal.ts';
@@ -195,6 +196,47 @@ describe('a damaged file', () => {
     mirror.build().finishChunks([]);
     mirror.flip(() => undefined);
     expect(readdirSync(folder).filter((name) => name.startsWith('damaged-'))).toEqual([]);
+  });
+});
+
+describe('a first screen', () => {
+  const [jobs, candidates] = [tableByName('jobs'), tableByName('candidates')];
+  const screen = (row: readonly WireValue[]) => ({ jobId: 3, content: [{ table: jobs.no, projection: 'full' as const, rows: [row] }] });
+  const job = columnsOf('jobs', 'full').map((column) => (column.name === 'id' ? 3 : null));
+
+  test('can be asked until the copy takes over, and is no part of it', () => {
+    const mirror = opened();
+    let told = 0;
+    mirror.onChange(() => (told += 1));
+    mirror.showFirstScreen(screen(job));
+    expect(told).toBe(1);
+    expect(mirror.firstScreen()).toMatchObject({ jobId: 3 });
+    expect(mirror.firstScreen()?.reader.prepare('SELECT id FROM jobs').all()).toEqual([{ id: 3 }]);
+    fillBuild(mirror, 2);
+    mirror.build().finishChunks([]);
+    mirror.flip(() => undefined);
+    expect(mirror.firstScreen()).toBeNull();
+    expect(mirror.database().prepare('SELECT id FROM jobs').all()).toEqual([]);
+    expect(mirror.database().prepare(`SELECT count(*) AS n FROM "${candidates.name}"`).get()).toEqual({ n: 2 });
+  });
+
+  test('goes with the half-built file, with a wipe, and for another one', () => {
+    const mirror = opened();
+    mirror.showFirstScreen(screen(job));
+    mirror.discardBuild();
+    expect(mirror.hasFirstScreen()).toBe(false);
+    mirror.showFirstScreen(screen(job));
+    mirror.wipe();
+    expect(mirror.hasFirstScreen()).toBe(false);
+    mirror.showFirstScreen(screen(job));
+    mirror.showFirstScreen(null);
+    expect(mirror.hasFirstScreen()).toBe(false);
+  });
+
+  test('with a row that does not fit shows nothing', () => {
+    const mirror = opened();
+    expect(() => mirror.showFirstScreen(screen([3, 'too short']))).toThrow(expect.objectContaining({ code: 'sync.bad_row' }));
+    expect(mirror.hasFirstScreen()).toBe(false);
   });
 });
 

@@ -1,9 +1,11 @@
 import { AppError } from '../../shared/errors.ts';
 import { TABLES } from '../../shared/generated/tables.ts';
+import type { FirstScreen } from '../../sync/protocol/first-screen.ts';
 import type { MirrorBuild, MirrorHost, MirrorStore } from '../../sync/engine/ports.ts';
 import { SqliteMirrorBuild } from './build.ts';
 import type { ChangeListener, ChangeTopic, MirrorDatabase } from './database.ts';
 import { CARRIED_FACTS, readFact, writeValue } from './facts.ts';
+import { fillFirstScreen, type FirstScreenCopy } from './first-screen.ts';
 import { type FolderOptions, FolderStorage } from './folder-storage.ts';
 import { mirrorIndexes } from './indexes.ts';
 import { CARRIED_TABLES } from './local-tables.ts';
@@ -26,6 +28,7 @@ export class Mirror implements MirrorHost {
   readonly #listeners = new Set<ChangeListener>();
   #store: SqliteMirrorStore;
   #build: SqliteMirrorBuild | null = null;
+  #firstScreen: FirstScreenCopy | null = null;
   /** Set when the file was found damaged: how many unsent changes were saved into the new one. */
   #recovered: number | null = null;
 
@@ -53,7 +56,24 @@ export class Mirror implements MirrorHost {
     return this.#build;
   }
 
+  showFirstScreen(screen: FirstScreen | null): void {
+    const former = this.#firstScreen;
+    this.#firstScreen = screen === null ? null : fillFirstScreen(this.#storage.openInMemory(), screen);
+    former?.reader.close();
+    if (former !== null || screen !== null) this.#announceEverything();
+  }
+
+  hasFirstScreen(): boolean {
+    return this.#firstScreen !== null;
+  }
+
+  /** What can be asked before there is a complete copy, or null. Ask at every use: it goes when the copy comes. */
+  firstScreen(): FirstScreenCopy | null {
+    return this.#firstScreen;
+  }
+
   discardBuild(): void {
+    this.showFirstScreen(null);
     this.#storage.discardBuild(this.#build?.database ?? null);
     this.#build = null;
   }
@@ -97,6 +117,7 @@ export class Mirror implements MirrorHost {
 
   /** Closes the files. What was committed is safe. */
   close(): void {
+    this.#firstScreen?.reader.close();
     this.#build?.database.close();
     this.#store.database.close();
     this.#storage.close();
@@ -123,6 +144,12 @@ export class Mirror implements MirrorHost {
 
   #use(store: SqliteMirrorStore): void {
     this.#store = this.#listen(store);
+    this.#firstScreen?.reader.close();
+    this.#firstScreen = null;
+    this.#announceEverything();
+  }
+
+  #announceEverything(): void {
     for (const listener of this.#listeners) listener(EVERYTHING);
   }
 

@@ -10,6 +10,8 @@ export interface MirrorStorage {
   /** Opens the half-built next file, or starts one. */
   readonly openBuild: () => MirrorDatabase;
   readonly discardBuild: (build: MirrorDatabase | null) => void;
+  /** Opens an empty mirror in memory, for what is shown before the first copy is complete. */
+  readonly openInMemory: () => MirrorDatabase;
   /** Makes a filled build durable and opens it for daily work; it is not current yet. */
   readonly promote: (build: MirrorDatabase) => MirrorDatabase;
   /** Makes the promoted file current in one durable step; the former one is destroyed. */

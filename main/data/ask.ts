@@ -5,6 +5,7 @@ import type { Settings } from '../../shared/queries/session.ts';
 import { toUtcSecond } from '../../shared/time.ts';
 import type { Engine } from '../../sync/engine/engine-contract.ts';
 import type { AnswerCache } from './answer-cache.ts';
+import { isOnFirstScreen, type FirstScreenReader } from './first-screen.ts';
 import type { Ask } from './live-queries.ts';
 import type { MirrorReader, QueryContext } from './query-handler.ts';
 import { describeEntries } from './queries/receipts.ts';
@@ -18,6 +19,8 @@ export interface AnswerSources {
   readonly engine: Pick<Engine, 'session' | 'status' | 'receipts' | 'change' | 'undoState' | 'unconfirmedRows' | 'resolveId' | 'reportDamage'>;
   /** The mirror while it holds a complete copy, else null. */
   readonly mirror: () => MirrorReader | null;
+  /** What can be looked at while there is no complete copy yet, or null. */
+  readonly firstScreen: () => FirstScreenReader | null;
   readonly mirrorBytes: () => number;
   readonly settings: () => Settings;
   readonly cache: AnswerCache;
@@ -31,7 +34,7 @@ const NOT_READY = failure({
   kind: 'unavailable',
   origin: 'main',
   code: 'mirror.no_copy',
-  message: 'There is no complete copy on this laptop yet. It appears here as soon as the first sync is done.',
+  message: 'This part is still being copied to this laptop. It appears here as soon as the first copy is done.',
 });
 
 function sessionAnswer(sources: AnswerSources): AnswerOf<typeof QUERIES.sessionState> {
@@ -45,15 +48,15 @@ function sessionAnswer(sources: AnswerSources): AnswerOf<typeof QUERIES.sessionS
   };
 }
 
-function receiptsAnswer(sources: AnswerSources, params: ParamsOf<typeof QUERIES.listReceipts>): AnswerOf<typeof QUERIES.listReceipts> {
-  const { total, receipts } = sources.engine.receipts(params.filter, params.offset, params.limit);
-  return { total, receipts: describeEntries(receipts, sources.mirror(), (table, id) => sources.engine.resolveId(table, id)) };
 function changeAnswer(sources: AnswerSources, mutationId: number): AnswerOf<typeof QUERIES.changeDetails> {
   const { receipt, input } = sources.engine.change(mutationId);
   const described = describeEntries(receipt === null ? [] : [receipt], sources.mirror(), (table, id) => sources.engine.resolveId(table, id));
   return { receipt: described[0] ?? null, input };
 }
 
+function receiptsAnswer(sources: AnswerSources, params: ParamsOf<typeof QUERIES.listReceipts>): AnswerOf<typeof QUERIES.listReceipts> {
+  const { total, receipts } = sources.engine.receipts(params.filter, params.offset, params.limit);
+  return { total, receipts: describeEntries(receipts, sources.mirror(), (table, id) => sources.engine.resolveId(table, id)) };
 }
 
 /** The questions about the workstation itself; they are answered with or without a copy. */
@@ -63,13 +66,13 @@ function localAnswers(sources: AnswerSources): ReadonlyMap<string, (params: neve
     [QUERIES.settingsQuery.name, () => sources.settings()],
     [QUERIES.syncStatus.name, () => sources.engine.status()],
     [QUERIES.undoState.name, () => sources.engine.undoState()],
+    [QUERIES.changeDetails.name, (params: ParamsOf<typeof QUERIES.changeDetails>) => changeAnswer(sources, params.mutationId)],
     [QUERIES.listReceipts.name, (params: ParamsOf<typeof QUERIES.listReceipts>) => receiptsAnswer(sources, params)],
   ]);
 }
-    [QUERIES.changeDetails.name, (params: ParamsOf<typeof QUERIES.changeDetails>) => changeAnswer(sources, params.mutationId)],
 
-function contextFor(sources: AnswerSources): QueryContext | null {
-  const mirror = sources.mirror();
+function contextFor(sources: AnswerSources, query: Query<unknown, unknown>, params: unknown): QueryContext | null {
+  const mirror = sources.mirror() ?? readerOfFirstScreen(sources, query, params);
   const account = sources.engine.session().account;
   if (mirror === null || account === null) return null;
   return {
@@ -79,6 +82,11 @@ function contextFor(sources: AnswerSources): QueryContext | null {
     unconfirmed: (table) => sources.engine.unconfirmedRows(table),
     cache: sources.cache,
   };
+}
+
+function readerOfFirstScreen(sources: AnswerSources, query: Query<unknown, unknown>, params: unknown): MirrorReader | null {
+  const screen = sources.firstScreen();
+  return screen !== null && isOnFirstScreen(screen, query, params) ? screen.reader : null;
 }
 
 /**
@@ -93,7 +101,7 @@ export function createAsk(sources: AnswerSources): Ask {
     if (own !== undefined) return success(own(params as never));
     const handler = MIRROR_HANDLERS.get(query.name);
     if (handler === undefined) throw new Error(`No handler for the query ${query.name}`);
-    const context = contextFor(sources);
+    const context = contextFor(sources, query, params);
     return context === null ? NOT_READY : success(handler.answer(context, params));
   }
 

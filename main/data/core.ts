@@ -94,6 +94,7 @@ export function openCore(options: CoreOptions): Core {
       cache,
       log,
       mirror: () => completeCopy(mirror),
+      firstScreen: () => mirror.firstScreen(),
       mirrorBytes: () => mirror.current().bytes(),
       settings: settings.current,
       device: { name: start.device.name, keyStore: start.keyStore },

@@ -23,6 +23,7 @@ function Gate() {
       return <SignIn session={session.value} />;
     case 'first_sync':
       return <FirstSync />;
+    case 'copying':
     case 'ready':
       return (
         <PlaceProvider>

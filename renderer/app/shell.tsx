@@ -3,6 +3,7 @@ import { CandidatePanel } from '../candidates/candidate-panel.tsx';
 import { SearchX } from 'lucide-react';
 import { EmptyState } from '../kit/states.tsx';
 import { ResizeHandle } from '../kit/resize-handle.tsx';
+import { CopyingBanner } from '../session/first-sync.tsx';
 import { SignOutDialog } from '../settings/sign-out.tsx';
 import { MoveDialog } from '../pipeline/move-dialog.tsx';
 import { Palette } from './palette.tsx';
@@ -82,6 +83,7 @@ export function Shell() {
       <div className="flex min-h-0 flex-1">
         <Sidebar />
         <div className="flex min-w-0 flex-1 flex-col">
+          <CopyingBanner />
           <OfflineBanner />
           <div className="flex min-h-0 flex-1">
             <main className="min-w-0 flex-1">

@@ -249,7 +249,7 @@ export const FAKE_ANSWERS: Readonly<Record<string, Answer>> = {
   }),
   [QUERIES.settingsQuery.name]: (world) => ({ theme: world.theme, notifications: true, lastJobId: world.lastJobId }),
   [QUERIES.syncStatus.name]: (world) => ({
-    state: world.scene.session === 'first_sync' ? 'first_sync' : world.scene.sync,
+    state: world.scene.session === 'ready' ? world.scene.sync : 'first_sync',
     pending: world.changes.length + (world.scene.sync === 'online' ? 0 : 3),
     needsAttention: world.scene.sync === 'attention' ? 1 : 0,
     lastSyncedAt: toUtcSecond(world.nowMs - 90_000),
@@ -257,7 +257,7 @@ export const FAKE_ANSWERS: Readonly<Record<string, Answer>> = {
     offlineSince: world.scene.sync === 'offline' ? toUtcSecond(world.nowMs - HOUR) : null,
     problem: null,
     firstSync:
-      world.scene.session === 'first_sync'
+      world.scene.session === 'first_sync' || world.scene.session === 'copying'
         ? {
             rowsDone: 38_400,
             rowsTotal: 61_200,
@@ -304,6 +304,7 @@ export const FAKE_ANSWERS: Readonly<Record<string, Answer>> = {
     );
     return { total: found.length, jobs: found.slice(0, limit) };
   },
+  [QUERIES.landing.name]: (world) => ({ jobId: world.jobs[0]?.id ?? null }),
   [QUERIES.board.name]: (world, params) => {
     const { jobId, search } = QUERIES.board.params.parse(params);
     const columns = [...APPLICATION_STATUSES, 'other' as const].map((status) => ({

@@ -12,7 +12,7 @@ import { inventCards, inventJobs } from './fake-people.ts';
 
 /** What the development page shows: which screen, how much data. */
 export interface Scene {
-  readonly session: 'signed_out' | 'first_sync' | 'ready';
+  readonly session: 'signed_out' | 'first_sync' | 'copying' | 'ready';
   readonly sync: 'online' | 'offline' | 'attention';
   readonly theme: 'light' | 'dark';
   readonly cards: number;

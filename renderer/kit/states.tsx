@@ -1,4 +1,4 @@
-import { CircleAlert, type LucideIcon } from 'lucide-react';
+import { CircleAlert, Download, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ErrorBody } from '../../shared/errors.ts';
 import { Button } from './button.tsx';
@@ -29,6 +29,8 @@ export function EmptyState({ icon, title, children, action }: EmptyStateProps) {
 
 /** What happened, what is safe, what to do: the error's own sentence. */
 export function ErrorState({ error, onRetry }: { readonly error: ErrorBody; readonly onRetry?: (() => void) | undefined }) {
+  // Nothing is wrong: the first copy has not come that far.
+  if (error.code === 'mirror.no_copy') return <EmptyState icon={Download} title={error.message} />;
   return (
     <div role="alert" className="flex h-full min-h-40 flex-col items-center justify-center gap-1 p-8 text-center">
       <span className="mb-2 inline-flex size-10 items-center justify-center rounded-panel bg-danger-soft text-danger-text">

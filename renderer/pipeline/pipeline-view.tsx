@@ -29,10 +29,10 @@ const SORTS: readonly { readonly value: CardSort; readonly label: string }[] = [
 function useJobId(): number | null | undefined {
   const place = usePlace();
   const settings = useQuery(QUERIES.settingsQuery, {});
-  const jobs = useQuery(QUERIES.listJobs, { search: '', status: 'any', offset: 0, limit: 1 });
+  const landing = useQuery(QUERIES.landing, {});
   if (place.subject !== null) return place.subject;
-  if (settings.value === undefined || jobs.value === undefined) return undefined;
-  return settings.value.lastJobId ?? jobs.value.jobs[0]?.id ?? null;
+  if (settings.value === undefined || landing.value === undefined) return undefined;
+  return settings.value.lastJobId ?? landing.value.jobId;
 }
 
 /** The job's name as the switch to another one. */

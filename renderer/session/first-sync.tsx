@@ -1,18 +1,62 @@
-import { ShieldCheck, TriangleAlert } from 'lucide-react';
+import { Download, ShieldCheck, TriangleAlert } from 'lucide-react';
 import { COMMANDS } from '../../shared/contract/commands.ts';
+import type { AnswerOf } from '../../shared/queries/query.ts';
 import { QUERIES } from '../../shared/queries/registry.ts';
 import { call, start } from '../data/actions.ts';
 import { useQuery } from '../data/use-query.ts';
 import { formatBytes, formatNumber } from '../format.ts';
+import { classes } from '../kit/classes.ts';
 import { Button } from '../kit/button.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { Logo } from '../kit/logo.tsx';
 
+type Progress = AnswerOf<typeof QUERIES.syncStatus>['firstSync'];
+
+/** How much of the first copy is there, in per cent. */
+function percentOf(progress: Progress): number {
+  return progress === null || progress.rowsTotal === 0 ? 0 : Math.round(100 * Math.min(1, progress.rowsDone / progress.rowsTotal));
+}
+
+function ProgressBar({ progress, className }: { readonly progress: Progress; readonly className: string }) {
+  const percent = percentOf(progress);
+  return (
+    <div
+      role="progressbar"
+      aria-label="First copy"
+      aria-valuenow={percent}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuetext={progress === null ? 'Starting' : `${progress.step}, ${percent} per cent`}
+      className={classes('overflow-hidden', className)}
+    >
+      <div className="h-full rounded-full bg-accent transition-[width] duration-120 ease-out" style={{ width: `${percent}%` }} />
+    </div>
+  );
+}
+
+/** Above the first screen, while the rest is copied: what can be done now, and how far it is. */
+export function CopyingBanner() {
+  const session = useQuery(QUERIES.sessionState, {}).value;
+  const progress = useQuery(QUERIES.syncStatus, {}).value?.firstSync ?? null;
+  if (session?.state !== 'copying') return null;
+  return (
+    <div
+      data-testid="first-sync"
+      className="relative flex min-h-9 shrink-0 items-center gap-2.5 border-b border-line bg-info-soft px-4 py-1 text-info-text"
+    >
+      <Icon icon={Download} className="shrink-0" />
+      <p role="status" className="min-w-0 flex-1 text-pretty">
+        {progress?.problem ?? 'Setting up this laptop: look around while the rest is copied. Changes can be made as soon as it is done.'}
+      </p>
+      <span className="font-medium tabular-nums">{percentOf(progress)}%</span>
+      <ProgressBar progress={progress} className="absolute inset-x-0 bottom-0 h-0.5" />
+    </div>
+  );
+}
+
 /** The first copy of the company's data: how far it is, in rows and bytes. */
 export function FirstSync() {
   const progress = useQuery(QUERIES.syncStatus, {}).value?.firstSync ?? null;
-  const share = progress === null || progress.rowsTotal === 0 ? 0 : Math.min(1, progress.rowsDone / progress.rowsTotal);
-  const percent = Math.round(share * 100);
   return (
     <main data-testid="first-sync" className="drag-region flex h-full items-center justify-center bg-canvas p-6">
       <div className="no-drag w-[420px]">
@@ -21,20 +65,10 @@ export function FirstSync() {
         <p className="mt-1 text-pretty text-ink-2">
           Your company’s pipeline is being copied here, encrypted. It opens by itself in a moment, and works without a connection from then on.
         </p>
-        <div
-          role="progressbar"
-          aria-label="First copy"
-          aria-valuenow={percent}
-          aria-valuemin={0}
-          aria-valuemax={100}
-          aria-valuetext={progress === null ? 'Starting' : `${progress.step}, ${percent} per cent`}
-          className="mt-6 h-1.5 overflow-hidden rounded-full bg-pressed"
-        >
-          <div className="h-full rounded-full bg-accent transition-[width] duration-120 ease-out" style={{ width: `${share * 100}%` }} />
-        </div>
+        <ProgressBar progress={progress} className="mt-6 h-1.5 rounded-full bg-pressed" />
         <div className="mt-2.5 flex justify-between gap-4 text-ink-2">
           <span className="truncate">{progress?.step ?? 'Asking what belongs to you'}</span>
-          <span className="font-medium tabular-nums">{percent}%</span>
+          <span className="font-medium tabular-nums">{percentOf(progress)}%</span>
         </div>
         {progress !== null && (
           <p className="mt-0.5 text-meta text-ink-3 tabular-nums">

@@ -6,6 +6,14 @@ import { defineQuery } from './query.ts';
 
 const boardStatus = z.enum([...APPLICATION_STATUSES, 'other']);
 
+/** The job the pipeline opens on when none was chosen yet: the first of the switcher. Null without jobs. */
+export const landing = defineQuery({
+  name: 'pipeline.landing',
+  params: z.object({}),
+  answer: z.object({ jobId: z.int().nullable() }),
+  reads: ['jobs'],
+});
+
 /** The board's frame: the job and how many applications stand in each stage. */
 export const board = defineQuery({
   name: 'pipeline.board',

@@ -5,7 +5,7 @@ import { home } from './home.ts';
 import { agenda } from './interviews.ts';
 import { listJobs } from './jobs.ts';
 import { listNotifications } from './notifications.ts';
-import { board, column, columnIds } from './pipeline.ts';
+import { board, column, columnIds, landing } from './pipeline.ts';
 import { sessionState, settingsQuery } from './session.ts';
 import { changeDetails, listReceipts, syncStatus, undoState } from './sync.ts';
 
@@ -19,6 +19,7 @@ export const QUERIES = {
   undoState,
   home,
   listJobs,
+  landing,
   board,
   column,
   columnIds,

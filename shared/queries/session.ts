@@ -7,7 +7,8 @@ export const sessionState = defineQuery({
   name: 'session.state',
   params: z.object({}),
   answer: z.object({
-    state: z.enum(['signed_out', 'signing_in', 'first_sync', 'ready', 'expired']),
+    /** `copying`: the first screen can be looked at while the first copy runs; changes are refused until `ready`. */
+    state: z.enum(['signed_out', 'signing_in', 'first_sync', 'copying', 'ready', 'expired']),
     gatewayUrl: z.string().nullable(),
     account: z.object({ userId: z.int(), name: z.string(), email: z.string(), role: z.enum(ROLES), companyName: z.string().nullable() }).nullable(),
     device: z.object({ name: z.string(), clientId: z.int().nullable(), mirrorBytes: z.int(), keyStore: z.string() }).nullable(),

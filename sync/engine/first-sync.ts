@@ -32,10 +32,19 @@ function header(parts: EngineParts): { protocol: number; schemaHash: string; cli
   return { protocol: PROTOCOL_VERSION, schemaHash: SCHEMA_HASH, clientId };
 }
 
+/** Nothing can be shown yet; and no waiting change would have to be shown on top of the server's rows. */
+function wantsScreen({ mirror }: EngineParts): boolean {
+  const store = mirror.current();
+  return !store.hasCopy() && store.queue.unsettled().length === 0;
+}
+
 async function copyChunks(parts: EngineParts, build: MirrorBuild, signal: AbortSignal): Promise<void> {
-  const body = { ...header(parts), cursor: build.cursor() };
+  const body = { ...header(parts), cursor: build.cursor(), screen: wantsScreen(parts) };
   for await (const frame of readFrames(parts.session.stream('/sync/first', body, signal), firstSyncFrame)) {
     switch (frame.type) {
+      case 'screen':
+        parts.mirror.showFirstScreen(frame.screen);
+        break;
       case 'plan':
         if (build.epoch() !== null && build.epoch() !== frame.epoch) throw new StartOver();
         if (build.cursor() === null) build.begin(frame);

@@ -2,6 +2,7 @@ import type { Pool } from 'mysql2/promise';
 import type { FirstSyncFrame, FirstSyncRequest } from '../protocol/first-sync.ts';
 import type { FrameWriter } from './frames.ts';
 import { withConnection } from './pool.ts';
+import { readFirstScreen } from './sequencer/first-screen-reader.ts';
 import { planFirstSync, readChunk } from './sequencer/first-sync-reader.ts';
 import type { ChunkAnswer } from './sequencer/first-sync-reader.ts';
 import { readScopes, scopesFor } from './sequencer/scopes.ts';
@@ -18,7 +19,7 @@ export interface FirstSyncOptions {
 
 /** A prepared first sync: everything that may be refused has been asked. */
 export interface FirstSync {
-  /** Sends the plan, the chunks and the end, each chunk read while the one before travels. */
+  /** Sends the first screen where it was asked for, the plan, the chunks and the end, each chunk read while the one before travels. */
   send(frames: FrameWriter): Promise<void>;
 }
 
@@ -29,11 +30,16 @@ export interface FirstSync {
  */
 export async function prepareFirstSync({ pool, sequencer, principal, request }: FirstSyncOptions): Promise<FirstSync> {
   const scopes = await withConnection(pool, (connection) => scopesFor(connection, principal.account));
-  const plan = await withConnection(pool, (connection) => planFirstSync(connection, scopes));
   const read = (cursor: string | null): Promise<ChunkAnswer> => withConnection(pool, (connection) => readChunk(connection, { scopes, cursor }));
-  const first = await read(request.cursor);
+  const readScreen = () => withConnection(pool, (connection) => readFirstScreen(connection, { scopes, userId: principal.account.userId }));
+  const [screen, plan, first] = await Promise.all([
+    request.screen ? readScreen() : null,
+    withConnection(pool, (connection) => planFirstSync(connection, scopes)),
+    read(request.cursor),
+  ]);
   return {
     send: async (frames) => {
+      if (request.screen) await frames.send({ type: 'screen', screen });
       await frames.send(plan);
       let answer = first;
       while (answer.kind === 'chunk' && !frames.closed.aborted) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { firstScreen } from './first-screen.ts';
 import { goodbye, heartbeat, scopeName, scopePosition } from './pull.ts';
 import { tableRows } from './rows.ts';
 
@@ -9,8 +10,13 @@ export const firstSyncRequest = z.object({
   clientId: z.int(),
   /** The cursor of the last chunk that is safely stored, to go on behind it; null to begin. */
   cursor: z.string().max(256).nullable(),
+  /** Whether the device has nothing to show yet, so that the answer begins with its first screen. */
+  screen: z.boolean().default(false),
 });
 export type FirstSyncRequest = z.infer<typeof firstSyncRequest>;
+
+/** The first frame for a device that asked for it; null where no job is held, or none small enough. */
+export const firstScreenFrame = z.object({ type: z.literal('screen'), screen: firstScreen.nullable() });
 
 /** What is coming, for the progress bar. Bytes are estimates from the rows' mean. */
 export const firstSyncPlan = z.object({
@@ -36,5 +42,5 @@ export type FirstSyncChunk = z.infer<typeof firstSyncChunk>;
  */
 export const firstSyncEnd = z.object({ type: z.literal('end'), reach: z.array(scopePosition) });
 
-export const firstSyncFrame = z.discriminatedUnion('type', [firstSyncPlan, firstSyncChunk, firstSyncEnd, heartbeat, goodbye]);
+export const firstSyncFrame = z.discriminatedUnion('type', [firstScreenFrame, firstSyncPlan, firstSyncChunk, firstSyncEnd, heartbeat, goodbye]);
 export type FirstSyncFrame = z.infer<typeof firstSyncFrame>;

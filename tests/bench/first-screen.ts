@@ -8,8 +8,9 @@ import type { BenchDevice } from './device.ts';
 const PAGE = 100;
 
 /**
- * Asks the mirror what the window asks when it opens on a job's board, with
- * nothing remembered from before. Answers how long that took, ms.
+ * Asks what the window asks when it opens on a job's board: of the mirror, or
+ * of the first screen while there is no mirror; with nothing remembered from
+ * before. Answers how long that took, ms.
  * @throws Error while there is no answer
  */
 export function askFirstScreen(device: BenchDevice, jobId: number): number {
@@ -18,6 +19,7 @@ export function askFirstScreen(device: BenchDevice, jobId: number): number {
     cache: new AnswerCache(),
     log: () => undefined,
     mirror: () => (device.mirror.current().hasCopy() ? device.mirror.database() : null),
+    firstScreen: () => device.mirror.firstScreen(),
     mirrorBytes: () => device.mirror.current().bytes(),
     settings: () => ({ theme: 'system', notifications: true, lastJobId: jobId }),
     device: { name: 'bench laptop', keyStore: 'none' },
@@ -27,7 +29,7 @@ export function askFirstScreen(device: BenchDevice, jobId: number): number {
   const start = performance.now();
   const board = { jobId, search: '' };
   const answers = [
-    ask(QUERIES.listJobs, { search: '', status: 'any', offset: 0, limit: 1 }),
+    ask(QUERIES.landing, {}),
     ask(QUERIES.board, board),
     ...[...APPLICATION_STATUSES, 'other' as const].map((status) => ask(QUERIES.column, { ...board, status, sort: 'newest', offset: 0, limit: PAGE })),
   ];

@@ -124,6 +124,7 @@ export function statusFaults(device: SimulatedDevice): string[] {
   const waiting = device.mirror.current().queue.unsettled().length;
   const faults: string[] = [];
   if (pending !== 0 || waiting !== 0) faults.push(`${pending} pending and ${waiting} unsettled changes are stuck`);
+  if (device.mirror.hasFirstScreen()) faults.push('a first screen is left beside the complete copy');
   if (!['online', 'attention'].includes(state)) faults.push(`the state is ${state}`);
   return faults;
 }

@@ -43,8 +43,8 @@ export function jobLineOf(context: QueryContext, jobId: number): JobLine | null 
   return withCounts(context, rowsOf<JobRow>(context, `${JOB} WHERE j.id = ?`, jobId))[0] ?? null;
 }
 
-/** Every job in switcher order: mine first, active first, newest first. */
-function jobsInOrder(context: QueryContext): JobRow[] {
+/** Every job in switcher order: mine first, active first, newest first (and so in `first-screen-reader.ts` of the gateway). */
+export function jobsInOrder(context: QueryContext): JobRow[] {
   return context.cache.remember('jobs', ['jobs', 'customers'], () =>
     rowsOf<JobRow>(context, `${JOB} ORDER BY j.postedBy = ? DESC, j.status = 'active' DESC, j.createdAt DESC, j.id DESC`, context.reader.userId),
   );

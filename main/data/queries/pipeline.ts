@@ -1,9 +1,9 @@
 import { APPLICATION_STATUSES, isApplicationStatus, type BoardStatus } from '../../../shared/domain/application-status.ts';
-import { board, column, columnIds } from '../../../shared/queries/pipeline.ts';
+import { board, column, columnIds, landing } from '../../../shared/queries/pipeline.ts';
 import { defineHandler, idList, rowsOf, type QueryContext } from '../query-handler.ts';
 import { cardsOf } from './cards.ts';
 import { columnOrder, matchesOfSearch, statusCounts } from './card-order.ts';
-import { jobLineOf } from './jobs.ts';
+import { jobLineOf, jobsInOrder } from './jobs.ts';
 import { LISTED } from './sql.ts';
 
 const COLUMNS: readonly BoardStatus[] = [...APPLICATION_STATUSES, 'other'];
@@ -22,6 +22,9 @@ function countByStage(context: QueryContext, jobId: number, search: string): Map
   }
   return counts;
 }
+
+/** Where the pipeline opens. */
+export const answerLanding = defineHandler(landing, (context) => ({ jobId: jobsInOrder(context)[0]?.id ?? null }));
 
 /** The board's frame. Every known stage is there, also an empty one. */
 export const answerBoard = defineHandler(board, (context, params) => {

@@ -5,12 +5,13 @@ import { answerHome } from './home.ts';
 import { answerAgenda } from './interviews.ts';
 import { answerListJobs } from './jobs.ts';
 import { answerListNotifications } from './notifications.ts';
-import { answerBoard, answerColumn, answerColumnIds } from './pipeline.ts';
+import { answerBoard, answerColumn, answerColumnIds, answerLanding } from './pipeline.ts';
 import { answerTimeline } from './timeline.ts';
 
 const handlers = [
   answerHome,
   answerListJobs,
+  answerLanding,
   answerBoard,
   answerColumn,
   answerColumnIds,

@@ -6,6 +6,7 @@ import { MutationRejection } from '../../../shared/mutators/mutator.ts';
 import { runSync, tx } from '../../../shared/mutators/port.ts';
 import { findMutator } from '../../../shared/mutators/registry.ts';
 import { columnsOf } from '../../protocol/projections.ts';
+import type { FirstScreen } from '../../protocol/first-screen.ts';
 import type { IdMapping, Outcome, Patch, ScopeName, ScopePatch, ScopePosition } from '../../protocol/pull.ts';
 import type { PushedMutation, PushReply } from '../../protocol/push.ts';
 import type { Projection, TableRows, WireRow } from '../../protocol/rows.ts';
@@ -164,8 +165,8 @@ export class FakeGateway {
     };
   }
 
-  /** Every frame of a first sync behind a cursor. */
-  firstSync(clientId: number, cursor: string | null): unknown[] {
+  /** Every frame of a first sync behind a cursor, after the first screen where it is asked for. */
+  firstSync(clientId: number, cursor: string | null, wantsScreen: boolean): unknown[] {
     const scopes = this.#scopesOf(this.#client(clientId));
     const stretches = scopes.flatMap((scope) => this.#chunks(scope));
     const behind = cursor === null ? 0 : stretches.findIndex((chunk) => chunk.cursor === cursor) + 1;
@@ -176,7 +177,21 @@ export class FakeGateway {
       bytes: 100 * chunk.content.rows.length,
     }));
     const reach = scopes.map((scope) => ({ scope, version: this.#scope(scope).version }));
-    return [{ type: 'plan', epoch: this.epoch, scopes, tables }, ...stretches.slice(behind), { type: 'end', reach }];
+    const screen = wantsScreen ? [{ type: 'screen', screen: this.#firstScreen(clientId) }] : [];
+    return [...screen, { type: 'plan', epoch: this.epoch, scopes, tables }, ...stretches.slice(behind), { type: 'end', reach }];
+  }
+
+  /** The newest job with its applications, as far as the device may see them. */
+  #firstScreen(clientId: number): FirstScreen | null {
+    const truth = this.truth(clientId);
+    const jobId = Math.max(0, ...(truth.get('jobs')?.keys() ?? []));
+    if (jobId === 0) return null;
+    const rowsOf = (table: TableName, shown: (row: ServerRow) => boolean): TableRows => ({
+      table: tableByName(table).no,
+      projection: 'full',
+      rows: [...(truth.get(table)?.values() ?? [])].filter(shown).map((row) => columnsOf(table, 'full').map((column) => row[column.name] ?? null)),
+    });
+    return { jobId, content: [rowsOf('jobs', (row) => row.id === jobId), rowsOf('applications', (row) => row['jobId'] === jobId)] };
   }
 
   /** A scope's rows as it shows them. */

@@ -39,6 +39,7 @@ interface StreamBody {
   readonly positions: readonly ScopePosition[];
   readonly ackedMutationId: number;
   readonly cursor: string | null;
+  readonly screen: boolean;
 }
 
 /** The way to a {@link FakeGateway}, in virtual time and with faults. Everything is copied as JSON would. */
@@ -85,7 +86,7 @@ export class FakeTransport implements Transport {
   }
 
   #frames(path: string, request: StreamBody, signal: AbortSignal | undefined): AsyncIterable<unknown> | Iterable<unknown> {
-    if (path === '/sync/first') return this.#gateway.firstSync(request.clientId, request.cursor);
+    if (path === '/sync/first') return this.#gateway.firstSync(request.clientId, request.cursor, request.screen);
     if (path === '/sync/pull') return [this.#gateway.pull(request.clientId, request.epoch, request.positions, request.ackedMutationId) ?? RESYNC];
     return this.#follow(request, signal);
   }
