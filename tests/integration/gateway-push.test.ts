@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createConnection } from 'mysql2/promise';
 import { startGateway } from '../../sync/gateway/gateway.ts';
@@ -95,6 +96,52 @@ test('a later move replaces the waiting e-mail; moving back to what the candidat
   expect((await mailsOf(applicationId)).map((mail) => mail['status'])).toEqual(['cancelled', 'waiting']);
   await device.push(moveMutation(3, applicationId, 'rejected', 'submitted'));
   expect((await mailsOf(applicationId)).map((mail) => mail['status'])).toEqual(['cancelled', 'cancelled']);
+});
+
+/** What the moves of an application left behind, without the ids that differ from one application to the next. */
+async function tracesOf({ applicationId, userId }: { applicationId: number; userId: number }): Promise<unknown> {
+  const mails = (await mailsOf(applicationId)).map(({ status, payload }) => {
+    const { status: template, heardStatus } = JSON.parse(String(payload)) as { status: string; heardStatus: string | null };
+    return { status, template, heardStatus };
+  });
+  const history = (await historyOf(applicationId)).map(({ fromStatus, toStatus }) => ({ fromStatus, toStatus }));
+  const notifications = await world.rows('SELECT type, message, triggeredBy FROM notifications WHERE userId = ? ORDER BY id', [userId]);
+  return { stage: await statusOf(applicationId), history, mails, notifications };
+}
+
+test('moves sent together leave what they leave when each is sent by itself', async () => {
+  const device = await recruiterOfAlpha();
+  let next = 1;
+  const stages = fc.array(fc.constantFrom('submitted', 'reviewing', 'interviewing', 'rejected'), { minLength: 1, maxLength: 6 });
+  await fc.assert(
+    fc.asyncProperty(stages, async (wanted) => {
+      const [together, apart] = [await freshApplication(), await freshApplication()];
+      const walk = ['submitted', ...wanted];
+      const movesOf = (applicationId: number): PushedMutation[] =>
+        wanted.map((to, index) => moveMutation(next++, applicationId, walk[index] ?? '', to));
+      await device.push(...movesOf(together.applicationId));
+      for (const mutation of movesOf(apart.applicationId)) await device.push(mutation);
+      expect(await tracesOf(together)).toEqual(await tracesOf(apart));
+    }),
+    { numRuns: 15 },
+  );
+});
+
+test('a move whose side effects fail is rejected alone and leaves nothing, whatever was sent along with it', async () => {
+  const device = await recruiterOfAlpha();
+  const [good, bad, late] = [await freshApplication(), await freshApplication(), await freshApplication()];
+  await world.rows(
+    `CREATE TRIGGER test_deaf BEFORE INSERT ON notifications FOR EACH ROW
+     IF NEW.userId = ${bad.userId} THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'canary'; END IF`,
+  );
+  const sent = [good, bad, late].map(({ applicationId }, index) => moveMutation(index + 1, applicationId, 'submitted', 'reviewing'));
+  const reply = await device.push(...sent).finally(() => void world.rows('DROP TRIGGER test_deaf'));
+  expect(reply.outcomes.map(({ status }) => status)).toEqual(['applied', 'rejected', 'applied']);
+  expect(reply.idMap).toHaveLength(2);
+  expect(await tracesOf(bad)).toEqual({ stage: 'submitted', history: [], mails: [], notifications: [] });
+  for (const moved of [good, late]) {
+    expect(await tracesOf(moved)).toMatchObject({ stage: 'reviewing', history: [{}], mails: [{ status: 'waiting' }], notifications: [{}] });
+  }
 });
 
 test('no e-mail waits for a stage without a template, nor for a person without an address', async () => {

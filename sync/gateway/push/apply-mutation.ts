@@ -1,6 +1,8 @@
 import type { PoolConnection } from 'mysql2/promise';
 import { idsIn, mapIds } from '../../../shared/mutators/id-paths.ts';
+import type { TableName } from '../../../shared/generated/tables.ts';
 import { isTemporaryId } from '../../../shared/ids.ts';
+import type { RowId } from '../../../shared/ids.ts';
 import { MutationRejection } from '../../../shared/mutators/mutator.ts';
 import type { AnyMutator, MutatorContext } from '../../../shared/mutators/mutator.ts';
 import { runAsync, tx } from '../../../shared/mutators/port.ts';
@@ -15,6 +17,7 @@ import { describeError } from '../log.ts';
 import type { Log } from '../log.ts';
 import { databaseErrorCode, isTransient } from '../pool.ts';
 import { SERVER_PARTS } from '../server-parts/registry.ts';
+import type { AppliedMutation, ServerPart } from '../server-parts/server-part.ts';
 import type { Principal } from '../principals.ts';
 import type { Access } from './access.ts';
 import type { IdMap } from './id-map.ts';
@@ -31,6 +34,21 @@ export interface PushBatch {
   readonly rows: RowCache;
   readonly audit: (entry: AuditEntry) => void;
   readonly log: Log;
+  /** Every mutation behind a savepoint, its server part at once; otherwise all of them at the end, together. */
+  readonly apart: boolean;
+  /** Server parts that are still to run, neighbours of one kind together. */
+  readonly owed: OwedPart[];
+}
+
+/** What a server part still has to add. */
+export interface OwedPart {
+  readonly part: ServerPart;
+  readonly mutations: AppliedMutation[];
+}
+
+/** Thrown out of a push of mutations that are carried out together: one of them must be undone alone, so none may stand yet. */
+export class MustGoApart extends Error {
+  override readonly name = 'MustGoApart';
 }
 
 /** A mutation with its mutator found and its arguments checked. */
@@ -113,8 +131,13 @@ export function believedAuthoredAt(mutation: PushedMutation, principal: Principa
   return Math.min(Math.max(mutation.authoredAt, principal.registeredAt), now);
 }
 
-async function run(batch: PushBatch, mutation: PushedMutation, authoredAt: number): Promise<Pick<Outcome, 'skipped' | 'conflicts'>> {
-  const { connection, principal, access, ids, rows, audit } = batch;
+async function run(
+  batch: PushBatch,
+  mutation: PushedMutation,
+  authoredAt: number,
+  store: MysqlStore,
+): Promise<Pick<Outcome, 'skipped' | 'conflicts'>> {
+  const { connection, principal, ids, audit } = batch;
   const { clientId, account } = principal;
   const parsed = parseMutation(mutation);
   const { mutator } = parsed;
@@ -130,19 +153,36 @@ async function run(batch: PushBatch, mutation: PushedMutation, authoredAt: numbe
   }
   const args = resolveIds(parsed, ids);
   const context = contextOf(principal, authoredAt);
-  const store = new MysqlStore({
-    connection,
-    access,
-    ids,
-    rows,
-    noEffect: (table, id) => audit({ kind: 'push.no_effect', clientId, userId: account.userId, companyId: account.companyId, detail: { table, id } }),
-  });
   const report = await runAsync(mutator.run(tx, args, context), (operation) => store.handle(operation));
-  await SERVER_PARTS.get(mutator.name)?.({ connection, context, clientId, mutationId: mutation.id, inserted: store.inserted });
+  const part = SERVER_PARTS.get(mutator.name);
+  if (part !== undefined) await addServerPart(batch, part, { context, clientId, mutationId: mutation.id, inserted: store.inserted });
   // Whose the others' values are is asked before this mutation's own author is noted over them.
   const conflicts = await nameAuthors(connection, account, report.conflicts);
   await noteFieldAuthors(connection, mutator, store.updated, { userId: account.userId, at: context.now });
   return { ...(report.skipped.length > 0 && { skipped: [...report.skipped] }), ...(conflicts.length > 0 && { conflicts }) };
+}
+
+async function addServerPart({ connection, apart, owed }: PushBatch, part: ServerPart, applied: AppliedMutation): Promise<void> {
+  const last = owed.at(-1);
+  if (apart) await part(connection, [applied]);
+  else if (last?.part === part) last.mutations.push(applied);
+  else owed.push({ part, mutations: [applied] });
+}
+
+/** Runs the server parts of mutations that are carried out together. @throws MustGoApart when one fails */
+export async function settleOwed({ connection, owed }: PushBatch): Promise<void> {
+  try {
+    for (const { part, mutations } of owed) await part(connection, mutations);
+  } catch (error) {
+    throw isTransient(error) ? error : new MustGoApart();
+  }
+}
+
+function createStore({ connection, principal, access, ids, rows, audit }: PushBatch): MysqlStore {
+  const { clientId, account } = principal;
+  const actor = { clientId, userId: account.userId, companyId: account.companyId };
+  const noEffect = (table: TableName, id: RowId): void => audit({ kind: 'push.no_effect', ...actor, detail: { table, id } });
+  return new MysqlStore({ connection, access, ids, rows, noEffect });
 }
 
 /** Why a mutation that threw is rejected. The text of unexpected errors stays here. */
@@ -156,25 +196,34 @@ function rejectionOf(error: unknown, { log, principal }: PushBatch): MutationRej
 }
 
 /**
- * Carries out one mutation behind a savepoint and says what became of it. A
- * refusal, whatever its reason, undoes only this mutation: none blocks the queue.
- * @throws only what must repeat the whole batch: deadlock, lock wait, lost connection
+ * Carries out one mutation and says what became of it. A refusal, whatever its
+ * reason, undoes only this mutation: none blocks the queue. Most are refused
+ * before they write anything, so that nothing is to be undone.
+ * @throws what must repeat the whole batch: deadlock, lock wait, lost connection; MustGoApart
  */
 export async function applyMutation(batch: PushBatch, mutation: PushedMutation, authoredAt: number): Promise<Outcome> {
   if (mutation.name === NOOP_MUTATION) return { mutationId: mutation.id, status: 'noop' };
-  const { connection, ids, rows } = batch;
-  await connection.query('SAVEPOINT mutation');
+  const { connection, ids, apart } = batch;
+  const store = createStore(batch);
+  if (apart) await connection.query('SAVEPOINT mutation');
   try {
-    const notes = await run(batch, mutation, authoredAt);
+    const notes = await run(batch, mutation, authoredAt, store);
     ids.keep(mutation.id);
     return { mutationId: mutation.id, status: 'applied', ...notes };
   } catch (error) {
     if (isTransient(error)) throw error;
-    await connection.query('ROLLBACK TO SAVEPOINT mutation');
-    ids.discard();
-    rows.clear();
+    await undo(batch, store, error);
     const { code, message, conflicts } = rejectionOf(error, batch);
     const named = await nameAuthors(connection, batch.principal.account, conflicts);
     return { mutationId: mutation.id, status: 'rejected', code, message, ...(named.length > 0 && { conflicts: named }) };
   }
+}
+
+/** Leaves nothing of a refused mutation behind. */
+async function undo({ connection, ids, rows, apart }: PushBatch, store: MysqlStore, error: unknown): Promise<void> {
+  if (!apart && (store.wrote || !(error instanceof MutationRejection))) throw new MustGoApart();
+  ids.discard();
+  if (!apart) return;
+  await connection.query('ROLLBACK TO SAVEPOINT mutation');
+  rows.clear();
 }

@@ -57,6 +57,7 @@ export class MysqlStore {
   readonly #updated: UpdatedRow[] = [];
   /** Rows this mutation has locked and was let in to. */
   readonly #held = new Set<string>();
+  #wrote = false;
 
   constructor(options: MysqlStoreOptions) {
     this.#options = options;
@@ -70,6 +71,11 @@ export class MysqlStore {
   /** The rows changed so far, in order. */
   get updated(): readonly UpdatedRow[] {
     return this.#updated;
+  }
+
+  /** False while nothing would be left behind if the mutation were given up. */
+  get wrote(): boolean {
+    return this.#wrote;
   }
 
   /** Runs one operation of a mutator. @throws MutationRejection where a rule forbids it */
@@ -142,6 +148,7 @@ export class MysqlStore {
   }
 
   async #insertRow(table: TableName, values: Values): Promise<RowId> {
+    this.#wrote = true;
     const columns = Object.keys(values).map((property) => columnName(table, property));
     const [{ insertId: id }] = await this.#options.connection.execute<ResultSetHeader>(
       `INSERT INTO ${tableName(table)} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
@@ -167,6 +174,7 @@ export class MysqlStore {
     access.requireUpdate(table, changes);
     await this.#requireHeld(table, id);
     rows.forget(table, id);
+    this.#wrote = true;
     const sets = Object.keys(changes).map((property) => `${columnName(table, property)} = ?`);
     const [result] = await connection.execute<ResultSetHeader>(`UPDATE ${tableName(table)} SET ${sets.join(', ')} WHERE id = ?`, [
       ...Object.values(changes).map(parameter),
@@ -182,6 +190,7 @@ export class MysqlStore {
     await this.#requireHeld(table, id);
     // A cascade may take rows along that were read before.
     rows.clear();
+    this.#wrote = true;
     const [result] = await connection.execute<ResultSetHeader>(`DELETE FROM ${tableName(table)} WHERE id = ?`, [id]);
     this.#requireEffect(result, table, id);
     this.#held.delete(`${table}:${id}`);

@@ -16,7 +16,7 @@ import { scopesFor } from '../sequencer/scopes.ts';
 import type { Principal } from '../principals.ts';
 import { inTransaction } from '../transaction.ts';
 import { createAccess } from './access.ts';
-import { applyMutation, believedAuthoredAt, liftMutation } from './apply-mutation.ts';
+import { applyMutation, believedAuthoredAt, liftMutation, MustGoApart, settleOwed } from './apply-mutation.ts';
 import type { PushBatch } from './apply-mutation.ts';
 import { loadIdMap, readIdMappings } from './id-map.ts';
 import type { IdMap } from './id-map.ts';
@@ -102,7 +102,7 @@ async function readStored(connection: PoolConnection, clientId: number, from: nu
 }
 
 /** Carries out the mutations that are new and stores what became of them. */
-async function applyFresh(connection: PoolConnection, options: PushOptions, fresh: readonly PushedMutation[]): Promise<Answered> {
+async function applyFresh(connection: PoolConnection, options: PushOptions, fresh: readonly PushedMutation[], apart: boolean): Promise<Answered> {
   const { principal, log } = options;
   const { clientId, account } = principal;
   const audits: AuditEntry[] = [];
@@ -119,20 +119,21 @@ async function applyFresh(connection: PoolConnection, options: PushOptions, fres
   const toLock = rowsToLock(named, ids);
   const rows = await loadRows(connection, toLock);
   for (const [table, wanted] of toLock) await access.prepare(table, [...wanted]);
-  const batch: PushBatch = { connection, principal, access, ids, rows, audit, log };
+  const batch: PushBatch = { connection, principal, access, ids, rows, audit, log, apart, owed: [] };
   const receivedAt = Date.now();
   const records: OutcomeRecord[] = [];
   for (const mutation of fresh) {
     const authoredAt = believedAuthoredAt(mutation, principal, receivedAt);
     records.push({ outcome: await applyMutation(batch, mutation, authoredAt), name: mutation.name, authoredAt });
   }
+  await settleOwed(batch);
   const idMap = await ids.write();
   await storeOutcomes(connection, clientId, records, receivedAt);
   for (const entry of audits) await writeAudit(connection, entry);
   return { outcomes: records.map((record) => record.outcome), idMap };
 }
 
-async function attempt(options: PushOptions, mutations: readonly PushedMutation[]): Promise<Omit<PushReply, 'serverNow'>> {
+async function attempt(options: PushOptions, mutations: readonly PushedMutation[], apart: boolean): Promise<Omit<PushReply, 'serverNow'>> {
   const { clientId } = options.principal;
   return inTransaction(options.pool, async (connection) => {
     const last = await lockClient(connection, clientId);
@@ -141,7 +142,7 @@ async function attempt(options: PushOptions, mutations: readonly PushedMutation[
     const stored = await readStored(connection, clientId, first, Math.min(last, first + mutations.length - 1));
     const fresh = mutations.filter((mutation) => mutation.id > last).map(liftMutation);
     if (fresh.length === 0) return { lastMutationId: last, ...stored };
-    const applied = await applyFresh(connection, options, fresh);
+    const applied = await applyFresh(connection, options, fresh, apart);
     await advance(connection, clientId, last + fresh.length);
     return {
       lastMutationId: last + fresh.length,
@@ -157,13 +158,21 @@ async function attempt(options: PushOptions, mutations: readonly PushedMutation[
  * were applied before answer with their stored outcome, so a push may be
  * repeated after a lost reply. Deadlocks and lost connections, also at COMMIT,
  * repeat the whole batch: what was committed is then found, not done twice.
+ * Mutations are first carried out together, which takes a third of the
+ * statements; where one must be undone alone, nothing stands yet and the batch
+ * is begun anew with a savepoint for each.
  * @throws AppError `push.gap`, `session.device_revoked`, or `database.unavailable` after five attempts
  */
 export async function push(options: PushOptions, mutations: readonly PushedMutation[]): Promise<PushReply> {
+  let apart = false;
   for (let count = 1; ; count += 1) {
     try {
-      return { ...(await attempt(options, mutations)), serverNow: Date.now() };
+      return { ...(await attempt(options, mutations, apart)), serverNow: Date.now() };
     } catch (error) {
+      if (error instanceof MustGoApart) {
+        apart = true;
+        continue;
+      }
       if (!isTransient(error)) throw error;
       options.log('warn', 'push.repeated', { attempt: count, code: databaseErrorCode(error), clientId: options.principal.clientId });
       if (count === MAX_ATTEMPTS) throw databaseUnavailable(error);

@@ -104,7 +104,7 @@ async function deleteEntries(connection: Queryable, part: IndexPart, entries: re
  * The connection of one tick. It remembers what the tick read of the index, so
  * that all it needs can be fetched by one statement, and writes the index late,
  * one statement a part. Whatever statement is sent through it finds everything
- * written so far.
+ * written so far; one that writes makes it forget.
  */
 export class TickConnection implements Queryable {
   readonly #connection: Queryable;
@@ -121,6 +121,7 @@ export class TickConnection implements Queryable {
     this.#connection = connection;
     const query = async (...parameters: Parameters<Queryable['query']>): Promise<unknown> => {
       await this.flush();
+      if (!isRead(parameters[0])) this.#forget();
       return connection.query(...parameters);
     };
     this.query = query as Queryable['query'];
@@ -176,6 +177,10 @@ export class TickConnection implements Queryable {
   async #makeRoom(): Promise<void> {
     if (PART_NAMES.every((part) => this.#known[part].size < KEPT_ROWS)) return;
     await this.flush();
+    this.#forget();
+  }
+
+  #forget(): void {
     for (const part of PART_NAMES) this.#known[part].clear();
   }
 
@@ -202,6 +207,11 @@ export class TickConnection implements Queryable {
     const others = known.filter((other) => other.slice(0, keyed).join(':') !== key);
     this.#known[part].set(row, removed ? others : [...others, entry]);
   }
+}
+
+/** Whether a statement certainly leaves the index as it is. */
+function isRead(statement: string | { readonly sql: string }): boolean {
+  return /^\s*SELECT\b/.test(typeof statement === 'string' ? statement : statement.sql);
 }
 
 function perPart<T>(make: () => T): Record<IndexPart, T> {

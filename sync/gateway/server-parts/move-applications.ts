@@ -13,6 +13,7 @@ const MAILED_STATUSES: ReadonlySet<string> = new Set(['submitted', 'reviewing', 
 const PLACEHOLDER = /@placeholder\.com$/i;
 
 interface Move {
+  readonly mutation: AppliedMutation;
   readonly applicationId: number;
   readonly historyId: number;
   readonly from: string | null;
@@ -47,12 +48,12 @@ type StageMail = z.infer<typeof stageMail>;
 /** What the mutator writes into a move's history row. */
 const historyValues = z.object({ applicationId: z.int(), fromStatus: z.string().nullable(), toStatus: z.string() });
 
-function movesOf({ inserted }: AppliedMutation): Move[] {
-  return inserted
+function movesOf(mutation: AppliedMutation): Move[] {
+  return mutation.inserted
     .filter((row) => row.table === 'applicationHistory')
     .map(({ id, values }) => {
       const { applicationId, fromStatus, toStatus } = historyValues.parse(values);
-      return { applicationId, historyId: id, from: fromStatus, to: toStatus };
+      return { mutation, applicationId, historyId: id, from: fromStatus, to: toStatus };
     });
 }
 
@@ -68,7 +69,7 @@ async function readPeople(connection: PoolConnection, moves: readonly Move[]): P
 
 /** Cancels what still waits for these applications; answers the status each candidate last heard of. */
 async function cancelWaitingMails(connection: PoolConnection, moves: readonly Move[]): Promise<Map<number, string | null>> {
-  const keys = moves.map((move) => `stage-mail:${move.applicationId}:%`);
+  const keys = [...new Set(moves.map((move) => `stage-mail:${move.applicationId}:%`))];
   const [waiting] = await connection.query<WaitingMail[]>(
     `SELECT id, payload FROM sync_effect WHERE (${keys.map(() => 'dedupe_key LIKE ?').join(' OR ')}) AND status = 'waiting' ORDER BY id FOR UPDATE`,
     keys,
@@ -83,23 +84,64 @@ function canBeMailed(email: string | null): boolean {
   return email !== null && email.includes('@') && !PLACEHOLDER.test(email);
 }
 
-async function addStageMails(mutation: AppliedMutation, mails: readonly StageMail[]): Promise<void> {
-  if (mails.length === 0) return;
-  const { connection, context, clientId, mutationId } = mutation;
-  const row = `('stage_email', ?, ?, ?, TIMESTAMPADD(SECOND, ${STAGE_MAIL_DELAY_SECONDS}, UTC_TIMESTAMP(3)), ?, ?, UTC_TIMESTAMP(3))`;
+/** A mail that a move puts in line; a later move of the same push may cancel it again. */
+interface PlannedMail {
+  readonly mutation: AppliedMutation;
+  readonly mail: StageMail;
+  cancelled: boolean;
+}
+
+interface ToldMove {
+  readonly move: Move;
+  readonly person: PersonOfApplication;
+}
+
+/**
+ * Which mails the moves put in line, one after the other: each cancels what waits for its application.
+ * @param heard the status each candidate with a mail that was waiting until now last heard of
+ */
+function planMails(told: readonly ToldMove[], heard: ReadonlyMap<number, string | null>): PlannedMail[] {
+  const waiting = new Map<number, { readonly heardStatus: string | null; readonly planned: PlannedMail | null }>(
+    Array.from(heard, ([applicationId, heardStatus]) => [applicationId, { heardStatus, planned: null }]),
+  );
+  const plan: PlannedMail[] = [];
+  for (const { move, person } of told) {
+    const { applicationId, candidateId, jobId } = person;
+    const before = waiting.get(applicationId);
+    const heardStatus = before === undefined ? move.from : before.heardStatus;
+    if (before?.planned) before.planned.cancelled = true;
+    waiting.delete(applicationId);
+    if (!MAILED_STATUSES.has(move.to) || move.to === heardStatus || !canBeMailed(person.email)) continue;
+    const mail = { applicationId, candidateId, jobId, historyId: move.historyId, status: move.to, heardStatus };
+    const planned = { mutation: move.mutation, mail, cancelled: false };
+    plan.push(planned);
+    waiting.set(applicationId, { heardStatus, planned });
+  }
+  return plan;
+}
+
+async function addStageMails(connection: PoolConnection, plan: readonly PlannedMail[]): Promise<void> {
+  if (plan.length === 0) return;
+  const row = `('stage_email', ?, ?, ?, TIMESTAMPADD(SECOND, ${STAGE_MAIL_DELAY_SECONDS}, UTC_TIMESTAMP(3)), ?, ?, UTC_TIMESTAMP(3), ?, IF(?, UTC_TIMESTAMP(3), NULL))`;
   await connection.query(
-    `INSERT INTO sync_effect (kind, dedupe_key, company_id, payload, not_before, client_id, mutation_id, created_at) VALUES ${mails.map(() => row).join(', ')}`,
-    mails.flatMap((mail) => [`stage-mail:${mail.applicationId}:${mail.historyId}`, context.companyId, JSON.stringify(mail), clientId, mutationId]),
+    `INSERT INTO sync_effect (kind, dedupe_key, company_id, payload, not_before, client_id, mutation_id, created_at, status, done_at)
+     VALUES ${plan.map(() => row).join(', ')}`,
+    plan.flatMap(({ mutation: { context, clientId, mutationId }, mail, cancelled }) => [
+      `stage-mail:${mail.applicationId}:${mail.historyId}`,
+      context.companyId,
+      JSON.stringify(mail),
+      clientId,
+      mutationId,
+      cancelled ? 'cancelled' : 'waiting',
+      cancelled,
+    ]),
   );
 }
 
-async function notifyCandidates(
-  mutation: AppliedMutation,
-  told: readonly { readonly move: Move; readonly person: PersonOfApplication }[],
-): Promise<void> {
+async function notifyCandidates(connection: PoolConnection, told: readonly ToldMove[]): Promise<void> {
   if (told.length === 0) return;
-  const { connection, context } = mutation;
   const rows = told.map(({ move, person }) => {
+    const { context } = move.mutation;
     const job = person.jobTitle === null ? 'Your application' : `Your application for ${person.jobTitle}`;
     return [
       person.userId,
@@ -121,27 +163,20 @@ async function notifyCandidates(
 }
 
 /**
- * The server part of a move (`domain-rules.md` 1.3): cancels stage e-mails that
+ * The server part of moves (`domain-rules.md` 1.3): cancels stage e-mails that
  * still wait for the application, puts the new one in line, and tells the
  * candidate inside the platform. A move back to the status that the candidate
  * last heard of by e-mail (an undo within the delay) sends none.
  */
-export async function moveApplicationsOnServer(mutation: AppliedMutation): Promise<void> {
-  const moves = movesOf(mutation);
+export async function moveApplicationsOnServer(connection: PoolConnection, mutations: readonly AppliedMutation[]): Promise<void> {
+  const moves = mutations.flatMap(movesOf);
   if (moves.length === 0) return;
-  const people = await readPeople(mutation.connection, moves);
-  const heard = await cancelWaitingMails(mutation.connection, moves);
-  const mails: StageMail[] = [];
-  const told: { move: Move; person: PersonOfApplication }[] = [];
-  for (const move of moves) {
+  const people = await readPeople(connection, moves);
+  const heard = await cancelWaitingMails(connection, moves);
+  const told = moves.flatMap((move): ToldMove[] => {
     const person = people.get(move.applicationId);
-    if (person === undefined) continue;
-    told.push({ move, person });
-    const heardStatus = heard.has(move.applicationId) ? (heard.get(move.applicationId) ?? null) : move.from;
-    if (!MAILED_STATUSES.has(move.to) || move.to === heardStatus || !canBeMailed(person.email)) continue;
-    const { applicationId, candidateId, jobId } = person;
-    mails.push({ applicationId, candidateId, jobId, historyId: move.historyId, status: move.to, heardStatus });
-  }
-  await addStageMails(mutation, mails);
-  await notifyCandidates(mutation, told);
+    return person === undefined ? [] : [{ move, person }];
+  });
+  await addStageMails(connection, planMails(told, heard));
+  await notifyCandidates(connection, told);
 }

@@ -2,9 +2,8 @@ import type { PoolConnection } from 'mysql2/promise';
 import type { MutatorContext } from '../../../shared/mutators/mutator.ts';
 import type { InsertedRow } from '../push/mysql-store.ts';
 
-/** An applied mutation, as its server part sees it: still inside the transaction and its savepoint. */
+/** An applied mutation, as its server part sees it: still inside the transaction. */
 export interface AppliedMutation {
-  readonly connection: PoolConnection;
   readonly context: MutatorContext;
   readonly clientId: number;
   readonly mutationId: number;
@@ -14,7 +13,9 @@ export interface AppliedMutation {
 
 /**
  * What the gateway adds to a mutation: rows outside the device's scope, and
- * effects for later. It writes only to MySQL, in the mutation's transaction;
- * sending anything is the effects' executor's work.
+ * effects for later. It writes only to MySQL, in the mutations' transaction;
+ * sending anything is the effects' executor's work. It is given the mutations
+ * of a push in their order and must leave behind what it would if it were
+ * given each by itself.
  */
-export type ServerPart = (mutation: AppliedMutation) => Promise<void>;
+export type ServerPart = (connection: PoolConnection, mutations: readonly AppliedMutation[]) => Promise<void>;

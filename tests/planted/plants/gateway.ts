@@ -11,8 +11,8 @@ export const gatewayBugs: readonly Plant[] = [
     name: 'no idempotency check in push',
     why: 'T17, S4: a repeated push does everything a second time.',
     file: 'sync/gateway/push/push.ts',
-    find: 'const fresh = mutations.filter((mutation) => mutation.id > last);',
-    replace: 'const fresh = mutations.filter((mutation) => mutation.id > 0);',
+    find: 'mutations.filter((mutation) => mutation.id > last)',
+    replace: 'mutations.filter((mutation) => mutation.id > 0)',
     caughtBy: [pushing('a move writes status, history, one waiting e-mail')],
   },
   {

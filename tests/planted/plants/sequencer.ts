@@ -75,8 +75,8 @@ export const sequencerBugs: readonly Plant[] = [
     name: 'progress published apart from its rows',
     why: 'S3: a device drops its pending change before the rows of it arrive, and the screen flickers.',
     file: `${FOLDER}/tick.ts`,
-    find: 'const clients = await publishProgress(connection, batch.clients);',
-    replace: 'const clients = [...batch.clients].filter((id) => id < 0);',
+    find: 'await publishProgress(connection, batch.clients);',
+    replace: 'await publishProgress(connection, new Map());',
     caughtBy: [{ file: 'tests/integration/sequencer-readers.test.ts', test: 'a device’s own progress, outcome and id map come with the rows' }],
   },
   {
