@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CONFLICT_POLICIES, listEntries, settleField } from './conflicts.ts';
+import { CONFLICT_POLICIES, type FieldValue, listEntries, settleField } from './conflicts.ts';
 
 const word = fc.constantFrom('go', 'rust', 'sql', 'c', 'zig');
 const list = fc.uniqueArray(word).map((words) => JSON.stringify(words));
+const entriesOf = (text: FieldValue): Set<string> => new Set(listEntries(text));
 const value = fc.oneof(fc.constant(null), fc.string({ maxLength: 3 }), fc.integer({ min: 0, max: 3 }));
 
 describe('the three-way comparison of a field', () => {
@@ -34,13 +35,11 @@ describe('the three-way comparison of a field', () => {
     fc.assert(
       fc.property(list, list, list, (base, mine, theirs) => {
         const settled = settleField('merge', { base, value: mine }, theirs);
-        const result = new Set(listEntries(settled.write ?? theirs));
-        const [before, wanted, other] = [base, mine, theirs].map((text) => new Set(listEntries(text)));
+        const result = entriesOf(settled.write ?? theirs);
+        const [before, wanted, other] = [entriesOf(base), entriesOf(mine), entriesOf(theirs)];
         for (const entry of ['go', 'rust', 'sql', 'c', 'zig']) {
-          const was = before?.has(entry) === true;
-          const expected = was
-            ? wanted?.has(entry) === true && other?.has(entry) === true
-            : wanted?.has(entry) === true || other?.has(entry) === true;
+          const [isMine, isTheirs] = [wanted.has(entry), other.has(entry)];
+          const expected = before.has(entry) ? isMine && isTheirs : isMine || isTheirs;
           expect(result.has(entry)).toBe(expected);
         }
       }),
@@ -51,5 +50,9 @@ describe('the three-way comparison of a field', () => {
     expect(settleField('merge', { base: '["go"]', value: '["go","sql"]' }, 'go, rust').write).toBe('go, rust, sql');
     expect(settleField('merge', { base: 'go', value: 'go, sql' }, '["go","rust"]').write).toBe('["go","rust","sql"]');
     expect(listEntries('[not json')).toEqual(['[not json']);
+  });
+
+  test('what is no list of words is never rewritten', () => {
+    expect(settleField('merge', { base: 'go', value: 'go, sql' }, '[{"name":"go"}]')).toEqual({ kept: 'theirs' });
   });
 });

@@ -52,13 +52,15 @@ export interface SettledField {
   readonly kept?: FieldConflict['kept'];
 }
 
-/** The entries of a list as the platform stores one: a JSON array of words, or words between commas. */
-export function listEntries(text: FieldValue): string[] {
+/**
+ * The entries of a list as the platform stores one: a JSON array of words, or
+ * words between commas. Null for JSON that is something else.
+ */
+export function listEntries(text: FieldValue): string[] | null {
   if (typeof text !== 'string' || text.trim() === '') return [];
   if (text.trimStart().startsWith('[')) {
     try {
-      const parsed = z.array(z.string()).safeParse(JSON.parse(text));
-      if (parsed.success) return parsed.data;
+      return z.array(z.string()).safeParse(JSON.parse(text)).data ?? null;
     } catch {
       // Not JSON after all: words between commas may begin with a bracket.
     }
@@ -74,12 +76,12 @@ function listText(entries: readonly string[], shape: FieldValue): string {
   return typeof shape === 'string' && !shape.trimStart().startsWith('[') && shape.trim() !== '' ? entries.join(', ') : JSON.stringify(entries);
 }
 
-/** Both sides' additions and removals: theirs first, in their order. */
-function mergeLists({ base, value }: FieldChange, theirs: FieldValue): string {
-  const [before, mine] = [new Set(listEntries(base)), listEntries(value)];
-  const removed = new Set([...before].filter((entry) => !mine.includes(entry)));
-  const kept = listEntries(theirs).filter((entry) => !removed.has(entry));
-  const added = mine.filter((entry) => !before.has(entry) && !kept.includes(entry));
+/** Both sides' additions and removals, theirs first in their order; null where one of the three is no list of words. */
+function mergeLists({ base, value }: FieldChange, theirs: FieldValue): string | null {
+  const [before, mine, other] = [listEntries(base), listEntries(value), listEntries(theirs)];
+  if (before === null || mine === null || other === null) return null;
+  const kept = other.filter((entry) => !before.includes(entry) || mine.includes(entry));
+  const added = mine.filter((entry) => !before.includes(entry) && !kept.includes(entry));
   return listText([...kept, ...added], theirs ?? value);
 }
 
@@ -93,7 +95,9 @@ export function settleField(policy: ConflictPolicy, change: FieldChange, theirs:
   if (change.base === theirs) return { write: change.value };
   switch (policy) {
     case 'merge': {
+      // A list that cannot be read is not rewritten: theirs stays, mine is on record.
       const merged = mergeLists(change, theirs);
+      if (merged === null) return { kept: 'theirs' };
       return merged === theirs ? { kept: 'both' } : { write: merged, kept: 'both' };
     }
     case 'latest':

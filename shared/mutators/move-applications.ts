@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { APPLICATION_STATUSES, type ApplicationStatus } from '../domain/application-status.ts';
-import type { RowId } from '../ids.ts';
 import type { FieldConflict } from './conflicts.ts';
 import { defineMutator, MutationRejection, type MutatorContext, type SkippedRow } from './mutator.ts';
 import type { MutatorTx, Step } from './port.ts';

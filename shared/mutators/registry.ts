@@ -1,11 +1,36 @@
+import { createApplication, removeApplication } from './create-application.ts';
+import { createCandidate, removeCandidate } from './create-candidate.ts';
+import { deleteDraft } from './delete-draft.ts';
+import { editCandidate } from './edit-candidate.ts';
+import { cancelInterview, rescheduleInterview, scheduleInterview } from './interviews.ts';
 import { moveApplications } from './move-applications.ts';
 import type { AnyMutator } from './mutator.ts';
 import { addNote, removeNote } from './notes.ts';
 import { markNotificationsRead } from './notifications.ts';
+import { invitePanelist, removePanelist, submitPanelFeedback } from './panel.ts';
 import { tagCandidates, untagCandidates } from './tags.ts';
 
-/** Every change a device can make. Security tests are generated from this list. */
-export const MUTATORS: readonly AnyMutator[] = [moveApplications, addNote, removeNote, tagCandidates, untagCandidates, markNotificationsRead];
+/** Every change a device can make. Security tests and `docs/mutators.md` are generated from this list. */
+export const MUTATORS: readonly AnyMutator[] = [
+  createApplication,
+  removeApplication,
+  moveApplications,
+  addNote,
+  removeNote,
+  createCandidate,
+  removeCandidate,
+  editCandidate,
+  tagCandidates,
+  untagCandidates,
+  scheduleInterview,
+  rescheduleInterview,
+  cancelInterview,
+  invitePanelist,
+  removePanelist,
+  submitPanelFeedback,
+  deleteDraft,
+  markNotificationsRead,
+];
 
 const byName = new Map(MUTATORS.map((mutator) => [mutator.name, mutator]));
 

@@ -23,9 +23,9 @@ function canUndo(record: MutationRecord): boolean {
 /** The conflicts of a change, with what the user decided about those they are asked about. */
 export function conflictsOf(record: MutationRecord): ReceiptConflict[] {
   return (record.outcome?.conflicts ?? []).map((conflict) => {
-    const { table, id, field, policy } = conflict;
+    const { table, id, field, kept } = conflict;
     const decided = record.resolutions.find((one) => one.table === table && one.id === id && one.field === field);
-    const isAsked = record.outcome?.status === 'applied' && policy === 'ask';
+    const isAsked = record.outcome?.status === 'applied' && kept === 'theirs';
     return { ...conflict, label: fieldLabel(field), choice: decided?.choice ?? null, open: isAsked && decided === undefined };
   });
 }

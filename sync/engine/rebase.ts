@@ -96,7 +96,7 @@ export function verdictOn(record: MutationRecord, heard: Outcome): Outcome {
 
 /** What is kept of a verdict; fields that the user was asked about wait for an answer. */
 export function verdictUpdate(verdict: Outcome): Pick<MutationRecord, 'outcome' | 'openConflicts'> {
-  const asked = verdict.status === 'applied' ? (verdict.conflicts ?? []).filter(({ policy }) => policy === 'ask') : [];
+  const asked = verdict.status === 'applied' ? (verdict.conflicts ?? []).filter(({ kept }) => kept === 'theirs') : [];
   return { outcome: verdict, openConflicts: asked.length };
 }
 

@@ -1,13 +1,23 @@
 import type { TableName } from '../../shared/generated/tables.ts';
+import { editCandidate } from '../../shared/mutators/edit-candidate.ts';
 import type { Role } from '../../shared/mutators/mutator.ts';
+import { EVERYONE, STAFF } from '../../shared/mutators/staff.ts';
+
+/** What leads from a row to the panelist it concerns: it is that row, names it, or is the interview. */
+export type PanelLink = 'self' | 'panelistId' | 'interview';
 
 /**
  * Whose a row is:
- * - `tenant`: the company `sync_tenant` names (`design.md` 3, tenancy);
- * - `reach`: whoever holds it in a scope, as for candidates, who belong to nobody;
- * - `user`: the person in that column, as for personal tables.
+ * - `tenant`: the company `sync_tenant` names (`design.md` 3, tenancy), and where it says so the people on the panel;
+ * - `reach`: the company it belongs to and whoever holds it in a scope, as for candidates, whom several may know;
+ * - `user`: the person in that column, as for personal tables;
+ * - `panelist`: the invited person alone, known by e-mail: nobody else may learn of it here.
  */
-export type Ownership = { readonly by: 'tenant' } | { readonly by: 'reach' } | { readonly by: 'user'; readonly column: string };
+export type Ownership =
+  | { readonly by: 'tenant'; readonly panel?: PanelLink }
+  | { readonly by: 'reach' }
+  | { readonly by: 'user'; readonly column: string }
+  | { readonly by: 'panelist'; readonly panel: PanelLink };
 
 /** What a device may do to the rows of one table that are its own. */
 export interface TableRule {
@@ -20,10 +30,12 @@ export interface TableRule {
   readonly delete: boolean;
   /** Columns that name who did it: they must be the author's own ids. */
   readonly author: Readonly<Record<string, 'userId' | 'recruiterId'>>;
+  /** Several companies may hold a row: it is changed by the one it belongs to, or the only one, and deleted by the only one. */
+  readonly shared?: true;
+  /** A natural key is found whoever holds the row, and who named it may refer to it: a known e-mail attaches. */
+  readonly attach?: true;
 }
 
-const STAFF: readonly Role[] = ['recruiter', 'company_admin', 'admin'];
-const EVERYONE: readonly Role[] = [...STAFF, 'panelist'];
 const NOTHING = { insert: [], update: [], delete: false, author: {} } as const;
 
 /**
@@ -33,7 +45,14 @@ const NOTHING = { insert: [], update: [], delete: false, author: {} } as const;
  * name the author.
  */
 export const ACCESS_RULES: Readonly<Partial<Record<TableName, TableRule>>> = {
-  applications: { ...NOTHING, owner: { by: 'tenant' }, roles: STAFF, update: ['status', 'updatedAt'] },
+  applications: {
+    owner: { by: 'tenant' },
+    roles: STAFF,
+    insert: ['jobId', 'candidateId', 'recruiterId', 'status', 'submittedAt', 'updatedAt'],
+    update: ['status', 'updatedAt'],
+    delete: true,
+    author: { recruiterId: 'recruiterId' },
+  },
   applicationHistory: {
     ...NOTHING,
     owner: { by: 'tenant' },
@@ -49,7 +68,23 @@ export const ACCESS_RULES: Readonly<Partial<Record<TableName, TableRule>>> = {
     delete: true,
     author: { recruiterId: 'recruiterId', providedBy: 'userId' },
   },
-  candidates: { ...NOTHING, owner: { by: 'reach' }, roles: STAFF },
+  candidates: {
+    owner: { by: 'reach' },
+    roles: STAFF,
+    insert: ['userId', 'addedBy', 'source', 'phoneNumber', 'location', 'title', 'skills', 'linkedinUrl', 'createdAt', 'updatedAt'],
+    update: [...editCandidate.fields.map(({ field }) => field), 'updatedAt'],
+    delete: true,
+    author: { addedBy: 'recruiterId' },
+    shared: true,
+    attach: true,
+  },
+  users: {
+    ...NOTHING,
+    owner: { by: 'reach' },
+    roles: STAFF,
+    insert: ['name', 'email', 'role', 'loginMethod', 'emailVerified', 'createdAt', 'updatedAt', 'lastSignedIn'],
+    attach: true,
+  },
   candidateTags: {
     ...NOTHING,
     owner: { by: 'user', column: 'createdBy' },
@@ -64,6 +99,60 @@ export const ACCESS_RULES: Readonly<Partial<Record<TableName, TableRule>>> = {
     insert: ['tagId', 'candidateId', 'assignedBy', 'createdAt'],
     delete: true,
     author: { assignedBy: 'userId' },
+  },
+  jobs: { ...NOTHING, owner: { by: 'tenant' }, roles: STAFF, delete: true },
+  guestApplications: { ...NOTHING, owner: { by: 'tenant' }, roles: STAFF },
+  interviews: {
+    ...NOTHING,
+    owner: { by: 'tenant', panel: 'interview' },
+    roles: EVERYONE,
+    insert: [
+      'applicationId',
+      'recruiterId',
+      'candidateId',
+      'jobId',
+      'scheduledAt',
+      'duration',
+      'type',
+      'status',
+      'location',
+      'notes',
+      'videoProvider',
+      'createdAt',
+      'updatedAt',
+    ],
+    update: ['scheduledAt', 'duration', 'status', 'candidateReminder24hSent', 'candidateReminder1hSent', 'updatedAt'],
+    author: { recruiterId: 'recruiterId' },
+  },
+  interviewPanelists: {
+    owner: { by: 'tenant', panel: 'self' },
+    roles: EVERYONE,
+    insert: ['interviewId', 'userId', 'email', 'name', 'role', 'status', 'invitedAt', 'createdAt', 'updatedAt'],
+    update: ['status', 'respondedAt', 'attendedAt', 'updatedAt'],
+    delete: true,
+    author: {},
+  },
+  panelistFeedback: {
+    ...NOTHING,
+    owner: { by: 'panelist', panel: 'panelistId' },
+    roles: EVERYONE,
+    insert: [
+      'interviewId',
+      'panelistId',
+      'userId',
+      'overallRating',
+      'technicalSkills',
+      'communicationSkills',
+      'problemSolving',
+      'cultureFit',
+      'strengths',
+      'weaknesses',
+      'notes',
+      'recommendation',
+      'createdAt',
+      'updatedAt',
+    ],
+    author: { userId: 'userId' },
   },
   notifications: { ...NOTHING, owner: { by: 'user', column: 'userId' }, roles: EVERYONE, update: ['isRead'] },
 };

@@ -12,6 +12,7 @@ export type AuditKind =
   | 'push.forbidden_role'
   | 'request.foreign_device';
 
+  | 'push.shared_row'
 /** One line of the audit trail; `detail` holds ids and codes, never values of rows, names or addresses. */
 export interface AuditEntry {
   readonly kind: AuditKind;

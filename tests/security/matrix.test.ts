@@ -33,18 +33,73 @@ const sent = new Map<Role, number>();
 /** Rows of their own that every role's mutations start from. */
 const own = new Map<Role, OwnRows>();
 
-type OwnRows = Readonly<Record<'applicationId' | 'candidateId' | 'noteId' | 'tagId' | 'notificationId', number>>;
+type OwnRows = Awaited<ReturnType<typeof addOwnRows>>;
 
 /** Good arguments of each mutator, by an author with these rows; `next` gives temporary ids. */
 const TEMPLATES: Readonly<Record<string, (rows: OwnRows, next: () => number) => unknown>> = {
   'applications.move': ({ applicationId }, next) => ({ moves: [{ applicationId, from: 'submitted', to: 'reviewing', historyId: next() }] }),
   'applications.addNote': ({ applicationId }, next) => ({ applicationId, text: 'a note', noteId: next() }),
-  'applications.removeNote': ({ noteId }) => ({ noteId }),
+  'applications.removeNote': ({ noteId }) => ({ noteId, base: 'mine' }),
   'candidates.tag': ({ candidateId }, next) => ({
     tag: { name: `tag ${next()}`, color: 'teal', tagId: next() },
     candidates: [{ candidateId, assignmentId: next() }],
   }),
   'candidates.untag': ({ tagId, candidateId }) => ({ tagId, candidates: [{ candidateId }] }),
+  'candidates.create': (_rows, next) => ({
+    name: 'New',
+    email: `new${next()}@people.example`,
+    phoneNumber: '',
+    location: '',
+    title: null,
+    skills: null,
+    linkedinUrl: null,
+    userId: next(),
+    candidateId: next(),
+  }),
+  'candidates.remove': ({ idleCandidateId }) => ({ candidateId: idleCandidateId }),
+  'candidates.edit': ({ addedCandidateId }) => ({ candidateId: addedCandidateId, fields: { bio: { base: null, value: 'Knows much' } } }),
+  'applications.create': ({ jobId, addedCandidateId }, next) => ({ jobId, candidateId: addedCandidateId, applicationId: next() }),
+  'applications.remove': ({ freshApplicationId }) => ({ applicationId: freshApplicationId }),
+  'interviews.schedule': ({ applicationId }, next) => ({
+    applicationId,
+    scheduledAt: '2035-03-01 10:00:00',
+    duration: 60,
+    type: 'video',
+    videoProvider: 'zoom',
+    location: null,
+    notes: null,
+    overlapAccepted: true,
+    interviewId: next(),
+  }),
+  'interviews.reschedule': ({ interviewId }) => ({
+    interviewId,
+    scheduledAt: { base: '2035-02-01 10:00:00', value: '2035-02-02 10:00:00' },
+    duration: { base: 60, value: 45 },
+    overlapAccepted: true,
+  }),
+  'interviews.cancel': ({ interviewId }) => ({ interviewId }),
+  'panelists.invite': ({ openInterviewId }, next) => ({
+    interviewId: openInterviewId,
+    email: `guest${next()}@people.example`,
+    name: 'Guest',
+    role: null,
+    panelistId: next(),
+  }),
+  'panelists.remove': ({ guestId }) => ({ panelistId: guestId }),
+  'panelFeedback.submit': ({ panelistId }, next) => ({
+    panelistId,
+    overallRating: 4,
+    technicalSkills: null,
+    communicationSkills: null,
+    problemSolving: null,
+    cultureFit: null,
+    strengths: null,
+    weaknesses: null,
+    notes: null,
+    recommendation: 'hire',
+    feedbackId: next(),
+  }),
+  'jobs.deleteDraft': ({ draftId }) => ({ jobId: draftId }),
   'notifications.markRead': ({ notificationId }) => ({ notificationIds: [notificationId] }),
 };
 
@@ -55,7 +110,13 @@ const FOREIGN: Readonly<Partial<Record<TableName, (company: CompanyWorld) => num
   candidates: (company) => company.candidateIds[0] ?? 0,
   candidateTags: (company) => company.tagId,
   notifications: (company) => company.notificationId,
+  jobs: (company) => company.jobId,
+  interviews: () => foreignPanel.interviewId,
+  interviewPanelists: () => foreignPanel.panelistId,
 };
+
+/** An interview of the other company, and somebody on its panel. */
+let foreignPanel: { readonly interviewId: number; readonly panelistId: number };
 
 /** Ids that are only compared with the author's own rows, so that a foreign one is never looked up. */
 const ONLY_COMPARED = new Set(['candidates.untag candidates.*.candidateId']);
@@ -73,7 +134,11 @@ beforeAll(async () => {
     admin: world.people.platformAdmin,
     panelist: world.people.panelist,
   };
-  for (const role of ROLES) own.set(role, await addOwnRows(authors[role].userId));
+  for (const role of ROLES) own.set(role, await addOwnRows(authors[role]));
+  const betaRecruiter = Number(await world.value('SELECT id FROM recruiters WHERE userId = ?', [world.beta.recruiter.userId]));
+  const [applicationId = 0] = world.beta.applicationIds;
+  const [candidateId = 0] = world.beta.candidateIds;
+  foreignPanel = await addPanel({ applicationId, candidateId, jobId: world.beta.jobId, recruiterId: betaRecruiter }, 'beta-guest@people.example');
   gateway = await startGateway({ url: database.url, port: 0, log: createLog(() => undefined) });
   await gateway.ready;
   await gateway.sequencer.tick();
@@ -86,7 +151,22 @@ afterAll(async () => {
   await database?.drop();
 });
 
-async function addOwnRows(userId: number): Promise<OwnRows> {
+interface Interviewed {
+  readonly applicationId: number;
+  readonly candidateId: number;
+  readonly jobId: number;
+  readonly recruiterId: number;
+}
+
+async function addPanel(of: Interviewed, email: string): Promise<{ readonly interviewId: number; readonly panelistId: number }> {
+  const { connection, alpha } = world;
+  const interviewId = await insertRow(connection, 'interviews', { ...of, scheduledAt: '2035-02-01 10:00:00', duration: 60, status: 'scheduled' });
+  // The inviter's id stands beside the e-mail, as the platform stores it.
+  const panelistId = await insertRow(connection, 'interviewPanelists', { interviewId, userId: alpha.recruiter.userId, email, status: 'invited' });
+  return { interviewId, panelistId };
+}
+
+async function addOwnRows({ userId, email }: { readonly userId: number; readonly email: string }) {
   const { connection, alpha } = world;
   const person = await insertRow(connection, 'users', { name: 'Someone', email: `someone-${userId}@people.example`, role: 'candidate' });
   const candidateId = await insertRow(connection, 'candidates', { userId: person });
@@ -99,7 +179,19 @@ async function addOwnRows(userId: number): Promise<OwnRows> {
   const tagId = await insertRow(connection, 'candidateTags', { createdBy: userId, name: `own ${userId}` });
   await insertRow(connection, 'candidateTagAssignments', { tagId, candidateId, assignedBy: userId });
   const notificationId = await insertRow(connection, 'notifications', { userId, isRead: 0 });
-  return { applicationId, candidateId, noteId, tagId, notificationId };
+  const added = await insertRow(connection, 'users', { name: 'Added', email: `added-${userId}@people.example`, role: 'candidate' });
+  const addedCandidateId = await insertRow(connection, 'candidates', { userId: added, addedBy: recruiterId });
+  const idle = await insertRow(connection, 'users', { name: 'Idle', email: `idle-${userId}@people.example`, role: 'candidate' });
+  const idleCandidateId = await insertRow(connection, 'candidates', { userId: idle, addedBy: recruiterId });
+  const jobId = await insertRow(connection, 'jobs', { title: 'Open', postedBy: userId, companyId: alpha.companyId, status: 'active' });
+  const draftId = await insertRow(connection, 'jobs', { title: 'Draft', postedBy: userId, companyId: alpha.companyId, status: 'draft' });
+  const freshApplicationId = await insertRow(connection, 'applications', { jobId, candidateId, recruiterId, status: 'submitted' });
+  const of = { applicationId, candidateId, jobId: alpha.jobId, recruiterId };
+  const { interviewId } = await addPanel(of, `moved-${userId}@people.example`);
+  const { panelistId } = await addPanel(of, email);
+  const { interviewId: openInterviewId, panelistId: guestId } = await addPanel(of, `guest-${userId}@people.example`);
+  const work = { addedCandidateId, idleCandidateId, jobId, draftId, freshApplicationId, interviewId, panelistId, openInterviewId, guestId };
+  return { applicationId, candidateId, noteId, tagId, notificationId, ...work };
 }
 
 const demand = <T>(value: T | undefined, what: string): T => {
@@ -114,14 +206,14 @@ const nextTemporaryId = (): number => (temporaryId -= 1);
 const argumentsOf = (mutator: AnyMutator, role: Role): unknown =>
   demand(TEMPLATES[mutator.name], `arguments for ${mutator.name}`)(demand(own.get(role), role), nextTemporaryId);
 
-async function send(role: Role, name: string, args: unknown, extra: object = {}): Promise<{ outcome: Outcome; text: string }> {
+async function send(role: Role, { name, argsVersion }: AnyMutator, args: unknown, extra: object = {}): Promise<{ outcome: Outcome; text: string }> {
   const device = demand(devices.get(role), role);
   const id = (sent.get(role) ?? 0) + 1;
   sent.set(role, id);
   const answer = await device.post('/sync/push', {
     ...device.versions,
     ...extra,
-    mutations: [{ id, name, argsVersion: 1, args, authoredAt: Date.now(), ...extra }],
+    mutations: [{ id, name, argsVersion, args, authoredAt: Date.now(), ...extra }],
   });
   const outcomes = answer.body['outcomes'] as Outcome[] | undefined;
   return { outcome: demand(outcomes?.[0], `an outcome (${answer.status})`), text: JSON.stringify(answer.body) };
@@ -152,14 +244,14 @@ describe.each(MUTATORS.map((mutator) => [mutator.name, mutator] as const))('%s',
     const [before, auditsBefore] = [await contents(), Number(await audits('push.foreign_row'))];
     const foreign = await send(
       role,
-      mutator.name,
+      mutator,
       mapIds(argumentsOf(mutator, role), [field], () => foreignId),
     );
     expect(await contents()).toBe(before);
     expect(foreign.text).not.toContain('beta');
     const missing = await send(
       role,
-      mutator.name,
+      mutator,
       mapIds(argumentsOf(mutator, role), [field], () => MISSING_ID),
     );
     expect(shapeOf(foreign.outcome)).toEqual(shapeOf(missing.outcome));
@@ -169,7 +261,7 @@ describe.each(MUTATORS.map((mutator) => [mutator.name, mutator] as const))('%s',
 
   test.each(ROLES.filter((role) => !mutator.roles.includes(role)))('%s may not, and that is audited', async (role) => {
     const [before, auditsBefore] = [await contents(), Number(await audits('push.forbidden_role'))];
-    const { outcome } = await send(role, mutator.name, argumentsOf(mutator, role));
+    const { outcome } = await send(role, mutator, argumentsOf(mutator, role));
     expect(outcome).toMatchObject({ status: 'rejected', code: 'forbidden.role' });
     expect(await contents()).toBe(before);
     expect(Number(await audits('push.forbidden_role'))).toBe(auditsBefore + 1);
@@ -183,7 +275,7 @@ describe.each(MUTATORS.map((mutator) => [mutator.name, mutator] as const))('%s',
       role: 'admin',
       changedBy: world.beta.recruiter.userId,
     };
-    const { outcome } = await send(role, mutator.name, { ...(argumentsOf(mutator, role) as object), ...impersonation }, impersonation);
+    const { outcome } = await send(role, mutator, { ...impersonation, ...(argumentsOf(mutator, role) as object) }, impersonation);
     expect(outcome).toMatchObject({ status: 'applied' });
     expect(await contents()).not.toBe(before);
     const authors = await world.rows(

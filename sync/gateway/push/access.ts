@@ -1,13 +1,14 @@
-import type { PoolConnection } from 'mysql2/promise';
+import type { PoolConnection, RowDataPacket } from 'mysql2/promise';
 import type { MirroredTableName, TableName } from '../../../shared/generated/tables.ts';
 import { tableByName } from '../../../shared/generated/tables.ts';
 import { MutationRejection } from '../../../shared/mutators/mutator.ts';
 import type { Account } from '../../protocol/session.ts';
 import { ACCESS_RULES } from '../access-rules.ts';
-import type { TableRule } from '../access-rules.ts';
+import type { PanelLink, TableRule } from '../access-rules.ts';
 import type { AuditEntry } from '../audit.ts';
-import { isReadable } from '../sequencer/access.ts';
+import { companiesHolding, isReadable } from '../sequencer/access.ts';
 import { liveTenants } from '../sequencer/tenants.ts';
+import { parameter } from './statements.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -19,12 +20,12 @@ export interface Access {
   rule(table: TableName): TableRule;
   /** True when the row is the author's to work with; otherwise it must look as if it did not exist. */
   owns(table: TableName, row: Values & { readonly id: number }): Promise<boolean>;
-  /** @throws MutationRejection when a column is not the author's to change */
-  requireUpdate(table: TableName, changes: Values): void;
+  /** @throws MutationRejection when a column is not the author's to change, or the row is shared and not theirs to change */
+  requireUpdate(table: TableName, id: number, changes: Values): Promise<void>;
   /** @throws MutationRejection when a column may not be brought, or names someone else as the author */
   requireInsert(table: TableName, values: Values): void;
-  /** @throws MutationRejection when rows of the table are not deleted by devices */
-  requireDelete(table: TableName): void;
+  /** @throws MutationRejection when rows of the table are not deleted by devices, or others hold this one as well */
+  requireDelete(table: TableName, id: number): Promise<void>;
 }
 
 /** What the author's device may reach; the scopes are asked for only when a rule needs them. */
@@ -34,6 +35,17 @@ export interface AccessOptions {
   readonly clientId: number;
   readonly scopeIds: () => Promise<readonly number[]>;
   readonly audit: (entry: AuditEntry) => void;
+}
+
+const PANEL_CONDITIONS: Readonly<Record<PanelLink, string>> = { self: 'p.id = ?', panelistId: 'p.id = ?', interview: 'p.interviewId = ?' };
+
+/** Whether the author's verified e-mail is invited; the user id in the row is the inviter's as often as not. */
+async function isOnPanel(connection: PoolConnection, userId: number, panel: PanelLink, row: Values): Promise<boolean> {
+  const [rows] = await connection.execute<RowDataPacket[]>(
+    `SELECT 1 FROM interview_panelists p JOIN users u ON u.email = p.email WHERE u.id = ? AND u.emailVerified = 1 AND ${PANEL_CONDITIONS[panel]} LIMIT 1`,
+    [userId, parameter(row[panel === 'panelistId' ? 'panelistId' : 'id'])],
+  );
+  return rows.length > 0;
 }
 
 function forbidden(): MutationRejection {
@@ -69,8 +81,26 @@ export function createAccess({ connection, account, clientId, scopeIds, audit }:
     if (owner.by === 'user') return row[owner.column] === account.userId;
     // Only tables that devices hold have rules (tested).
     const mirrored = table as MirroredTableName;
-    if (owner.by === 'tenant') return account.companyId !== null && (await tenantOf(mirrored, row.id)) === account.companyId;
-    return isReadable(connection, await scopeIds(), mirrored, row.id);
+    const isOfCompany = async (): Promise<boolean> => account.companyId !== null && (await tenantOf(mirrored, row.id)) === account.companyId;
+    // A row made a moment ago is in no scope yet, but belongs to the author's company.
+    if (owner.by === 'reach') return (await isReadable(connection, await scopeIds(), mirrored, row.id)) || isOfCompany();
+    if (owner.by === 'tenant' && (await isOfCompany())) return true;
+    return owner.panel !== undefined && isOnPanel(connection, account.userId, owner.panel, row);
+  };
+
+  /** Refuses what would touch the work of another organisation that knows the same person. */
+  const requireKeeper = async (table: TableName, id: number, mayBelongOnly: boolean): Promise<void> => {
+    if (rule(table).shared !== true) return;
+    const mirrored = table as MirroredTableName;
+    if (mayBelongOnly && (await tenantOf(mirrored, id)) === account.companyId) return;
+    const holders = await companiesHolding(connection, mirrored, id);
+    const isNobodys = !mayBelongOnly || (await tenantOf(mirrored, id)) === null;
+    if (isNobodys && holders.every((company) => company === account.companyId)) return;
+    audit({ kind: 'push.shared_row', ...actor, detail: { table, id } });
+    throw new MutationRejection(
+      'row.shared',
+      'This person is also held by another organisation, so the profile is not yours to change. Your own notes, tags and applications are.',
+    );
   };
 
   return {
@@ -83,10 +113,11 @@ export function createAccess({ connection, account, clientId, scopeIds, audit }:
       if (!owned) audit({ kind: 'push.foreign_row', ...actor, detail: { table, id: row.id } });
       return owned;
     },
-    requireUpdate: (table, changes) => {
+    requireUpdate: async (table, id, changes) => {
       const { update } = rule(table);
       const others = Object.keys(changes).filter((column) => !update.includes(column));
       if (others.length > 0) refuse(table, others);
+      await requireKeeper(table, id, true);
     },
     requireInsert: (table, values) => {
       const { insert, author } = rule(table);
@@ -94,8 +125,9 @@ export function createAccess({ connection, account, clientId, scopeIds, audit }:
       const impersonated = Object.entries(author).filter(([column, who]) => values[column] !== undefined && values[column] !== account[who]);
       if (others.length > 0 || impersonated.length > 0) refuse(table, [...others, ...impersonated.map(([column]) => column)]);
     },
-    requireDelete: (table) => {
+    requireDelete: async (table, id) => {
       if (!rule(table).delete) refuse(table, []);
+      await requireKeeper(table, id, false);
     },
   };
 }

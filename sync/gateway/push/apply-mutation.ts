@@ -154,8 +154,13 @@ async function run(
   const args = resolveIds(parsed, ids);
   const context = contextOf(principal, authoredAt);
   const report = await runAsync(mutator.run(tx, args, context), (operation) => store.handle(operation));
+<<<<<<< /tmp/tmpifnvdj5d
+  const { inserted, updated, deleted } = store;
+  await SERVER_PARTS.get(mutator.name)?.({ connection, context, clientId, mutationId: mutation.id, inserted, updated, deleted, args });
+=======
   const part = SERVER_PARTS.get(mutator.name);
   if (part !== undefined) await addServerPart(batch, part, { context, clientId, mutationId: mutation.id, inserted: store.inserted });
+>>>>>>> /tmp/tmpsssip6rm
   // Whose the others' values are is asked before this mutation's own author is noted over them.
   const conflicts = await nameAuthors(connection, account, report.conflicts);
   await noteFieldAuthors(connection, mutator, store.updated, { userId: account.userId, at: context.now });

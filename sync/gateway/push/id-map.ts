@@ -8,6 +8,8 @@ import type { IdMapping } from '../../protocol/pull.ts';
 export interface IdMap {
   /** The row a temporary id became; undefined when its making was rejected or never sent. */
   find(table: TableName, temporaryId: RowId): RowId | undefined;
+  /** Whether this device was told of the row under a temporary id: it made it, or named it by its natural key. */
+  knows(table: TableName, id: RowId): Promise<boolean>;
   /** Notes what a mutation made. Forgotten by `discard`, kept by `keep`. */
   note(table: TableName, temporaryId: RowId, id: RowId): void;
   /** The current mutation was applied: what it noted stays. */
@@ -51,6 +53,15 @@ export async function loadIdMap(
 
   return {
     find: (table, temporaryId) => noted.get(keyOf(table, temporaryId)) ?? known.get(keyOf(table, temporaryId)),
+    knows: async (table, id) => {
+      const { no } = tableByName(table);
+      for (const [key, real] of [...noted, ...known]) if (real === id && key.startsWith(`${no}:`)) return true;
+      const [rows] = await connection.execute<RowDataPacket[]>(
+        'SELECT 1 FROM sync_id_map WHERE client_id = ? AND table_no = ? AND real_id = ? LIMIT 1',
+        [clientId, no, id],
+      );
+      return rows.length > 0;
+    },
     note: (table, temporaryId, id) => noted.set(keyOf(table, temporaryId), id),
     keep: (mutationId) => {
       for (const [key, id] of noted) {

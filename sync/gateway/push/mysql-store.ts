@@ -6,6 +6,7 @@ import { isTemporaryId } from '../../../shared/ids.ts';
 import type { RowId } from '../../../shared/ids.ts';
 import { MutationRejection } from '../../../shared/mutators/mutator.ts';
 import type { Operation } from '../../../shared/mutators/port.ts';
+import { databaseErrorCode } from '../pool.ts';
 import { parentsOf } from './access.ts';
 import type { Access } from './access.ts';
 import type { IdMap } from './id-map.ts';
@@ -28,6 +29,12 @@ export interface UpdatedRow {
   readonly table: TableName;
   readonly id: RowId;
   readonly changes: Values;
+}
+
+/** A row that a mutation deleted. */
+export interface DeletedRow {
+  readonly table: TableName;
+  readonly id: RowId;
 }
 
 /** What the store is given for one mutation; `noEffect` is told of a write that found no row. */
@@ -55,6 +62,7 @@ export class MysqlStore {
   readonly #options: MysqlStoreOptions;
   readonly #inserted: InsertedRow[] = [];
   readonly #updated: UpdatedRow[] = [];
+  readonly #deleted: DeletedRow[] = [];
   /** Rows this mutation has locked and was let in to. */
   readonly #held = new Set<string>();
   #wrote = false;
@@ -73,9 +81,15 @@ export class MysqlStore {
     return this.#updated;
   }
 
+<<<<<<< /tmp/tmptpejox3l
+  /** The rows deleted so far, in order, without what went along. */
+  get deleted(): readonly DeletedRow[] {
+    return this.#deleted;
+=======
   /** False while nothing would be left behind if the mutation were given up. */
   get wrote(): boolean {
     return this.#wrote;
+>>>>>>> /tmp/tmpj92f0ztj
   }
 
   /** Runs one operation of a mutator. @throws MutationRejection where a rule forbids it */
@@ -124,27 +138,50 @@ export class MysqlStore {
   }
 
   async #findBy(table: TableName, equals: Values): Promise<StoredRow[]> {
-    const { access, connection } = this.#options;
-    access.rule(table);
+    this.#options.access.rule(table);
+    const own: StoredRow[] = [];
+    for (const row of await this.#select(table, equals)) if (await this.#isOwn(table, row)) own.push(row);
+    return own;
+  }
+
+  /** Every row with these values, whoever holds it. */
+  async #select(table: TableName, equals: Values): Promise<StoredRow[]> {
     const wheres = Object.keys(equals).map((property) => `${columnName(table, property)} <=> ?`);
-    const [found] = await connection.execute<StoredRow[]>(
+    const [found] = await this.#options.connection.execute<StoredRow[]>(
       `${selectFrom(table)} WHERE ${wheres.join(' AND ')} ORDER BY id FOR UPDATE`,
       Object.values(equals).map(parameter),
     );
-    const own: StoredRow[] = [];
-    for (const row of found) if (await this.#isOwn(table, row)) own.push(row);
-    return own;
+    return found;
   }
 
   async #insert({ table, as, values, naturalKey }: Of<'insert'>): Promise<RowId> {
     const { access, ids } = this.#options;
     access.requireInsert(table, values);
     requireFreshName(ids, table, as);
-    for (const parent of parentsOf(table, values)) await this.#requireHeld(parent.table, parent.id);
+    for (const parent of parentsOf(table, values)) await this.#requireReferable(parent.table, parent.id);
     const existing = naturalKey === undefined ? undefined : await this.#findByNaturalKey(table, naturalKey);
-    const id = existing ?? (await this.#insertRow(table, values));
+    const id = existing ?? (await this.#insertRow(table, values).catch((error: unknown) => this.#takeTwin(table, naturalKey, error)));
     ids.note(table, as, id);
     return id;
+  }
+
+  /** Another transaction made the same row a moment ago: a unique key says so, and the row can be found by now. */
+  async #takeTwin(table: TableName, naturalKey: Values | undefined, error: unknown): Promise<RowId> {
+    if (databaseErrorCode(error) !== 'ER_DUP_ENTRY') throw error;
+    const twin = naturalKey === undefined ? undefined : await this.#findByNaturalKey(table, naturalKey);
+    if (twin !== undefined) return twin;
+    throw new MutationRejection(
+      'row.taken',
+      'Something else is known under this name or address already, and it is of another kind. Choose another one.',
+    );
+  }
+
+  /** A new row may hang on rows the author works with, and on those this device named by their natural key. */
+  async #requireReferable(table: TableName, id: RowId): Promise<void> {
+    const { access, ids } = this.#options;
+    const isNamed = access.rule(table).attach === true && !this.#held.has(`${table}:${id}`) && (await ids.knows(table, id));
+    if (isNamed && (await this.#lock(table, id)) !== undefined) return;
+    await this.#requireHeld(table, id);
   }
 
   async #insertRow(table: TableName, values: Values): Promise<RowId> {
@@ -166,13 +203,14 @@ export class MysqlStore {
       if (column.references === undefined || typeof id !== 'number') continue;
       await this.#options.connection.execute(`SELECT id FROM ${tableName(column.references.table)} WHERE id = ? FOR UPDATE`, [id]);
     }
-    return (await this.#findBy(table, key))[0]?.id;
+    if (this.#options.access.rule(table).attach !== true) return (await this.#findBy(table, key))[0]?.id;
+    return (await this.#select(table, key))[0]?.id;
   }
 
   async #update({ table, id, changes }: Of<'update'>): Promise<void> {
     const { access, rows, connection } = this.#options;
-    access.requireUpdate(table, changes);
     await this.#requireHeld(table, id);
+    await access.requireUpdate(table, id, changes);
     rows.forget(table, id);
     this.#wrote = true;
     const sets = Object.keys(changes).map((property) => `${columnName(table, property)} = ?`);
@@ -186,14 +224,15 @@ export class MysqlStore {
 
   async #delete({ table, id }: Of<'delete'>): Promise<void> {
     const { access, rows, connection } = this.#options;
-    access.requireDelete(table);
     await this.#requireHeld(table, id);
+    await access.requireDelete(table, id);
     // A cascade may take rows along that were read before.
     rows.clear();
     this.#wrote = true;
     const [result] = await connection.execute<ResultSetHeader>(`DELETE FROM ${tableName(table)} WHERE id = ?`, [id]);
     this.#requireEffect(result, table, id);
     this.#held.delete(`${table}:${id}`);
+    this.#deleted.push({ table, id });
   }
 
   #requireEffect(result: ResultSetHeader, table: TableName, id: RowId): void {

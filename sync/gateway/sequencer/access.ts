@@ -17,6 +17,15 @@ export async function isReadable(connection: Queryable, scopeIds: readonly numbe
   return rows.length > 0;
 }
 
+/** The companies whose scopes hold the row, as last sequenced. */
+export async function companiesHolding(connection: Queryable, table: MirroredTableName, id: number): Promise<number[]> {
+  const [rows] = await connection.query<RowDataPacket[]>(
+    `SELECT s.ref_id AS company FROM sync_member m JOIN sync_scope s ON s.id = m.scope_id AND s.kind = 'company' WHERE m.table_no = ? AND m.pk = ?`,
+    [tableByName(table).no, id],
+  );
+  return rows.map((row) => Number(row['company']));
+}
+
 /**
  * The company a row belongs to, or null when it is nobody's or not there. What
  * was noted when the row was first indexed holds; a row no tick has seen yet is

@@ -1,5 +1,17 @@
+import { createApplicationOnServer } from './create-application.ts';
+import { cancelInterviewOnServer, rescheduleInterviewOnServer, scheduleInterviewOnServer } from './interviews.ts';
 import { moveApplicationsOnServer } from './move-applications.ts';
+import { invitePanelistOnServer, removePanelistOnServer, submitPanelFeedbackOnServer } from './panel.ts';
 import type { ServerPart } from './server-part.ts';
 
-/** The server part of each mutator that declares one. */
-export const SERVER_PARTS: ReadonlyMap<string, ServerPart> = new Map([['applications.move', moveApplicationsOnServer]]);
+/** The server part of each mutator that declares effects. */
+export const SERVER_PARTS: ReadonlyMap<string, ServerPart> = new Map([
+  ['applications.create', createApplicationOnServer],
+  ['applications.move', moveApplicationsOnServer],
+  ['interviews.schedule', scheduleInterviewOnServer],
+  ['interviews.reschedule', rescheduleInterviewOnServer],
+  ['interviews.cancel', cancelInterviewOnServer],
+  ['panelists.invite', invitePanelistOnServer],
+  ['panelists.remove', removePanelistOnServer],
+  ['panelFeedback.submit', submitPanelFeedbackOnServer],
+]);

@@ -1,6 +1,6 @@
 import type { PoolConnection } from 'mysql2/promise';
 import type { MutatorContext } from '../../../shared/mutators/mutator.ts';
-import type { InsertedRow } from '../push/mysql-store.ts';
+import type { DeletedRow, InsertedRow, UpdatedRow } from '../push/mysql-store.ts';
 
 /** An applied mutation, as its server part sees it: still inside the transaction. */
 export interface AppliedMutation {
@@ -9,6 +9,11 @@ export interface AppliedMutation {
   readonly mutationId: number;
   /** The rows the mutation made. */
   readonly inserted: readonly InsertedRow[];
+  /** The rows it changed, and those it deleted. */
+  readonly updated: readonly UpdatedRow[];
+  readonly deleted: readonly DeletedRow[];
+  /** Its arguments, with the ids of the rows they name. */
+  readonly args: unknown;
 }
 
 /**
