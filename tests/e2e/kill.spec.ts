@@ -11,6 +11,10 @@ test('killed in the middle of the first sync, it goes on where it was', async ({
   const killed = await launch({ profile, gatewayUrl: wire.url, signIn: signInOf(MAYA) });
   await holding;
   await expect(killed.page.getByTestId('first-sync').getByRole('progressbar')).not.toHaveAttribute('aria-valuenow', '0');
+  // Meanwhile the board can be looked at, and says that changes must wait.
+  await expect(killed.column('submitted').locator('[data-card]').first()).toBeVisible();
+  await expect(killed.page.getByTestId('first-sync')).toContainText('while the rest is copied');
+  await expect(killed.pill).toHaveAttribute('data-state', 'first_sync');
   await killed.kill();
   const before = wire.recordings().length;
   wire.release();

@@ -46,7 +46,10 @@ export interface FirstScreenRequest {
  * without a job or when it has too many applications.
  * @param connection one without an open transaction
  */
-export async function readFirstScreen(connection: Queryable, { scopes, userId, mostApplications = MOST_APPLICATIONS }: FirstScreenRequest): Promise<FirstScreen | null> {
+export async function readFirstScreen(
+  connection: Queryable,
+  { scopes, userId, mostApplications = MOST_APPLICATIONS }: FirstScreenRequest,
+): Promise<FirstScreen | null> {
   const scopeIds = scopes.map((scope) => scope.id);
   if (scopeIds.length === 0) return null;
   return readSnapshot(connection, async () => {
