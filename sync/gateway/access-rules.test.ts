@@ -4,7 +4,7 @@ import type { TableName } from '../../shared/generated/tables.ts';
 import { MUTATORS } from '../../shared/mutators/registry.ts';
 import { columnsOf } from '../protocol/projections.ts';
 import { ACCESS_RULES } from './access-rules.ts';
-import { SERVER_PARTS } from './server-parts/registry.ts';
+import { SERVER_PARTS, SHARED_SERVER_PARTS } from './server-parts/registry.ts';
 
 const rules = Object.entries(ACCESS_RULES) as [TableName, NonNullable<(typeof ACCESS_RULES)[TableName]>][];
 
@@ -36,5 +36,5 @@ test('every table a mutator names has a rule', () => {
 
 test('every mutator that declares a server part has one, and no other', () => {
   const declared = MUTATORS.filter((mutator) => mutator.effects.length > 0).map((mutator) => mutator.name);
-  expect([...SERVER_PARTS.keys()].toSorted()).toEqual(declared.toSorted());
+  expect([...SERVER_PARTS.keys(), ...SHARED_SERVER_PARTS.keys()].toSorted()).toEqual(declared.toSorted());
 });

@@ -16,8 +16,8 @@ import type { AuditEntry } from '../audit.ts';
 import { describeError } from '../log.ts';
 import type { Log } from '../log.ts';
 import { databaseErrorCode, isTransient } from '../pool.ts';
-import { SERVER_PARTS } from '../server-parts/registry.ts';
-import type { AppliedMutation, ServerPart } from '../server-parts/server-part.ts';
+import { SERVER_PARTS, SHARED_SERVER_PARTS } from '../server-parts/registry.ts';
+import type { AppliedMutation, SharedServerPart } from '../server-parts/server-part.ts';
 import type { Principal } from '../principals.ts';
 import type { Access } from './access.ts';
 import type { IdMap } from './id-map.ts';
@@ -34,15 +34,15 @@ export interface PushBatch {
   readonly rows: RowCache;
   readonly audit: (entry: AuditEntry) => void;
   readonly log: Log;
-  /** Every mutation behind a savepoint, its server part at once; otherwise all of them at the end, together. */
+  /** Every mutation behind a savepoint, with its server part; otherwise none, and shared server parts once for many. */
   readonly apart: boolean;
-  /** Server parts that are still to run, neighbours of one kind together. */
+  /** Shared server parts that are still to run, in order. */
   readonly owed: OwedPart[];
 }
 
-/** What a server part still has to add. */
+/** What a shared server part still has to add. */
 export interface OwedPart {
-  readonly part: ServerPart;
+  readonly part: SharedServerPart;
   readonly mutations: AppliedMutation[];
 }
 
@@ -154,30 +154,32 @@ async function run(
   const args = resolveIds(parsed, ids);
   const context = contextOf(principal, authoredAt);
   const report = await runAsync(mutator.run(tx, args, context), (operation) => store.handle(operation));
-<<<<<<< /tmp/tmpifnvdj5d
   const { inserted, updated, deleted } = store;
-  await SERVER_PARTS.get(mutator.name)?.({ connection, context, clientId, mutationId: mutation.id, inserted, updated, deleted, args });
-=======
-  const part = SERVER_PARTS.get(mutator.name);
-  if (part !== undefined) await addServerPart(batch, part, { context, clientId, mutationId: mutation.id, inserted: store.inserted });
->>>>>>> /tmp/tmpsssip6rm
+  await addServerPart(batch, mutator.name, { connection, context, clientId, mutationId: mutation.id, inserted, updated, deleted, args });
   // Whose the others' values are is asked before this mutation's own author is noted over them.
   const conflicts = await nameAuthors(connection, account, report.conflicts);
   await noteFieldAuthors(connection, mutator, store.updated, { userId: account.userId, at: context.now });
   return { ...(report.skipped.length > 0 && { skipped: [...report.skipped] }), ...(conflicts.length > 0 && { conflicts }) };
 }
 
-async function addServerPart({ connection, apart, owed }: PushBatch, part: ServerPart, applied: AppliedMutation): Promise<void> {
+async function addServerPart(batch: PushBatch, name: string, applied: AppliedMutation): Promise<void> {
+  const { connection, apart, owed } = batch;
+  const [part, shared] = [SERVER_PARTS.get(name), SHARED_SERVER_PARTS.get(name)];
   const last = owed.at(-1);
-  if (apart) await part(connection, [applied]);
-  else if (last?.part === part) last.mutations.push(applied);
-  else owed.push({ part, mutations: [applied] });
+  if (part !== undefined) {
+    await settleOwed(batch);
+    await part(applied);
+  }
+  if (shared === undefined) return;
+  if (apart) await shared(connection, [applied]);
+  else if (last?.part === shared) last.mutations.push(applied);
+  else owed.push({ part: shared, mutations: [applied] });
 }
 
-/** Runs the server parts of mutations that are carried out together. @throws MustGoApart when one fails */
+/** Runs the shared server parts that are owed. @throws MustGoApart when one fails */
 export async function settleOwed({ connection, owed }: PushBatch): Promise<void> {
   try {
-    for (const { part, mutations } of owed) await part(connection, mutations);
+    for (const { part, mutations } of owed.splice(0)) await part(connection, mutations);
   } catch (error) {
     throw isTransient(error) ? error : new MustGoApart();
   }

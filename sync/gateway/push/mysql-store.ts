@@ -81,15 +81,14 @@ export class MysqlStore {
     return this.#updated;
   }
 
-<<<<<<< /tmp/tmptpejox3l
   /** The rows deleted so far, in order, without what went along. */
   get deleted(): readonly DeletedRow[] {
     return this.#deleted;
-=======
+  }
+
   /** False while nothing would be left behind if the mutation were given up. */
   get wrote(): boolean {
     return this.#wrote;
->>>>>>> /tmp/tmpj92f0ztj
   }
 
   /** Runs one operation of a mutator. @throws MutationRejection where a rule forbids it */

@@ -2,12 +2,11 @@ import { createApplicationOnServer } from './create-application.ts';
 import { cancelInterviewOnServer, rescheduleInterviewOnServer, scheduleInterviewOnServer } from './interviews.ts';
 import { moveApplicationsOnServer } from './move-applications.ts';
 import { invitePanelistOnServer, removePanelistOnServer, submitPanelFeedbackOnServer } from './panel.ts';
-import type { ServerPart } from './server-part.ts';
+import type { ServerPart, SharedServerPart } from './server-part.ts';
 
 /** The server part of each mutator that declares effects. */
 export const SERVER_PARTS: ReadonlyMap<string, ServerPart> = new Map([
   ['applications.create', createApplicationOnServer],
-  ['applications.move', moveApplicationsOnServer],
   ['interviews.schedule', scheduleInterviewOnServer],
   ['interviews.reschedule', rescheduleInterviewOnServer],
   ['interviews.cancel', cancelInterviewOnServer],
@@ -15,3 +14,6 @@ export const SERVER_PARTS: ReadonlyMap<string, ServerPart> = new Map([
   ['panelists.remove', removePanelistOnServer],
   ['panelFeedback.submit', submitPanelFeedbackOnServer],
 ]);
+
+/** Those that a push runs once for neighbouring mutations. */
+export const SHARED_SERVER_PARTS: ReadonlyMap<string, SharedServerPart> = new Map([['applications.move', moveApplicationsOnServer]]);

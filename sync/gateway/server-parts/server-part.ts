@@ -4,6 +4,7 @@ import type { DeletedRow, InsertedRow, UpdatedRow } from '../push/mysql-store.ts
 
 /** An applied mutation, as its server part sees it: still inside the transaction. */
 export interface AppliedMutation {
+  readonly connection: PoolConnection;
   readonly context: MutatorContext;
   readonly clientId: number;
   readonly mutationId: number;
@@ -18,9 +19,14 @@ export interface AppliedMutation {
 
 /**
  * What the gateway adds to a mutation: rows outside the device's scope, and
- * effects for later. It writes only to MySQL, in the mutations' transaction;
- * sending anything is the effects' executor's work. It is given the mutations
- * of a push in their order and must leave behind what it would if it were
- * given each by itself.
+ * effects for later. It writes only to MySQL, in the mutation's transaction;
+ * sending anything is the effects' executor's work.
  */
-export type ServerPart = (connection: PoolConnection, mutations: readonly AppliedMutation[]) => Promise<void>;
+export type ServerPart = (mutation: AppliedMutation) => Promise<void>;
+
+/**
+ * The same for what comes in hundreds: it is given neighbouring mutations of a
+ * push in their order, after the last of them, and must leave behind what it
+ * would if it were given each by itself.
+ */
+export type SharedServerPart = (connection: PoolConnection, mutations: readonly AppliedMutation[]) => Promise<void>;
