@@ -3,6 +3,7 @@ import { type Patch, type ScopePatch, streamFrame } from '../protocol/pull.ts';
 import { HEARTBEAT_MS, PROTOCOL_VERSION, STREAM_DEAD_MS } from '../protocol/version.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { readFrames } from './frames.ts';
+import { letGo } from './lost-access.ts';
 import { badAnswer, unreachableGateway } from './network-errors.ts';
 import { acknowledged, localPatch } from './numbering.ts';
 import type { MirrorStore } from './ports.ts';
@@ -72,7 +73,10 @@ export async function followStream(parts: EngineParts, signal: AbortSignal, onPa
   try {
     for await (const frame of readFrames(session.stream('/sync/stream', positionOf(parts), controller.signal), streamFrame)) {
       heard = runtime.monotonic();
-      if (frame.type === 'resync') throw new ResyncNeeded();
+      if (frame.type === 'resync') {
+        if (frame.scopes !== undefined) letGo(parts, frame.scopes);
+        throw new ResyncNeeded();
+      }
       parts.observeServerTime(frame.serverNow);
       if (frame.type !== 'patch') continue;
       await inTurn(parts, () => takeStep(parts, frame));

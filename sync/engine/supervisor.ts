@@ -5,6 +5,7 @@ import { firstSync } from './first-sync.ts';
 import { asAppError, placeOf } from './frames.ts';
 import { followStream, ResyncNeeded } from './pull-loop.ts';
 import { forgetVerdicts, isOwnFault, pushOnce } from './push-loop.ts';
+import { letGo, meansLostAccess } from './lost-access.ts';
 import { loadPending } from './queue.ts';
 import { Doorbell, pause } from './runtime.ts';
 import { DEVICE_REVOKED, isExclusion } from './session.ts';
@@ -148,6 +149,7 @@ export class Supervisor {
     }
     if (error.kind === 'corrupt') return this.#rebuild();
     if (error.code === DEVICE_REVOKED) return this.#wipe(error);
+    if (meansLostAccess(error.code)) letGo(this.#parts, []);
     if (isExclusion(error.body)) session.end(error.body.message);
     state.failed(error, runtime.now());
     return this.#pauseAfter(error);

@@ -161,7 +161,7 @@ describe('the session', () => {
     expect(laptop.engine.status().needsAttention).toBe(0);
   });
 
-  test('of a deactivated person ends with the reason; of a revoked device the mirror is wiped', async () => {
+  test('of a deactivated person ends with the reason and without rows, the unsent kept; of a revoked device the mirror is wiped', async () => {
     const world = new SmallWorld();
     const laptop = await world.ready();
     const refusal = (code: string): Result<unknown> => failure({ kind: 'forbidden', origin: 'gateway', code, message: 'Not any more.' });
@@ -177,7 +177,9 @@ describe('the session', () => {
     note(laptop, 1);
     await world.until(() => laptop.engine.session().state === 'expired');
     expect(laptop.engine.session().notice).toBe('Not any more.');
-    expect(notesOf(laptop)).toHaveLength(1);
+    expect(laptop.mirror.database().prepare('SELECT id FROM applications').all()).toEqual([]);
+    expect(notesOf(laptop)).toEqual([]);
+    expect(laptop.engine.receipts('all', 0, 9).total).toBe(1);
     open = true;
     code = 'session.device_revoked';
     await world.during(laptop.signIn());

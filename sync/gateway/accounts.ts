@@ -1,6 +1,7 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise';
 import { z } from 'zod';
 import type { Role } from '../../shared/mutators/mutator.ts';
+import { CHOOSE_COMPANY } from '../protocol/session.ts';
 import type { Account } from '../protocol/session.ts';
 import { refusal } from './refusals.ts';
 
@@ -23,13 +24,19 @@ export interface PersonRow extends RowDataPacket {
   invited: 0 | 1;
 }
 
-/** The columns of a {@link PersonRow}, for a query that has `users u` and {@link PERSON_JOIN}. */
-export const PERSON_COLUMNS = `u.id AS userId, u.name, u.email, u.role, u.emailVerified, u.companyId, company.name AS companyName,
+/**
+ * Reads a {@link PersonRow} of `users u`: columns, and the joins they need.
+ * @param chosen SQL for the company that an administrator of the platform chose; everyone else works where they are
+ */
+export function personQuery(chosen: string): { readonly columns: string; readonly join: string } {
+  return {
+    columns: `u.id AS userId, u.name, u.email, u.role, u.emailVerified, company.id AS companyId, company.name AS companyName,
   (SELECT MIN(r.id) FROM recruiters r WHERE r.userId = u.id) AS recruiterId,
   EXISTS (SELECT 1 FROM team_members t WHERE t.userId = u.id AND t.companyId = u.companyId AND t.status IN ('inactive', 'suspended')) AS deactivated,
-  IF(u.role = 'candidate' OR u.companyId IS NULL, EXISTS (SELECT 1 FROM interview_panelists p WHERE p.email = u.email), 0) AS invited`;
-
-export const PERSON_JOIN = 'LEFT JOIN companies company ON company.id = u.companyId';
+  IF(u.role = 'candidate' OR company.id IS NULL, EXISTS (SELECT 1 FROM interview_panelists p WHERE p.email = u.email), 0) AS invited`,
+    join: `LEFT JOIN companies company ON company.id = IF(u.role = 'admin', COALESCE(${chosen}, u.companyId), u.companyId)`,
+  };
+}
 
 const STAFF: ReadonlySet<string> = new Set<Role>(['recruiter', 'company_admin', 'admin']);
 
@@ -55,8 +62,8 @@ function roleOf(person: PersonRow): Role {
   if (person.role === 'admin') {
     throw refusal(
       'forbidden',
-      'session.admin_without_company',
-      'The workstation works for one company at a time and your administrator account belongs to none. Sign in with a company account.',
+      CHOOSE_COMPANY,
+      'The workstation works for one company at a time and your administrator account belongs to none. Choose the company to work in and sign in again.',
     );
   }
   if (staff) {

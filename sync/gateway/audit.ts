@@ -4,15 +4,19 @@ import type { Connection } from 'mysql2/promise';
 export type AuditKind =
   | 'session.signed_in'
   | 'session.signed_out'
+  | 'session.company_entered'
+  | 'session.companies_listed'
+  | 'identity.read'
+  | 'identity.refused'
   | 'session.refused'
   | 'session.refresh_reused'
   | 'push.foreign_row'
   | 'push.forbidden_write'
   | 'push.no_effect'
+  | 'push.shared_row'
   | 'push.forbidden_role'
   | 'request.foreign_device';
 
-  | 'push.shared_row'
 /** One line of the audit trail; `detail` holds ids and codes, never values of rows, names or addresses. */
 export interface AuditEntry {
   readonly kind: AuditKind;

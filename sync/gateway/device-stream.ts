@@ -17,7 +17,7 @@ export interface DeviceStreamOptions {
   readonly log: Log;
   readonly steps: Sequencer['steps'];
   readonly principal: Principal;
-  /** What the device may hold; a change of it ends the stream. */
+  /** What the device may hold to begin with; panels may come and go, all else ends the stream. */
   readonly scopes: readonly ScopeState[];
   readonly request: PullRequest;
   readonly frames: FrameWriter;
@@ -26,6 +26,8 @@ export interface DeviceStreamOptions {
 /** One device's open stream: where it stands, and one patch at a time from there. */
 export class DeviceStream {
   readonly #options: DeviceStreamOptions;
+  /** What the device may hold. */
+  #scopes: readonly ScopeState[];
   readonly #positions: Map<ScopeName, number>;
   /** What the device keeps, or was sent on this stream already. */
   #acked: number;
@@ -38,6 +40,7 @@ export class DeviceStream {
 
   constructor(options: DeviceStreamOptions) {
     this.#options = options;
+    this.#scopes = options.scopes;
     this.#positions = new Map(options.request.positions.map(({ scope, version }) => [scope, version]));
     this.#acked = options.request.ackedMutationId;
   }
@@ -57,7 +60,23 @@ export class DeviceStream {
 
   /** True when something published is for this device. */
   concerns(scopeIds: ReadonlySet<number>, clientIds: ReadonlySet<number>): boolean {
-    return clientIds.has(this.principal.clientId) || this.#options.scopes.some((scope) => scopeIds.has(scope.id));
+    return clientIds.has(this.principal.clientId) || this.holds(scopeIds);
+  }
+
+  /** True when the device holds one of the scopes. */
+  holds(scopeIds: ReadonlySet<number>): boolean {
+    return this.#scopes.some((scope) => scopeIds.has(scope.id));
+  }
+
+  /** What the device may hold from now on. A scope that is new to it begins with all it holds, so the tables must tell. */
+  grant(scopes: readonly ScopeState[]): void {
+    const known = new Set(this.#scopes.map((scope) => scope.id));
+    if (scopes.length === known.size && scopes.every((scope) => known.has(scope.id))) return;
+    this.#scopes = scopes;
+    for (const name of this.#positions.keys()) if (!scopes.some((scope) => scope.name === name)) this.#positions.delete(name);
+    this.#mark = null;
+    this.#told = null;
+    void this.refresh();
   }
 
   /**
@@ -112,20 +131,20 @@ export class DeviceStream {
   }
 
   async #fromSteps(device: DevicePosition): Promise<Patch | null> {
-    const { pool, scopes, steps } = this.#options;
+    const { pool, steps } = this.#options;
     const since = this.#mark === null ? null : steps.since(this.#mark);
     if (since === null || this.#told === null) return null;
     const mark = steps.mark();
-    const frame = await frameFromSteps(pool, scopes, device, since, this.#told);
+    const frame = await frameFromSteps(pool, this.#scopes, device, since, this.#told);
     this.#mark = frame === null ? null : mark;
     return frame;
   }
 
   /** The mark is taken first: a snapshot opened after it shows at least the steps up to there. */
   async #fromTables(device: DevicePosition): Promise<Awaited<ReturnType<typeof nextFrame>>> {
-    const { pool, scopes, steps } = this.#options;
+    const { pool, steps } = this.#options;
     this.#mark = steps.mark();
-    return nextFrame(pool, scopes, device);
+    return nextFrame(pool, this.#scopes, device);
   }
 
   #bringsNews(frame: Patch): boolean {

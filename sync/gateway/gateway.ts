@@ -6,6 +6,7 @@ import { SYNC_TABLES } from '../../db/central/sync-tables.ts';
 import { HEARTBEAT_MS, STREAM_DEAD_MS } from '../protocol/version.ts';
 import { createLog, describeError } from './log.ts';
 import type { Log } from './log.ts';
+import { addIdentityRoutes } from './identity-routes.ts';
 import { createPasswordCheck } from './passwords.ts';
 import { createPool, isTransient } from './pool.ts';
 import { createRateLimiter, RATE_LIMITS } from './rate-limit.ts';
@@ -122,6 +123,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const app = createHttpServer({ log, behindProxy: options.behindProxy ?? false });
   addSessionRoutes(app, services);
   addSyncRoutes(app, services);
+  addIdentityRoutes(app, services);
   const stopping = new AbortController();
   const ready = becomeReady(pool, sequencer, readiness, log, stopping.signal);
   ready.catch((error: unknown) => log('error', 'gateway.index_failed', describeError(error)));

@@ -28,7 +28,7 @@ function heldPositions(scopes: readonly ScopeState[], positions: ReadonlyMap<Sco
 
 export type NextFrame = Patch | Extract<StreamFrame, { type: 'resync' }>;
 
-const MORE_SCOPES: NextFrame = { type: 'resync', reason: 'There is more for this device than it has asked for so far.' };
+const MORE_SCOPES: PatchAnswer = { kind: 'resync', reason: 'There is more for this device than it has asked for so far.' };
 
 /**
  * One step for a device: a patch from where it stands, or word that it must take a first sync.
@@ -36,7 +36,7 @@ const MORE_SCOPES: NextFrame = { type: 'resync', reason: 'There is more for this
  */
 export async function nextFrame(pool: Pool, scopes: readonly ScopeState[], device: DevicePosition): Promise<NextFrame> {
   const positions = heldPositions(scopes, device.positions);
-  if (positions === null) return MORE_SCOPES;
+  if (positions === null) return frameOf(scopes, MORE_SCOPES);
   const { clientId, epoch, acked } = device;
   return frameOf(scopes, await readPatch(pool, { clientId, epoch, positions, ackedMutationId: acked }));
 }
@@ -44,14 +44,15 @@ export async function nextFrame(pool: Pool, scopes: readonly ScopeState[], devic
 /** The same in a snapshot that is open already. */
 export async function nextFrameIn(connection: Queryable, scopes: readonly ScopeState[], device: DevicePosition): Promise<NextFrame> {
   const positions = heldPositions(scopes, device.positions);
-  if (positions === null) return MORE_SCOPES;
+  if (positions === null) return frameOf(scopes, MORE_SCOPES);
   const { clientId, epoch, acked } = device;
   return frameOf(scopes, await readPatchIn(connection, { clientId, epoch, positions, ackedMutationId: acked }));
 }
 
 function frameOf(scopes: readonly ScopeState[], answer: PatchAnswer): NextFrame {
-  if (answer.kind === 'resync') return { type: 'resync', reason: answer.reason };
-  return { ...answer.patch, scopes: scopes.map((scope) => scope.name) };
+  const names = scopes.map((scope) => scope.name);
+  if (answer.kind === 'resync') return { type: 'resync', reason: answer.reason, scopes: names };
+  return { ...answer.patch, scopes: names };
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Pool } from 'mysql2/promise';
 import type { AppError } from '../../shared/errors.ts';
 import type { Account } from '../protocol/session.ts';
-import { accountOf, PERSON_COLUMNS, PERSON_JOIN } from './accounts.ts';
+import { accountOf, personQuery } from './accounts.ts';
 import type { PersonRow } from './accounts.ts';
 import { writeAudit } from './audit.ts';
 import { withConnection } from './pool.ts';
@@ -34,13 +34,16 @@ export interface SessionRow extends PersonRow {
   silentMs: number;
 }
 
+/** An administrator of the platform goes on in the company the device was registered for. */
+const PERSON = personQuery('c.company_id');
+
 /** Reads {@link SessionRow}s; add a condition on `s`. */
 export const SESSION_QUERY = `SELECT s.id AS sessionId, s.family, s.client_id AS clientId,
     UNIX_TIMESTAMP(c.created_at) * 1000 AS registeredMs, UNIX_TIMESTAMP(s.expires_at) * 1000 AS expiresMs,
     s.expires_at <= UTC_TIMESTAMP(3) AS expired, s.used_at IS NOT NULL AS used, s.revoked_at IS NOT NULL AS revoked,
     c.revoked_at IS NOT NULL AS deviceRevoked,
-    TIMESTAMPDIFF(MICROSECOND, c.seen_at, UTC_TIMESTAMP(3)) DIV 1000 AS silentMs, ${PERSON_COLUMNS}
-  FROM sync_session s JOIN sync_client c ON c.id = s.client_id JOIN users u ON u.id = c.user_id ${PERSON_JOIN}`;
+    TIMESTAMPDIFF(MICROSECOND, c.seen_at, UTC_TIMESTAMP(3)) DIV 1000 AS silentMs, ${PERSON.columns}
+  FROM sync_session s JOIN sync_client c ON c.id = s.client_id JOIN users u ON u.id = c.user_id ${PERSON.join}`;
 
 /** The answer to a token that works no more: only signing in helps. */
 export function sessionEnded(): AppError {

@@ -12,6 +12,8 @@ export const RATE_LIMITS = {
   signInPerEmail: { burst: 10, perMinute: 10 },
   /** Guesses from one address; an office shares one. */
   signInPerAddress: { burst: 60, perMinute: 60 },
+  /** Identity papers one user may open. */
+  identityPerPerson: { burst: 20, perMinute: 20 },
   requestsPerAddress: { burst: 10_000, perMinute: 60_000 },
   requestsPerDevice: { burst: 2_000, perMinute: 12_000 },
 } as const satisfies Record<string, RateRule>;

@@ -1,7 +1,7 @@
 import type { Connection, Pool, PoolConnection, ResultSetHeader, RowDataPacket } from 'mysql2/promise';
 import type { AppError } from '../../shared/errors.ts';
-import type { Account, SessionReply, SignInRequest } from '../protocol/session.ts';
-import { accountOf, PERSON_COLUMNS, PERSON_JOIN } from './accounts.ts';
+import type { Account, CompaniesReply, CompaniesRequest, SessionReply, SignInRequest } from '../protocol/session.ts';
+import { accountOf, personQuery } from './accounts.ts';
 import type { PersonRow } from './accounts.ts';
 import { writeAudit } from './audit.ts';
 import type { PasswordCheck } from './passwords.ts';
@@ -11,6 +11,11 @@ import { openSession, revokeFamily } from './refresh.ts';
 import { asRefusal, refusal } from './refusals.ts';
 import { newFamily } from './tokens.ts';
 import { inTransaction } from './transaction.ts';
+
+interface CompanyRow extends RowDataPacket {
+  id: number;
+  name: string;
+}
 
 interface SignInRow extends PersonRow {
   passwordHash: string | null;
@@ -24,8 +29,11 @@ function noPassword(): AppError {
   return refusal('forbidden', 'session.no_password', 'No password was ever set for this account. Ask your administrator for a password link.');
 }
 
-async function findByEmail(connection: Pick<Connection, 'execute'>, email: string): Promise<SignInRow | undefined> {
-  const [rows] = await connection.execute<SignInRow[]>(`SELECT u.passwordHash, ${PERSON_COLUMNS} FROM users u ${PERSON_JOIN} WHERE u.email = ?`, [
+const PERSON = personQuery('?');
+
+async function findByEmail(connection: Pick<Connection, 'execute'>, email: string, companyId: number | null): Promise<SignInRow | undefined> {
+  const [rows] = await connection.execute<SignInRow[]>(`SELECT u.passwordHash, ${PERSON.columns} FROM users u ${PERSON.join} WHERE u.email = ?`, [
+    companyId,
     email.toLowerCase(),
   ]);
   return rows[0];
@@ -81,17 +89,12 @@ async function registerDevice(connection: PoolConnection, account: Account, devi
   return client.insertId;
 }
 
-/**
- * Signs a person in, on a new device or on one that was registered before. Unknown user and wrong password give the
- * same answer after the same work.
- * @throws AppError `session.wrong_password`, `session.no_password`, or `forbidden` with where to go
- */
-export async function signIn(pool: Pool, passwords: PasswordCheck, request: SignInRequest): Promise<SessionReply> {
-  const person = await withConnection(pool, (connection) => findByEmail(connection, request.email));
+/** Whom an e-mail and a password stand for. Refusals are audited. @throws AppError like {@link signIn} */
+async function recognise(pool: Pool, passwords: PasswordCheck, request: CompaniesRequest, companyId: number | null): Promise<Account> {
+  const person = await withConnection(pool, (connection) => findByEmail(connection, request.email, companyId));
   const right = await passwords.matches(request.password, person?.passwordHash ?? null);
-  let account: Account;
   try {
-    account = decide(person, right);
+    return decide(person, right);
   } catch (error) {
     const detail = { code: asRefusal(error).code };
     await withConnection(pool, (connection) =>
@@ -99,12 +102,43 @@ export async function signIn(pool: Pool, passwords: PasswordCheck, request: Sign
     );
     throw error;
   }
+}
+
+/**
+ * Signs a person in, on a new device or on one that was registered before. Unknown user and wrong password give the
+ * same answer after the same work. An administrator of the platform enters the company asked for, which the audit says.
+ * @throws AppError `session.wrong_password`, `session.no_password`, or `forbidden` with where to go
+ */
+export async function signIn(pool: Pool, passwords: PasswordCheck, request: SignInRequest): Promise<SessionReply> {
+  const account = await recognise(pool, passwords, request, request.companyId ?? null);
   return inTransaction(pool, async (connection) => {
     const clientId = await registerDevice(connection, account, request.device);
     const { userId, companyId } = account;
     await writeAudit(connection, { kind: 'session.signed_in', clientId, userId, companyId, detail: { role: account.role } });
+    if (account.role === 'admin') await writeAudit(connection, { kind: 'session.company_entered', clientId, userId, companyId, detail: {} });
     return openSession(connection, clientId, newFamily(), account);
   });
+}
+
+/**
+ * The companies a person may choose to work in: every one for an administrator
+ * of the platform, the own one for all others.
+ * @throws AppError like {@link signIn}
+ */
+export async function companiesOf(pool: Pool, passwords: PasswordCheck, request: CompaniesRequest): Promise<CompaniesReply> {
+  // Who must choose is let in as soon as there is anything to choose.
+  const first = await withConnection(pool, (connection) => readCompanies(connection, 'TRUE ORDER BY id LIMIT 1', []));
+  const { userId, role, companyId } = await recognise(pool, passwords, request, first[0]?.id ?? null);
+  return withConnection(pool, async (connection) => {
+    const companies = await readCompanies(connection, '? = 1 OR id = ? ORDER BY name, id', [role === 'admin' ? 1 : 0, companyId]);
+    await writeAudit(connection, { kind: 'session.companies_listed', userId, companyId: null, detail: { count: companies.length } });
+    return { companies: companies.map(({ id, name }) => ({ id, name })) };
+  });
+}
+
+async function readCompanies(connection: Pick<Connection, 'execute'>, where: string, parameters: (number | null)[]): Promise<CompanyRow[]> {
+  const [rows] = await connection.execute<CompanyRow[]>(`SELECT id, name FROM companies WHERE ${where}`, parameters);
+  return rows;
 }
 
 /** Ends the session's whole family: neither of its tokens works any more. */

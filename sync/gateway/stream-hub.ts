@@ -7,8 +7,8 @@ import { describeError } from './log.ts';
 import type { Log } from './log.ts';
 import { withConnection } from './pool.ts';
 import { refusal } from './refusals.ts';
-import { scopesFor } from './sequencer/scopes.ts';
-import type { Sequencer } from './sequencer/types.ts';
+import { scopesFor, usersOnPanels } from './sequencer/scopes.ts';
+import type { PublishedScope, Sequencer } from './sequencer/types.ts';
 import type { Timings } from './services.ts';
 import { inspectSessions } from './principals.ts';
 import type { Principal, SessionState } from './principals.ts';
@@ -37,6 +37,8 @@ export class StreamHub {
       const scopeIds = new Set(changed.map((scope) => scope.scopeId));
       const clientIds = new Set(clients);
       for (const stream of this.#streams) if (stream.concerns(scopeIds, clientIds)) void stream.refresh();
+      const panels = changed.filter((scope) => scope.scope.startsWith('panel:'));
+      if (panels.length > 0 && this.#streams.size > 0) void this.#grantPanels(panels);
     });
     this.#heartbeats = setInterval(() => {
       for (const stream of this.#streams) void stream.beat();
@@ -75,6 +77,23 @@ export class StreamHub {
     this.#streams.clear();
   }
 
+  /** Whoever came to a panel, or left it, holds its scope from now on, or no more. */
+  async #grantPanels(panels: readonly PublishedScope[]): Promise<void> {
+    const { pool, log } = this.#options;
+    const scopeIds = new Set(panels.map((panel) => panel.scopeId));
+    try {
+      await withConnection(pool, async (connection) => {
+        const invited = await usersOnPanels(connection, [...scopeIds]);
+        for (const stream of this.#streams) {
+          const { userId } = stream.principal.account;
+          if (invited.has(userId) || stream.holds(scopeIds)) stream.grant(await scopesFor(connection, stream.principal.account));
+        }
+      });
+    } catch (error) {
+      log('warn', 'stream.panels_failed', describeError(error));
+    }
+  }
+
   #end(stream: DeviceStream, error: AppError): void {
     this.#streams.delete(stream);
     void stream.end(error.body);
@@ -107,5 +126,5 @@ export class StreamHub {
 }
 
 function hasSameAccess(a: Principal, b: Principal): boolean {
-  return a.account.role === b.account.role && a.account.companyId === b.account.companyId;
+  return a.account.role === b.account.role && a.account.companyId === b.account.companyId && a.account.email === b.account.email;
 }

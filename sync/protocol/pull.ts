@@ -83,7 +83,12 @@ export const patch = z.object({
 export type Patch = z.infer<typeof patch>;
 
 /** The device's positions are of another epoch or older than the log: it must take a first sync again, queue kept. */
-export const resync = z.object({ type: z.literal('resync'), reason: z.string() });
+export const resync = z.object({
+  type: z.literal('resync'),
+  reason: z.string(),
+  /** Every scope the device may hold now: what only others hold goes at once, not with the new copy. */
+  scopes: z.array(scopeName).optional(),
+});
 export const heartbeat = z.object({ type: z.literal('heartbeat'), serverNow: z.number() });
 /** The gateway ends the stream on purpose and says why. */
 export const goodbye = z.object({ type: z.literal('goodbye'), error: z.object({ kind: z.string(), code: z.string(), message: z.string() }) });

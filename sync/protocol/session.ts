@@ -18,6 +18,8 @@ export const signInRequest = z.object({
   protocol: z.int(),
   email: z.string().trim().min(3).max(320),
   password: z.string().min(1).max(1024),
+  /** The company an administrator of the platform works in, of those that `/session/companies` names; of no effect for others. */
+  companyId: z.int().positive().optional(),
   device: z.object({
     name: z.string().max(255),
     platform: z.string().max(64),
@@ -26,6 +28,24 @@ export const signInRequest = z.object({
   }),
 });
 export type SignInRequest = z.infer<typeof signInRequest>;
+
+/** `POST /session/companies`: the companies a person may choose to work in, before signing in. Limited like a sign-in. */
+export const companiesRequest = signInRequest.pick({ protocol: true, email: true, password: true });
+export type CompaniesRequest = z.infer<typeof companiesRequest>;
+export const companiesReply = z.object({ companies: z.array(z.object({ id: z.int(), name: z.string() })) });
+export type CompaniesReply = z.infer<typeof companiesReply>;
+
+/** The code of a refused sign-in of who must say first which company to work in. */
+export const CHOOSE_COMPANY = 'session.choose_company';
+
+/** Refusals that mean: this person may hold nothing now. The device lets go of every row and keeps what was not sent. */
+export const LOST_ACCESS_CODES: ReadonlySet<string> = new Set([
+  'session.deactivated',
+  'session.no_company',
+  'session.candidate_account',
+  'session.email_not_verified',
+  CHOOSE_COMPANY,
+]);
 
 /** `POST /session/refresh`: a refresh token works once, and again only while the pair it gave was never used. */
 export const refreshRequest = z.object({ refreshToken: z.string().length(64) });

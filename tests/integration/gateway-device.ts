@@ -61,8 +61,8 @@ export interface Device {
 }
 
 /** Signs in and answers a device. */
-export async function signInDevice(address: string, email: string): Promise<Device> {
-  const answer = await post(address, '/session/sign-in', signInBody(email));
+export async function signInDevice(address: string, email: string, choice: { companyId?: number } = {}): Promise<Device> {
+  const answer = await post(address, '/session/sign-in', { ...signInBody(email), ...choice });
   if (answer.status !== 200) throw new Error(`Sign-in answered ${answer.status} ${answer.body.error?.code}`);
   return deviceOf(address, answer.body as unknown as SessionReply);
 }

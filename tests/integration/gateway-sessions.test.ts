@@ -95,7 +95,7 @@ test.each([
   ['deactivated', 'session.deactivated', 'Ask your company administrator'],
   ['noPassword', 'session.no_password', 'password link'],
   ['noCompany', 'session.no_company', 'Ask your company administrator'],
-  ['platformAdmin', 'session.admin_without_company', 'company account'],
+  ['platformAdmin', 'session.choose_company', 'Choose the company'],
   ['unverifiedPanelist', 'session.email_not_verified', 'Confirm your e-mail'],
 ] as const)('%s is refused with where to go', async (who, code, advice) => {
   const answer = await signIn(world.people[who].email);

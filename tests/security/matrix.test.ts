@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startGateway } from '../../sync/gateway/gateway.ts';
 import type { Gateway } from '../../sync/gateway/gateway.ts';
 import { createLog } from '../../sync/gateway/log.ts';
+import { addIdentityRoutes } from '../../sync/gateway/identity-routes.ts';
 import { createHttpServer } from '../../sync/gateway/server.ts';
 import { addSessionRoutes } from '../../sync/gateway/session-routes.ts';
 import { addSyncRoutes } from '../../sync/gateway/sync-routes.ts';
@@ -289,6 +290,7 @@ describe.each(MUTATORS.map((mutator) => [mutator.name, mutator] as const))('%s',
 const ROUTES: Readonly<Record<string, { readonly open: boolean; readonly body?: (device: Device) => object }>> = {
   'GET /hello': { open: true },
   'POST /session/sign-in': { open: true },
+  'POST /session/companies': { open: true },
   'POST /session/refresh': { open: true },
   'POST /session/sign-out': { open: false, body: () => ({}) },
   'POST /sync/first': { open: false, body: ({ versions }) => ({ ...versions, cursor: null }) },
@@ -299,6 +301,7 @@ const ROUTES: Readonly<Record<string, { readonly open: boolean; readonly body?: 
     body: ({ versions }) => ({ ...versions, epoch: 'e', positions: [], ackedMutationId: 0, question: { kind: 'totals' } }),
   },
   'POST /sync/alive': { open: false, body: ({ versions }) => ({ clientId: versions.clientId }) },
+  'POST /identity/read': { open: false, body: ({ versions }) => ({ ...versions, candidateId: 1 }) },
   'POST /sync/push': {
     open: false,
     body: ({ versions }) => ({ ...versions, mutations: [{ id: 1, name: 'noop', argsVersion: 1, args: null, authoredAt: 0 }] }),
@@ -314,6 +317,7 @@ test('every route of the gateway is in the matrix', async () => {
   // Routes are only listed here; nothing is asked of the services.
   addSessionRoutes(app, {} as Services);
   addSyncRoutes(app, {} as Services);
+  addIdentityRoutes(app, {} as Services);
   await app.close();
   expect(found.toSorted()).toEqual(Object.keys(ROUTES).toSorted());
 });

@@ -67,6 +67,16 @@ async function panelScopeIds(connection: Queryable, userId: number): Promise<num
   return rows.map((row) => Number(row['id']));
 }
 
+/** The users whose e-mail is on a panel of one of these scopes. */
+export async function usersOnPanels(connection: Queryable, scopeIds: readonly number[]): Promise<Set<number>> {
+  const [rows] = await connection.query<RowDataPacket[]>(
+    `SELECT u.id FROM sync_scope s STRAIGHT_JOIN \`${tableByName('interviewPanelists').table}\` p ON p.id = s.ref_id STRAIGHT_JOIN users u ON u.email = p.email
+     WHERE s.kind = 'panel' AND s.id IN (?)`,
+    [scopeIds],
+  );
+  return new Set(rows.map((row) => Number(row['id'])));
+}
+
 /** The present state of scopes, in the order of their ids. */
 export async function readScopes(connection: Queryable, ids: readonly number[]): Promise<ScopeState[]> {
   if (ids.length === 0) return [];
