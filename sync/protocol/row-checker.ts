@@ -2,23 +2,14 @@ import type { ColumnShape, ColumnType, TableName } from '../../shared/generated/
 import { columnsOf } from './projections.ts';
 import type { Projection, WireRow } from './rows.ts';
 
-type ValueCheck = (value: unknown) => boolean;
+/** Integers and flags travel as numbers; all else as the text MySQL shows, whose exact shape is the server's. */
+function isNumeric(type: ColumnType): boolean {
+  return type === 'int' || type === 'boolean';
+}
 
-const isText: ValueCheck = (value) => value === null || typeof value === 'string';
-const isInteger: ValueCheck = (value) => value === null || Number.isSafeInteger(value);
-const isFlag: ValueCheck = (value) => value === null || Number.isInteger(value);
-
-/** Times, dates and decimals travel as the text MySQL shows; their exact shape is the server's. */
-const CHECKS: Readonly<Record<ColumnType, ValueCheck>> = {
-  int: isInteger,
-  boolean: isFlag,
-  text: isText,
-  timestamp: isText,
-  date: isText,
-  time: isText,
-  decimal: isText,
-  json: isText,
-};
+function fits(value: unknown, numeric: boolean): boolean {
+  return value === null || (numeric ? Number.isSafeInteger(value) : typeof value === 'string');
+}
 
 type RowCheck = (row: WireRow) => boolean;
 const cache = new Map<string, RowCheck>();
@@ -39,12 +30,11 @@ export function checkRow(table: TableName, projection: Projection, row: WireRow)
 }
 
 function buildCheck(columns: readonly ColumnShape[]): RowCheck {
-  const { length } = columns;
-  const numbered = columns.map((column, index): readonly [number, ValueCheck] => [index, CHECKS[column.type]]);
+  const numeric = columns.map((column) => isNumeric(column.type));
   return (row) => {
-    if (!Array.isArray(row) || row.length !== length || !isRowId(row[0])) return false;
-    for (const [index, check] of numbered) {
-      if (!check(row[index])) return false;
+    if (!Array.isArray(row) || row.length !== numeric.length || !isRowId(row[0])) return false;
+    for (let index = 1; index < numeric.length; index += 1) {
+      if (!fits(row[index], numeric[index] === true)) return false;
     }
     return true;
   };
@@ -60,6 +50,6 @@ export function describeRowProblem(table: TableName, projection: Projection, row
   if (!Array.isArray(row)) return `A row of ${table} is not an array.`;
   if (row.length !== columns.length) return `A row of ${table} has ${row.length} values instead of ${columns.length}.`;
   if (!isRowId(row[0])) return `A row of ${table} has no usable id.`;
-  const wrong = columns.find((column, index) => index > 0 && !CHECKS[column.type](row[index]));
+  const wrong = columns.find((column, index) => index > 0 && !fits(row[index], isNumeric(column.type)));
   return wrong === undefined ? null : `${table}.${wrong.name} is not of type ${wrong.type}.`;
 }
