@@ -1,0 +1,230 @@
+/**
+ * The simulation's model of MySQL answers as the real server does: the same
+ * generated histories of several connections run on both, and every answer,
+ * error number and wait is compared.
+ */
+import { setImmediate, setTimeout as delay } from 'node:timers/promises';
+import fc from 'fast-check';
+import type { PoolConnection, RowDataPacket } from 'mysql2/promise';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { MODEL_TABLES } from '../simulation/model-mysql/schema.ts';
+import { asConnection, ModelPool } from '../simulation/model-mysql/pool.ts';
+import { ModelServer } from '../simulation/model-mysql/server.ts';
+import { VersionedStorage } from '../simulation/model-mysql/storage.ts';
+import { beginning, CONNECTIONS, modelHistories, statementOf, type ModelStep } from './model-history.ts';
+import { createWorld, type World } from './sequencer-world.ts';
+
+const MOMENT = Date.UTC(2026, 2, 10, 12);
+const RUNS = Number(process.env['MODEL_HISTORIES'] ?? 15);
+
+let world: World;
+let watcher: PoolConnection;
+beforeAll(async () => {
+  world = await createWorld({ indexed: false });
+  watcher = await world.connection();
+});
+afterAll(async () => {
+  watcher.release();
+  await world.drop();
+});
+
+const LOOK_AGAIN_MS = 110;
+
+/** One of the two sides of a history: connections whose statements may stand before a lock. */
+abstract class Side {
+  readonly #connections: PoolConnection[];
+  readonly #running = new Map<number, { answer: string | null }>();
+
+  constructor(connections: PoolConnection[]) {
+    this.#connections = connections;
+  }
+
+  isBusy(connection: number): boolean {
+    return this.#running.has(connection);
+  }
+
+  /** Sends a statement and answers what all connections have to say when nothing moves any more. */
+  async send(connection: number, sql: string, parameters: readonly unknown[]): Promise<Map<number, string>> {
+    const running = { answer: null as string | null };
+    this.#running.set(connection, running);
+    void this.#ask(connection, sql, parameters).then((answer) => (running.answer = answer));
+    for (let look = 0; running.answer === null && look < 5; look += 1) await delay(1);
+    const said = await this.#settled([...this.#running.keys()]);
+    for (const [who, answer] of said) if (answer !== 'waits') this.#running.delete(who);
+    return said;
+  }
+
+  async #settled(connections: readonly number[]): Promise<Map<number, string>> {
+    const threads = connections.map((connection) => this.#connections[connection]!.threadId);
+    for (;;) {
+      const open = connections.filter((connection) => this.#running.get(connection)?.answer === null);
+      const waiting = open.length === 0 ? new Set<number>() : await this.waiting(threads);
+      const stands = (connection: number): boolean => waiting.has(this.#connections[connection]!.threadId);
+      if (open.every(stands)) return new Map(connections.map((connection) => [connection, this.#running.get(connection)?.answer ?? 'waits']));
+    }
+  }
+
+  async close(): Promise<void> {
+    for (const connection of this.#connections) {
+      await this.kill(connection.threadId);
+      connection.destroy();
+    }
+  }
+
+  protected abstract kill(threadId: number): Promise<void>;
+  /** Which of these sessions stand before a lock, as of now. */
+  protected abstract waiting(threadIds: readonly number[]): Promise<ReadonlySet<number>>;
+
+  async #ask(connection: number, sql: string, parameters: readonly unknown[]): Promise<string> {
+    try {
+      const [answer] = await this.#connections[connection]!.query<RowDataPacket[]>(sql, [...parameters]);
+      // Whether a whole number comes as one or as text depends on MySQL's type of the expression.
+      if (Array.isArray(answer)) return JSON.stringify(answer).replaceAll(/"(\d+)"(?!:)/g, '$1');
+      const { affectedRows, insertId } = answer as unknown as { affectedRows: number; insertId: number };
+      return `${affectedRows} rows, id ${insertId}`;
+    } catch (error) {
+      return `error ${(error as { errno?: number }).errno ?? String(error)}`;
+    }
+  }
+}
+
+class RealSide extends Side {
+  /** A server does not see that a client has gone while its statement stands before a lock. */
+  protected async kill(threadId: number): Promise<void> {
+    await watcher.query('KILL ?', [threadId]);
+  }
+
+  protected async waiting(threadIds: readonly number[]): Promise<ReadonlySet<number>> {
+    // The server shows what it knew at the last look, unless nobody has looked for 100 ms.
+    await delay(LOOK_AGAIN_MS);
+    const [rows] = await watcher.query<RowDataPacket[]>(
+      `SELECT trx_mysql_thread_id AS id FROM information_schema.INNODB_TRX WHERE trx_state = 'LOCK WAIT' AND trx_mysql_thread_id IN (?)`,
+      [threadIds],
+    );
+    return new Set(rows.map((row) => Number(row['id'])));
+  }
+}
+
+class ModelSide extends Side {
+  protected async kill(): Promise<void> {
+    await setImmediate();
+  }
+
+  protected async waiting(threadIds: readonly number[]): Promise<ReadonlySet<number>> {
+    for (let turn = 0; turn < 5; turn += 1) await setImmediate();
+    return new Set(threadIds);
+  }
+}
+
+/** Empties the real database and begins all numbers anew. */
+async function emptied(): Promise<void> {
+  const connection = await world.connection();
+  await connection.query('SET FOREIGN_KEY_CHECKS = 0');
+  for (const table of USED) await connection.query(`TRUNCATE TABLE \`${table}\``);
+  connection.destroy();
+}
+
+const USED = [...MODEL_TABLES.keys()].filter((name) =>
+  /^(companies|users|recruiters|candidates|jobs|applications|application_history|candidate_tags|candidateTags|candidate_tag_assignments|candidateTagAssignments|sync_log|sync_state|sync_member|sync_edge|sync_scope|sync_leader)$/.test(
+    name,
+  ),
+);
+
+async function realSide(): Promise<RealSide> {
+  const connections = await Promise.all(Array.from({ length: CONNECTIONS }, () => world.connection()));
+  for (const connection of connections) await connection.query(`SET timestamp = ${MOMENT / 1000}, innodb_lock_wait_timeout = 50`);
+  return new RealSide(connections);
+}
+
+const storage = new VersionedStorage();
+
+async function modelSide(): Promise<ModelSide> {
+  storage.reset();
+  const server = new ModelServer(storage, { now: () => MOMENT, schedule: () => () => undefined });
+  const pool = new ModelPool(server, 'test', { travel: () => null, fateOf: () => 'done', accepts: () => true });
+  const connections = await Promise.all(Array.from({ length: CONNECTIONS }, () => pool.getConnection()));
+  return new ModelSide(connections.map(asConnection));
+}
+
+interface Counts {
+  statements: number;
+  waits: number;
+  errors: number;
+  deadlocks: number;
+  /** Histories that ended where the server locks a gap, which the model does not. */
+  gaps: number;
+}
+
+/** Statements that also lock rows they only look at; the model locks those that match, and keeps no read of before a wait. */
+const SCANS: ReadonlySet<string> = new Set(['edge', 'versions']);
+
+/** What runs in REPEATABLE READ, where locking reads would lock gaps: what the sequencer does. */
+const SNAPSHOT_ACTIONS = /^(read|begin|snapshot|commit|rollback|dirty|ticks|lead|member)/;
+
+/** Whether a statement waits for the gap between rows, not for a row. */
+async function waitsForGap(): Promise<boolean> {
+  const [rows] = await watcher.query<RowDataPacket[]>(
+    'SELECT l.lock_mode, l.lock_data FROM information_schema.INNODB_LOCK_WAITS w JOIN information_schema.INNODB_LOCKS l ON l.lock_id = w.requested_lock_id',
+  );
+  return rows.some((row) => String(row['lock_mode']).includes('GAP') || row['lock_data'] === 'supremum pseudo-record');
+}
+
+/** Runs a history on both sides; whoever ends a deadlock is left to the server, so a history ends with its first. */
+async function compare(steps: readonly ModelStep[], counts: Counts): Promise<void> {
+  const [repeatable, inTransaction] = [new Set<number>(), new Set<number>()];
+  await emptied();
+  const [real, model] = [await realSide(), await modelSide()];
+  try {
+    for (const { sql, parameters } of beginning()) expect(await model.send(0, sql, parameters), sql).toEqual(await real.send(0, sql, parameters));
+    for (const [index, step] of steps.entries()) {
+      if (real.isBusy(step.connection) || (repeatable.has(step.connection) && !SNAPSHOT_ACTIONS.test(step.action))) continue;
+      if (step.action === 'repeatable') repeatable.add(step.connection);
+      if (SCANS.has(step.action) && inTransaction.has(step.connection)) continue;
+      if (/^(begin|snapshot)$/.test(step.action)) inTransaction.add(step.connection);
+      if (/^(commit|rollback)$/.test(step.action)) inTransaction.delete(step.connection);
+      const { sql, parameters } = statementOf(step, String(index));
+      const expected = await real.send(step.connection, sql, parameters);
+      const found = await model.send(step.connection, sql, parameters);
+      if (process.env['MODEL_TRACE'] !== undefined)
+        console.log(index, step.connection, sql, JSON.stringify(parameters), [...expected].join(' '), '|', [...found].join(' '));
+      counts.statements += 1;
+      for (const answer of expected.values()) {
+        if (answer === 'waits') counts.waits += 1;
+        if (answer.startsWith('error')) counts.errors += 1;
+      }
+      const isDeadlock = (answers: ReadonlyMap<number, string>): boolean => [...answers.values()].includes('error 1213');
+      if (isDeadlock(expected)) {
+        counts.deadlocks += 1;
+        expect(isDeadlock(found), `${index}: a deadlock at ${sql}`).toBe(true);
+        return;
+      }
+      const waitsOnlyThere = [...expected].some(([connection, answer]) => answer === 'waits' && found.get(connection) !== 'waits');
+      if ((SCANS.has(step.action) && expected.get(step.connection) === 'waits') || (waitsOnlyThere && (await waitsForGap()))) {
+        counts.gaps += 1;
+        return;
+      }
+      expect([...found], `${index}: ${step.connection}: ${sql} ${JSON.stringify(parameters)}`).toEqual([...expected]);
+    }
+  } finally {
+    await real.close();
+    await model.close();
+  }
+}
+
+describe('the model of MySQL', () => {
+  test('answers generated histories as the server does', async () => {
+    const counts: Counts = { statements: 0, waits: 0, errors: 0, deadlocks: 0, gaps: 0 };
+    await fc.assert(
+      fc.asyncProperty(modelHistories(60), (steps) => compare(steps, counts)),
+      {
+        numRuns: RUNS,
+        ...(process.env['MODEL_SEED'] !== undefined && { seed: Number(process.env['MODEL_SEED']) }),
+        endOnFailure: process.env['MODEL_SHRINK'] === undefined,
+      },
+    );
+    expect(counts.statements).toBeGreaterThan(RUNS * 10);
+    expect(counts.waits).toBeGreaterThan(0);
+    expect(counts.errors).toBeGreaterThan(0);
+    expect(counts.gaps).toBeLessThan(RUNS);
+  }, 600_000);
+});
