@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { COMPLETE, defineMutator, MutationRejection } from './mutator.ts';
-import { normalisedEmail, requireRecruiter, STAFF } from './staff.ts';
+import { emailAddress, requireRecruiter, STAFF } from './staff.ts';
 
 const input = z.object({
   name: z.string().trim().min(1, 'Give the person a name.').max(255),
-  email: z.email('Give an e-mail address: it is what the person is known by.').max(320).transform(normalisedEmail),
+  email: emailAddress('Give an e-mail address: it is what the person is known by.'),
   phoneNumber: z.string().trim().max(50),
   location: z.string().trim().max(255),
   title: z.string().trim().max(255).nullable(),

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { COMPLETE, defineMutator, MutationRejection } from './mutator.ts';
-import { EVERYONE, gone, normalisedEmail, STAFF } from './staff.ts';
+import { emailAddress, EVERYONE, gone, normalisedEmail, STAFF } from './staff.ts';
 
 /** What a panelist may recommend (`domain-rules.md` 1.6). */
 export const RECOMMENDATIONS = ['strong_hire', 'hire', 'no_hire', 'strong_no_hire'] as const;
 
 const invitation = z.object({
   interviewId: z.int(),
-  email: z.email('Give the panelist’s e-mail address.').max(255).transform(normalisedEmail),
+  email: emailAddress('Give the panelist’s e-mail address.'),
   name: z.string().trim().min(1, 'Give the panelist a name.').max(255),
   role: z.string().trim().max(100).nullable(),
 });

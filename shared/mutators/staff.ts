@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { MutationRejection, type MutatorContext, type Role } from './mutator.ts';
 
 /** Everyone who works for a company. */
@@ -26,4 +27,9 @@ export function requireRecruiter(context: MutatorContext): number {
 /** An e-mail address as people are known by: trimmed and in small letters. */
 export function normalisedEmail(email: string): string {
   return email.trim().toLowerCase();
+}
+
+/** An address as a user types it, checked and {@link normalisedEmail normalised}. */
+export function emailAddress(message: string): z.ZodType<string> {
+  return z.string().transform(normalisedEmail).pipe(z.email(message).max(255));
 }
