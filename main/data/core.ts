@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { openMirror, type Mirror } from '../../db/mirror/mirror.ts';
 import type { Command } from '../../shared/contract/commands.ts';
-import { failure, type AppError, type Result } from '../../shared/errors.ts';
+import { failure, success, type AppError, type Result } from '../../shared/errors.ts';
+import { QUERIES } from '../../shared/queries/registry.ts';
 import type { Settings } from '../../shared/queries/session.ts';
 import { createEngine } from '../../sync/engine/engine.ts';
 import type { Engine } from '../../sync/engine/engine-contract.ts';
@@ -10,17 +11,17 @@ import type { Runtime } from '../../sync/engine/runtime.ts';
 import { AnswerCache } from './answer-cache.ts';
 import { createAsk } from './ask.ts';
 import { createRun } from './commands.ts';
-import type { DataProcessStart } from './host-messages.ts';
+import type { DataProcessStart, UnlockedStart } from './host-messages.ts';
 import type { Ask, Changed } from './live-queries.ts';
 import { Notifier, type DesktopNotification } from './notifier.ts';
 import type { MirrorReader } from './query-handler.ts';
 import { ledgerRows } from './queries/receipts.ts';
 import { createSessionStore } from './session-store.ts';
-import { createSettingsStore } from './settings.ts';
+import { createSettingsStore, readSettings } from './settings.ts';
 
 /** What the data process takes from its surroundings. */
 export interface CoreOptions {
-  readonly start: DataProcessStart;
+  readonly start: UnlockedStart;
   readonly fetch: Fetch;
   readonly runtime: Runtime;
   readonly onChange: (changed: Changed) => void;
@@ -103,8 +104,8 @@ export function openCore(options: CoreOptions): Core {
     }),
     run: createRun({
       engine,
-      staysOnThisMachine: start.staysOnThisMachine,
       ledger: () => ledgerRows(engine, completeCopy(mirror)),
+      staysOnThisMachine: start.staysOnThisMachine,
       saveSettings: (changes) => {
         const saved = settings.save(changes);
         options.onSettings(saved);
@@ -120,8 +121,12 @@ export function openCore(options: CoreOptions): Core {
   };
 }
 
-/** Stands where nothing could be opened: every question and command is answered by the reason. */
-export function refusingCore(reason: AppError): Core {
+/** Stands where nothing could be opened: all but the plain preferences is answered by the reason. */
+export function refusingCore(reason: AppError, profileFolder: string): Core {
   const refusal = failure(reason.body);
-  return { ask: () => refusal, run: () => refusal, stop: async () => {} };
+  return {
+    ask: (query) => (query.name === QUERIES.settingsQuery.name ? success(readSettings(profileFolder)) : refusal),
+    run: () => refusal,
+    stop: async () => {},
+  };
 }

@@ -38,12 +38,12 @@ function openWindow(service: DataService) {
 let profile: string;
 let service: DataService | null;
 
-function startService(logged: string[] = []): DataService {
+function startService(logged: string[] = [], key: string | null = KEY): DataService {
   service = createDataService({
     start: {
       type: 'start',
       profileFolder: profile,
-      key: KEY,
+      key,
       keyStore: 'none',
       staysOnThisMachine: true,
       defaultGatewayUrl: 'http://127.0.0.1:9',
@@ -128,4 +128,20 @@ describe('data service', () => {
     expect(await window.hear(2)).toMatchObject({ result: { ok: true } });
     expect(await window.hear(1, (message) => message.result.ok)).toMatchObject({ result: { value: { state: 'signed_out' } } });
   });
+
+  test('a profile without a key answers only about its passphrase and preferences, until that opens it', async () => {
+    const window = openWindow(startService([], null));
+    window.ask({ type: 'subscribe', id: 1, query: 'vault.state', params: {} });
+    window.ask({ type: 'subscribe', id: 2, query: 'session.state', params: {} });
+    window.ask({ type: 'subscribe', id: 3, query: 'settings.current', params: {} });
+    expect(await window.hear(1)).toMatchObject({ result: { value: { state: 'choose' } } });
+    expect(await window.hear(2)).toMatchObject({ result: { ok: false, error: { code: 'vault.locked' } } });
+    expect(await window.hear(3)).toMatchObject({ result: { ok: true } });
+    window.ask({ type: 'call', id: 4, command: 'session.signOut', input: { discardUnsent: true } });
+    expect(await window.hear(4)).toMatchObject({ result: { ok: false, error: { code: 'vault.locked' } } });
+    window.ask({ type: 'call', id: 5, command: 'vault.choose', input: { passphrase: 'four quiet herons wade' } });
+    expect(await window.hear(5)).toMatchObject({ result: { ok: true } });
+    expect(await window.hear(2, (message) => message.result.ok)).toMatchObject({ result: { value: { state: 'signed_out' } } });
+    expect(await window.hear(1, (message) => message.result.ok && (message.result.value as { state: string }).state === 'open')).toBeDefined();
+  }, 60_000);
 });

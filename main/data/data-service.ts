@@ -1,17 +1,20 @@
 import { COMMANDS } from '../../shared/contract/commands.ts';
-import { AppError } from '../../shared/errors.ts';
+import { AppError, success } from '../../shared/errors.ts';
 import type { LocalTopic } from '../../shared/queries/query.ts';
+import { vaultState } from '../../shared/queries/vault.ts';
 import type { TableName } from '../../shared/generated/tables.ts';
 import { openCore, refusingCore, type Core, type CoreOptions } from './core.ts';
+import type { DataProcessStart } from './host-messages.ts';
 import type { Changed } from './live-queries.ts';
 import { servePort, type PortServer, type WindowPort } from './port-server.ts';
 import { MIRROR_HANDLERS } from './queries/registry.ts';
+import { locked, openVault } from './vault/vault.ts';
 
 /** Answers that depend on the time of day are looked at again this often. */
 const CLOCK_MS = 60_000;
 const EVERYTHING: Changed = new Set<TableName | LocalTopic>(['session']);
 
-export type DataServiceOptions = Omit<CoreOptions, 'onChange'>;
+export type DataServiceOptions = Omit<CoreOptions, 'onChange' | 'start'> & { readonly start: DataProcessStart };
 
 /** Serves any number of windows from one profile. */
 export interface DataService {
@@ -34,16 +37,25 @@ export function createDataService(options: DataServiceOptions): DataService {
   const tell = (changed: Changed): void => {
     for (const server of servers) server.changed(changed);
   };
+  const { profileFolder } = options.start;
+  const vault = openVault({ profileFolder, key: options.start.key, nowMs: options.runtime.now, onChange: () => keyChanged() });
   let core = open();
 
   function open(): Core & { readonly isRefusing: boolean } {
     try {
-      return { ...openCore({ ...options, onChange: tell }), isRefusing: false };
+      const key = vault.key();
+      if (key === null) throw locked();
+      return { ...openCore({ ...options, start: { ...options.start, key }, onChange: tell }), isRefusing: false };
     } catch (thrown) {
       if (!(thrown instanceof AppError)) throw thrown;
       options.log('core.refused', { code: thrown.code });
-      return { ...refusingCore(thrown), isRefusing: true };
+      return { ...refusingCore(thrown, profileFolder), isRefusing: true };
     }
+  }
+
+  function keyChanged(): void {
+    if (core.isRefusing && vault.key() !== null) core = open();
+    tell(EVERYTHING);
   }
 
   function reopen(): void {
@@ -62,8 +74,10 @@ export function createDataService(options: DataServiceOptions): DataService {
   return {
     serve: (port) => {
       const server = servePort(port, {
-        ask: (query, params) => core.ask(query, params),
+        ask: (query, params) => (query.name === vaultState.name ? success(vault.state()) : core.ask(query, params)),
         run: (command, input) => {
+          const unlocking = vault.run(command, input);
+          if (unlocking !== undefined) return unlocking;
           if (core.isRefusing && command.name === COMMANDS.syncNow.name) reopen();
           return core.run(command, input);
         },
@@ -82,8 +96,8 @@ export function createDataService(options: DataServiceOptions): DataService {
 }
 
 /** Serves windows where there is not even a key: with the reason alone. */
-export function createRefusingService(reason: AppError, runtime: DataServiceOptions['runtime']): DataService {
-  const core = refusingCore(reason);
+export function createRefusingService(reason: AppError, profileFolder: string, runtime: DataServiceOptions['runtime']): DataService {
+  const core = refusingCore(reason, profileFolder);
   return {
     serve: (port) => void servePort(port, { ask: core.ask, run: core.run, schedule: runtime.schedule, checksAnswers: false, log: () => {} }),
     stop: core.stop,

@@ -6,8 +6,11 @@ import { settings } from '../../shared/queries/session.ts';
 export const dataProcessStart = z.object({
   type: z.literal('start'),
   profileFolder: z.string().min(1),
-  /** The mirror's raw key, 64 hex digits. */
-  key: z.string().regex(/^[0-9a-f]{64}$/u),
+  /** The mirror's raw key, 64 hex digits; null where a passphrase keeps it or is yet to. */
+  key: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/u)
+    .nullable(),
   /** What keeps the key, in the words shown on the device page. */
   keyStore: z.string(),
   /** The key is not protected, so only the demo's invented data may be kept: no gateway but one on this machine. */
@@ -22,13 +25,16 @@ export const dataProcessStart = z.object({
 });
 export type DataProcessStart = z.infer<typeof dataProcessStart>;
 
+/** The same once the key is at hand. */
+export type UnlockedStart = DataProcessStart & { readonly key: string };
+
 const errorBody = z.custom<ErrorBody>((value) => z.object({ kind: z.string(), code: z.string(), message: z.string() }).safeParse(value).success);
 
 /** From the main process to the data process. A `port` message carries the port itself beside it. */
 export const toDataProcess = z.discriminatedUnion('type', [
   dataProcessStart,
   /** Nothing can be opened; every question is answered by this error. */
-  z.object({ type: z.literal('refuse'), error: errorBody }),
+  z.object({ type: z.literal('refuse'), profileFolder: z.string(), error: errorBody }),
   z.object({ type: z.literal('port') }),
   z.object({ type: z.literal('stop') }),
 ]);

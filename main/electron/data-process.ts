@@ -14,7 +14,7 @@ function tell(message: FromDataProcess): void {
 
 function begin(message: Extract<ToDataProcess, { type: 'start' | 'refuse' }>): DataService {
   const runtime = systemRuntime();
-  if (message.type === 'refuse') return createRefusingService(new AppError(message.error), runtime);
+  if (message.type === 'refuse') return createRefusingService(new AppError(message.error), message.profileFolder, runtime);
   return createDataService({
     start: message,
     runtime,

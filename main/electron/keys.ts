@@ -1,17 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import { safeStorage } from 'electron';
-import { readSmallFile, replaceSmallFile } from '../data/files.ts';
-import { keyFile, keyStoreName, noKeyStore, protectionOf, unprotectedKey, unreadableKey, type KeyFile } from './key-policy.ts';
+import { readKeyFile, unreadableKey, writeKeyFile, type KeyFile } from '../data/vault/key-file.ts';
+import { keyStoreName, protectionOf, unprotectedKey } from './key-policy.ts';
 
 const KEY_BYTES = 32;
 
 /** A profile's key, and what keeps it in the words of the device page. */
 export interface ProfileKey {
-  /** 64 hex digits. */
-  readonly key: string;
+  /** 64 hex digits; null where a passphrase keeps it, or is to keep the one that will be made. */
+  readonly key: string | null;
   readonly keyStore: string;
 }
+
+const BY_PASSPHRASE: ProfileKey = { key: null, keyStore: 'Your passphrase' };
 
 /** Electron 45 has the asynchronous calls and 46 only those; the older one that tests run in has not. */
 const hasAsyncCalls = typeof safeStorage.encryptStringAsync === 'function';
@@ -35,47 +36,38 @@ async function backend(): Promise<string> {
   return safeStorage.getSelectedStorageBackend();
 }
 
-function readKeyFile(path: string): KeyFile | null {
-  const stored = readSmallFile(path);
-  if (stored === null) return null;
-  try {
-    return keyFile.parse(JSON.parse(stored.toString('utf8')));
-  } catch {
-    throw unreadableKey();
+async function openStored(stored: KeyFile, isDemo: boolean): Promise<ProfileKey> {
+  switch (stored.protection) {
+    case 'passphrase':
+      return BY_PASSPHRASE;
+    case 'none':
+      if (!isDemo) throw unprotectedKey();
+      return { key: stored.key, keyStore: keyStoreName('basic_text') };
+    case 'system':
+      try {
+        return { key: await unwrap(Buffer.from(stored.key, 'base64')), keyStore: keyStoreName(await backend()) };
+      } catch {
+        throw unreadableKey();
+      }
   }
 }
 
-async function openStored(stored: KeyFile, isDemo: boolean): Promise<string> {
-  if (stored.protection === 'none') {
-    if (!isDemo) throw unprotectedKey();
-    return stored.key;
-  }
-  try {
-    return await unwrap(Buffer.from(stored.key, 'base64'));
-  } catch {
-    throw unreadableKey();
-  }
-}
-
-async function makeKey(path: string, backendName: string, isDemo: boolean): Promise<string> {
-  const key = randomBytes(KEY_BYTES).toString('hex');
+async function makeKey(profileFolder: string, isDemo: boolean): Promise<ProfileKey> {
+  const backendName = await backend();
   const protection = protectionOf(backendName);
-  if (protection === 'none' && !isDemo) throw noKeyStore();
-  const kept = protection === 'system' ? (await wrap(key)).toString('base64') : key;
-  replaceSmallFile(path, JSON.stringify({ format: 1, protection, key: kept } satisfies KeyFile));
-  return key;
+  if (protection === 'none' && !isDemo) return BY_PASSPHRASE;
+  const key = randomBytes(KEY_BYTES).toString('hex');
+  writeKeyFile(profileFolder, { format: 1, protection, key: protection === 'system' ? (await wrap(key)).toString('base64') : key });
+  return { key, keyStore: keyStoreName(backendName) };
 }
 
 /**
  * The random 256-bit key of a profile, made on its first start and wrapped by
- * the system's key store. Only the demo, whose data is invented, may do without.
- * @throws AppError `key.no_store`, `key.unprotected_profile` or `key.unreadable`
+ * the system's key store. Where there is none, a passphrase keeps it, which the
+ * data process asks for; only the demo, whose data is invented, may do without.
+ * @throws AppError `key.unprotected_profile` or `key.unreadable`
  */
 export async function profileKey(profileFolder: string, isDemo: boolean): Promise<ProfileKey> {
-  const path = join(profileFolder, 'key.json');
-  const stored = readKeyFile(path);
-  const backendName = await backend();
-  const key = stored === null ? await makeKey(path, backendName, isDemo) : await openStored(stored, isDemo);
-  const isUnprotected = stored === null ? protectionOf(backendName) === 'none' : stored.protection === 'none';
-  return { key, keyStore: keyStoreName(isUnprotected ? 'basic_text' : backendName) };
+  const stored = readKeyFile(profileFolder);
+  return stored === null ? makeKey(profileFolder, isDemo) : openStored(stored, isDemo);
 }

@@ -59,7 +59,7 @@ async function startMessage(profileFolder: string): Promise<ToDataProcess> {
   } catch (thrown) {
     const error = toErrorBody(thrown, 'main');
     logEvent('key.failed', { code: error.code });
-    return { type: 'refuse', error };
+    return { type: 'refuse', profileFolder, error };
   }
 }
 

@@ -7,7 +7,8 @@ import { APP_ORIGIN, CONTENT_SECURITY_POLICY, findAppFile, listAppFiles } from '
 import { routeInArguments, routeOfLink } from './deep-links.ts';
 import { readEnvironment } from './environment.ts';
 import { externalLink } from './external-links.ts';
-import { keyFile, keyStoreName, protectionOf } from './key-policy.ts';
+import { keyFile } from '../data/vault/key-file.ts';
+import { keyStoreName, protectionOf } from './key-policy.ts';
 import { RestartPolicy } from './restart-policy.ts';
 import { windowStateFor } from './window-state.ts';
 

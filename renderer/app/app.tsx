@@ -2,18 +2,37 @@ import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Tooltip } from '@base-ui/react/tooltip';
 import { unreachable } from '../../shared/errors.ts';
 import { QUERIES } from '../../shared/queries/registry.ts';
+import { vaultState } from '../../shared/queries/vault.ts';
 import { useQuery } from '../data/use-query.ts';
 import { ErrorState } from '../kit/states.tsx';
 import { ToastArea } from '../kit/toasts.tsx';
+import { ChoosePassphrase } from '../session/choose-passphrase.tsx';
 import { FirstSync } from '../session/first-sync.tsx';
 import { SignIn } from '../session/sign-in.tsx';
+import { Unlock } from '../session/unlock.tsx';
 import { Announcer } from './announcer.tsx';
 import { PlaceProvider } from './place.tsx';
 import { Shell } from './shell.tsx';
 import { useTheme } from './theme.ts';
 
-/** What the session allows to be seen. */
+/** What the key allows to be seen: nothing before it is there. */
 function Gate() {
+  const vault = useQuery(vaultState, {});
+  if (vault.value === undefined) return vault.state === 'error' ? <ErrorState error={vault.error} /> : null;
+  switch (vault.value.state) {
+    case 'choose':
+      return <ChoosePassphrase />;
+    case 'locked':
+      return <Unlock waitUntilMs={vault.value.waitUntilMs} />;
+    case 'open':
+      return <SessionGate />;
+    default:
+      return unreachable(vault.value.state);
+  }
+}
+
+/** What the session allows to be seen. */
+function SessionGate() {
   const session = useQuery(QUERIES.sessionState, {});
   if (session.value === undefined) return session.state === 'error' ? <ErrorState error={session.error} /> : null;
   switch (session.value.state) {

@@ -1,5 +1,6 @@
 import { APPLICATION_STATUSES } from '../../shared/domain/application-status.ts';
 import { QUERIES } from '../../shared/queries/registry.ts';
+import { vaultState } from '../../shared/queries/vault.ts';
 import type { Card } from '../../shared/queries/pipeline.ts';
 import { toUtcSecond } from '../../shared/time.ts';
 import { columnOf, compareCards, type CardSort } from '../pipeline/overlay.ts';
@@ -237,6 +238,7 @@ function receiptsOf(world: FakeWorld, params: { readonly filter: string }): unkn
 
 /** Every query's invented answer, by its name. */
 export const FAKE_ANSWERS: Readonly<Record<string, Answer>> = {
+  [vaultState.name]: () => ({ state: 'open', byPassphrase: false, waitUntilMs: null }),
   [QUERIES.sessionState.name]: (world) => ({
     state: world.scene.session,
     gatewayUrl: 'https://recruiting.brightwater.example',

@@ -3,6 +3,7 @@ import { RadioGroup } from '@base-ui/react/radio-group';
 import { Monitor, Moon, Sun, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { QUERIES } from '../../shared/queries/registry.ts';
+import { vaultState } from '../../shared/queries/vault.ts';
 import type { Settings } from '../../shared/queries/session.ts';
 import { ViewFrame } from '../app/view-frame.tsx';
 import { useQuery } from '../data/use-query.ts';
@@ -12,6 +13,7 @@ import { Button } from '../kit/button.tsx';
 import { Switch } from '../kit/checkbox.tsx';
 import { classes } from '../kit/classes.ts';
 import { Icon } from '../kit/icon.tsx';
+import { ChangePassphrase } from './change-passphrase.tsx';
 import { saveSettings } from './save-settings.ts';
 import { requestSignOut } from './sign-out.tsx';
 
@@ -63,19 +65,11 @@ function ThemeChoice({ value }: { readonly value: Settings['theme'] }) {
   );
 }
 
-const KEY_STORES: Record<string, string> = {
-  gnome_libsecret: 'Kept in the system keyring',
-  kwallet: 'Kept in KWallet',
-  kwallet5: 'Kept in KWallet',
-  kwallet6: 'Kept in KWallet',
-  keychain: 'Kept in the macOS keychain',
-  dpapi: 'Kept by Windows for this user',
-};
-
 /** Preferences, the account, and what this laptop holds. */
 export function SettingsView() {
   const settings = useQuery(QUERIES.settingsQuery, {}).value;
   const session = useQuery(QUERIES.sessionState, {}).value;
+  const byPassphrase = useQuery(vaultState, {}).value?.byPassphrase === true;
   return (
     <ViewFrame title="Settings">
       <div className="h-full overflow-y-auto">
@@ -118,7 +112,12 @@ export function SettingsView() {
               <Row label="Copy on this laptop" detail="Encrypted; what you need to work without a connection.">
                 {formatBytes(session.device.mirrorBytes)}
               </Row>
-              <Row label="Key">{KEY_STORES[session.device.keyStore] ?? humanise(session.device.keyStore)}</Row>
+              <Row label="Protected by" detail="What keeps the key that this copy is encrypted with.">
+                <span className="flex items-center gap-3">
+                  {session.device.keyStore}
+                  {byPassphrase && <ChangePassphrase />}
+                </span>
+              </Row>
               <Row label="App version">{window.hotgigs?.appVersion ?? 'development'}</Row>
             </Section>
           )}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fieldValue } from '../mutators/conflicts.ts';
+import { LONGEST_PASSPHRASE } from '../domain/passphrase.ts';
 import { settings } from '../queries/session.ts';
 import { RECEIPT_STATES } from '../queries/sync.ts';
 
@@ -90,8 +91,20 @@ export const COMMANDS = {
   saveSettings: defineCommand({ name: 'settings.save', input: settings.partial(), output: settings }),
 } as const;
 
+const passphrase = z.string().min(1).max(LONGEST_PASSPHRASE);
+
+/** What can be asked while the profile is still closed: the passphrase that keeps its key. None of it is logged or kept. */
+export const VAULT_COMMANDS = {
+  /** Protects a new profile. Refused with `vault.weak_passphrase`. */
+  choosePassphrase: defineCommand({ name: 'vault.choose', input: z.object({ passphrase }), output: nothing }),
+  /** Refused with `vault.wrong_passphrase`, and with `vault.wait` after several of those. */
+  unlock: defineCommand({ name: 'vault.unlock', input: z.object({ passphrase }), output: nothing }),
+  /** Needs the one that counts now, also when the profile is open. */
+  changePassphrase: defineCommand({ name: 'vault.change', input: z.object({ current: passphrase, next: passphrase }), output: nothing }),
+} as const;
+
 const byName = new Map<string, Command<unknown, unknown>>(
-  Object.values(COMMANDS).map((command) => [command.name, command as unknown as Command<unknown, unknown>]),
+  Object.values({ ...COMMANDS, ...VAULT_COMMANDS }).map((command) => [command.name, command as unknown as Command<unknown, unknown>]),
 );
 
 /** The command of that name, or undefined for one this version does not know. */

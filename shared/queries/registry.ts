@@ -8,6 +8,7 @@ import { listNotifications } from './notifications.ts';
 import { board, column, columnIds, landing } from './pipeline.ts';
 import { sessionState, settingsQuery } from './session.ts';
 import { changeDetails, listReceipts, syncStatus, undoState } from './sync.ts';
+import { vaultState } from './vault.ts';
 
 /** Every question the renderer may ask. */
 export const QUERIES = {
@@ -33,7 +34,8 @@ export const QUERIES = {
 } as const;
 
 const byName = new Map<string, Query<unknown, unknown>>(
-  Object.values(QUERIES).map((query) => [query.name, query as unknown as Query<unknown, unknown>]),
+  // The vault's question is answered before there is anything to ask the others of.
+  [...Object.values(QUERIES), vaultState].map((query) => [query.name, query as unknown as Query<unknown, unknown>]),
 );
 
 /** The query of that name, or undefined for one this version does not know. */

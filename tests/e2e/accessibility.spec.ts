@@ -50,3 +50,20 @@ test('the sign-in form keeps WCAG 2.2 AA', async ({ launch, newProfile }) => {
   await expect(workstation.page.getByTestId('sign-in-form')).toBeVisible();
   expect(await violations(workstation)).toEqual([]);
 });
+
+test('choosing and entering a passphrase keeps WCAG 2.2 AA', async ({ launch, newProfile }) => {
+  const profile = newProfile();
+  const first = await launch({ profile, real: true });
+  const form = first.page.getByTestId('choose-passphrase');
+  for (const passphrase of ['', 'password', 'correct horse', 'four quiet herons wade']) {
+    await form.getByLabel('New passphrase').fill(passphrase);
+    expect(await violations(first)).toEqual([]);
+  }
+  await form.getByLabel('The same again').fill('four quiet herons wade');
+  await form.getByLabel('The same again').press('Enter');
+  await expect(first.page.getByTestId('sign-in-form')).toBeVisible();
+  await first.quit();
+  const second = await launch({ profile, real: true });
+  await expect(second.page.getByTestId('unlock')).toBeVisible();
+  expect(await violations(second)).toEqual([]);
+});

@@ -7,6 +7,8 @@ export interface LaunchOptions {
   readonly gatewayUrl: string;
   /** `email:password` signs in by itself; without it the form asks. */
   readonly signIn?: string | undefined;
+  /** Real work instead of the demo's: the key must be protected. */
+  readonly real?: boolean | undefined;
   readonly args?: readonly string[] | undefined;
 }
 
@@ -35,7 +37,7 @@ export function environmentFor(options: LaunchOptions): Record<string, string> {
     ...Object.fromEntries(inherited),
     HOTGIGS_PROFILE: options.profile,
     HOTGIGS_GATEWAY_URL: options.gatewayUrl,
-    HOTGIGS_DEMO_SIGN_IN: options.signIn ?? 'ask',
+    ...(options.real === true ? {} : { HOTGIGS_DEMO_SIGN_IN: options.signIn ?? 'ask' }),
   };
 }
 

@@ -1,0 +1,39 @@
+import { useState } from 'react';
+import { VAULT_COMMANDS } from '../../shared/contract/commands.ts';
+import { call } from '../data/actions.ts';
+import { Button } from '../kit/button.tsx';
+import { Doorway } from './doorway.tsx';
+import { NewPassphraseFields, NOTHING_TYPED, objectionTo } from './new-passphrase.tsx';
+
+/** The first start on a computer without a key store: a passphrase keeps what will be copied here. */
+export function ChoosePassphrase() {
+  const [typed, setTyped] = useState(NOTHING_TYPED);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function submit(): Promise<void> {
+    const objection = objectionTo(typed);
+    setProblem(objection);
+    if (objection !== null) return;
+    setBusy(true);
+    const result = await call(VAULT_COMMANDS.choosePassphrase, { passphrase: typed.value });
+    setBusy(false);
+    if (!result.ok) setProblem(result.error.message);
+  }
+
+  return (
+    <Doorway
+      testId="choose-passphrase"
+      title="Protect this laptop’s copy"
+      subtitle="This computer has no key store, so a passphrase of your own encrypts what HotGigs keeps here. You enter it at each start."
+      problem={problem}
+      onSubmit={submit}
+      footnote="It cannot be recovered, by anyone. Without it this copy stays closed, and changes not sent yet would be lost; what was delivered is safe on the server."
+    >
+      <NewPassphraseFields typed={typed} onChange={setTyped} autoFocus />
+      <Button type="submit" look="primary" size="form" busy={busy} className="mt-1 w-full">
+        {busy ? 'Encrypting…' : 'Use this passphrase'}
+      </Button>
+    </Doorway>
+  );
+}

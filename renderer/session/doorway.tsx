@@ -1,0 +1,58 @@
+import { CircleAlert, Lock } from 'lucide-react';
+import type { FormEvent, ReactNode } from 'react';
+import { Icon } from '../kit/icon.tsx';
+import { Logo } from '../kit/logo.tsx';
+
+interface DoorwayProps {
+  readonly testId: string;
+  readonly title: string;
+  readonly subtitle: string;
+  /** What went wrong with the last attempt. */
+  readonly problem: string | null;
+  readonly onSubmit: () => Promise<void>;
+  /** The fields and the button. */
+  readonly children: ReactNode;
+  readonly footnote: ReactNode;
+}
+
+/** The form that stands before the work: signing in, choosing a passphrase, entering it. */
+export function Doorway({ testId, title, subtitle, problem, onSubmit, children, footnote }: DoorwayProps) {
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    void onSubmit();
+  };
+  return (
+    <main className="drag-region flex h-full items-center justify-center overflow-y-auto bg-canvas p-6">
+      <div className="no-drag w-[360px]">
+        <div className="mb-7 flex flex-col items-center text-center">
+          <Logo size={44} />
+          <h1 className="mt-4 text-view font-semibold tracking-[-0.015em]">{title}</h1>
+          <p className="mt-1 text-pretty text-ink-3">{subtitle}</p>
+        </div>
+        <form
+          data-testid={testId}
+          noValidate
+          onSubmit={submit}
+          className="flex flex-col gap-4 rounded-panel border border-line bg-surface p-5 shadow-card"
+        >
+          {problem !== null && <Problem message={problem} />}
+          {children}
+        </form>
+        <p className="mt-5 flex items-start justify-center gap-1.5 text-meta text-ink-3">
+          <Icon icon={Lock} size={13} className="mt-0.5 shrink-0" />
+          <span className="text-pretty">{footnote}</span>
+        </p>
+      </div>
+    </main>
+  );
+}
+
+/** Why an attempt was refused, above the form's fields. */
+export function Problem({ message }: { readonly message: string }) {
+  return (
+    <p role="alert" className="flex gap-2 rounded-control bg-danger-soft px-3 py-2 text-pretty text-danger-text">
+      <Icon icon={CircleAlert} className="mt-0.5 shrink-0" />
+      {message}
+    </p>
+  );
+}

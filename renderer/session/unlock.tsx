@@ -1,0 +1,67 @@
+import { useEffect, useState } from 'react';
+import { VAULT_COMMANDS } from '../../shared/contract/commands.ts';
+import type { ErrorBody } from '../../shared/errors.ts';
+import { call } from '../data/actions.ts';
+import { Button } from '../kit/button.tsx';
+import { SecretField } from '../kit/secret-field.tsx';
+import { Doorway } from './doorway.tsx';
+
+/** Whole seconds until a moment, counted down; 0 once it has come. */
+function useSecondsUntil(ms: number | null): number {
+  const [nowMs, setNowMs] = useState(() => Date.now());
+  const left = ms === null ? 0 : Math.max(0, Math.ceil((ms - nowMs) / 1_000));
+  useEffect(() => {
+    if (ms === null) return;
+    const timer = setInterval(() => setNowMs(Date.now()), 500);
+    return () => clearInterval(timer);
+  }, [ms]);
+  return left;
+}
+
+function inWords(seconds: number): string {
+  return seconds < 90 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`;
+}
+
+const WAIT = 'Several wrong passphrases in a row, so the next one has to wait. Everything in your copy is safe.';
+
+/** Opens a copy that a passphrase keeps. After several wrong ones it waits, and says for how long. */
+export function Unlock({ waitUntilMs }: { readonly waitUntilMs: number | null }) {
+  const [passphrase, setPassphrase] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<ErrorBody | null>(null);
+  const wait = useSecondsUntil(waitUntilMs);
+  // The sentence about waiting is true exactly while one has to.
+  const wrong = problem?.code === 'vault.wait' ? null : problem;
+
+  async function submit(): Promise<void> {
+    if (passphrase === '' || wait > 0) return;
+    setBusy(true);
+    const result = await call(VAULT_COMMANDS.unlock, { passphrase });
+    setBusy(false);
+    if (result.ok) return;
+    setProblem(result.error);
+    setPassphrase('');
+  }
+
+  return (
+    <Doorway
+      testId="unlock"
+      title="Unlock HotGigs"
+      subtitle="Your copy on this laptop is encrypted by your passphrase."
+      problem={wait > 0 ? WAIT : (wrong?.message ?? null)}
+      onSubmit={submit}
+      footnote="A forgotten passphrase cannot be recovered. What was delivered is safe on the server: your administrator can help you set this laptop up again."
+    >
+      <SecretField
+        label="Passphrase"
+        autoComplete="current-password"
+        autoFocus
+        value={passphrase}
+        onChange={(event) => setPassphrase(event.target.value)}
+      />
+      <Button type="submit" look="primary" size="form" busy={busy} disabled={wait > 0} className="mt-1 w-full">
+        {busy ? 'Unlocking…' : wait > 0 ? `Try again in ${inWords(wait)}` : 'Unlock'}
+      </Button>
+    </Doorway>
+  );
+}

@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import { VAULT_COMMANDS } from '../../shared/contract/commands.ts';
+import { call } from '../data/actions.ts';
+import { Button } from '../kit/button.tsx';
+import { Dialog } from '../kit/dialog.tsx';
+import { SecretField } from '../kit/secret-field.tsx';
+import { showToast } from '../kit/toasts.tsx';
+import { Problem } from '../session/doorway.tsx';
+import { NewPassphraseFields, NOTHING_TYPED, objectionTo } from '../session/new-passphrase.tsx';
+
+function ChangeForm({ onClose }: { readonly onClose: () => void }) {
+  const [current, setCurrent] = useState('');
+  const [typed, setTyped] = useState(NOTHING_TYPED);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function change(): Promise<void> {
+    const objection = current === '' ? 'Enter the passphrase that counts now.' : objectionTo(typed);
+    setProblem(objection);
+    if (objection !== null) return;
+    setBusy(true);
+    const result = await call(VAULT_COMMANDS.changePassphrase, { current, next: typed.value });
+    setBusy(false);
+    if (!result.ok) return setProblem(result.error.message);
+    showToast({ title: 'The passphrase was changed' });
+    onClose();
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title="Change the passphrase"
+      description="It cannot be recovered, by anyone: without it this laptop’s copy stays closed, and changes not sent yet would be lost."
+      actions={
+        <>
+          <Button size="form" onClick={onClose}>
+            Keep the old one
+          </Button>
+          <Button size="form" look="primary" busy={busy} onClick={() => void change()}>
+            Change the passphrase
+          </Button>
+        </>
+      }
+    >
+      <form
+        noValidate
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void change();
+        }}
+      >
+        {problem !== null && <Problem message={problem} />}
+        <SecretField
+          label="Passphrase until now"
+          autoComplete="current-password"
+          value={current}
+          onChange={(event) => setCurrent(event.target.value)}
+        />
+        <NewPassphraseFields typed={typed} onChange={setTyped} />
+        {/* Enter sends a form only where there is a button to send it. */}
+        <button type="submit" hidden aria-hidden tabIndex={-1} />
+      </form>
+    </Dialog>
+  );
+}
+
+/** Changes the passphrase of this laptop's copy. The key stays the same, so nothing is copied or encrypted anew. */
+export function ChangePassphrase() {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>Change…</Button>
+      {open && <ChangeForm onClose={() => setOpen(false)} />}
+    </>
+  );
+}
