@@ -9,7 +9,7 @@ import type { World } from './sequencer-world.ts';
  * over base rows and the companies noted in `sync_tenant`, without the index.
  * For the tables that the generated histories write.
  */
-export async function expectedScope(world: World, scope: string): Promise<Map<string, string>> {
+export async function expectedScope(world: Pick<World, 'select'>, scope: string): Promise<Map<string, string>> {
   const [kind, ref] = scope.split(':');
   const rowsOf = { company: companyRows, user: userRows, panel: panelRows }[kind as 'company' | 'user' | 'panel'];
   const ids = [...rowsOf(Number(ref)), ...(kind === 'user' ? await splitFeedback(world, Number(ref)) : [])];
@@ -124,7 +124,7 @@ function userRows(user: number): Expectation[] {
 }
 
 /** Feedback that a company cannot hold as a whole, for a teammate who owes none. */
-async function splitFeedback(world: World, user: number): Promise<Expectation[]> {
+async function splitFeedback(world: Pick<World, 'select'>, user: number): Promise<Expectation[]> {
   const [person] = await world.select(`SELECT companyId FROM users WHERE id = ? AND companyId IS NOT NULL AND role <> 'candidate'`, [user]);
   if (person === undefined) return [];
   const company = Number(person['companyId']);

@@ -1,4 +1,7 @@
 import { runScript } from '../system/foreground.ts';
 import { runTask } from '../system/task.ts';
 
-await runTask((args) => runScript('tests/simulation/soak.ts', args));
+/** Long forms that are not the simulation's. */
+const FAULTS = ['--storm'];
+
+await runTask((args) => runScript(args.some((arg) => FAULTS.includes(arg)) ? 'tests/faults/soak.ts' : 'tests/simulation/soak.ts', args));
