@@ -13,7 +13,7 @@ const USAGE = `Usage: npm run central -- COMMAND --url mysql://user:password@hos
   index                                      index the rows for the sync layer (resumable)
   status                                     where schema and sync layer stand
   doctor                                     server settings, rights, triggers, rows without a company
-  verify                                     compare the database with the documented schema
+  verify                                     compare schema and rows with the catalogue and the index
   seed [--size small|large] [--seed N]       fill an empty, migrated database with the demo company
   delete-company --id N [--confirm DOMAIN]   show what goes with a company; with --confirm, delete it
 

@@ -134,9 +134,12 @@ export async function runDoctor(url: string, print: Print): Promise<ExitCode> {
   });
 }
 
-/** `verify`: whether the database is what the catalogue says. Keys the rows forbid, or that were to be kept, are named and allowed. */
+/**
+ * `verify`: whether the database is what the catalogue says, and every row what devices were told of it.
+ * Keys the rows forbid, or that were to be kept, are named and allowed.
+ */
 export async function runVerify(url: string, print: Print): Promise<ExitCode> {
-  return withCentral<ExitCode>(url, async (connection) => {
+  const schema = await withCentral<ExitCode>(url, async (connection) => {
     const keepConstraints = (await readState(connection, 'keep_constraints')) === '1';
     const plan = await planAdoption(connection, { keepConstraints });
     printPlan(plan, 'Missing', print);
@@ -145,6 +148,34 @@ export async function runVerify(url: string, print: Print): Promise<ExitCode> {
     print(differs ? 'The database differs from the catalogue.' : 'The database is as documented.');
     return differs ? 1 : 0;
   });
+  return (await verifyRows(url, print)) === 0 ? schema : 1;
+}
+
+/** Compares every row with the sync layer's index; what differs was written behind the log's back. */
+async function verifyRows(url: string, print: Print): Promise<ExitCode> {
+  if ((await withCentral(url, (connection) => readState(connection, 'high'))) === null) {
+    print('Rows were not compared: the index is not built yet (run index).');
+    return 0;
+  }
+  const { createPool } = await import('../../sync/gateway/pool.ts');
+  const { verifyIndex } = await import('../../sync/gateway/sequencer/verify-index.ts');
+  const pool = createPool(url);
+  try {
+    const report = progressPrinter(print);
+    const verdict = await verifyIndex(pool, (rows, table) => report(rows, rows, table));
+    if (verdict === null) return 0;
+    for (const { table, ids } of verdict.differing)
+      print(`  ${table}: ${ids.length} rows, id ${ids.slice(0, 10).join(', ')}${ids.length > 10 ? ', …' : ''}`);
+    const unread = verdict.unread === 0 ? '' : ` The log has ${verdict.unread} rows that no gateway has read yet: start one and verify again.`;
+    const differs = verdict.differing.length > 0;
+    const sentence = differs
+      ? 'These rows differ from what devices were told: they were written behind the log. A running gateway finds and publishes them.'
+      : `${verdict.rows} rows are as devices were told.`;
+    print(`${sentence}${unread}`);
+    return differs ? 1 : 0;
+  } finally {
+    await pool.end();
+  }
 }
 
 /** `delete-company`: without the right confirmation it only shows what would go. */

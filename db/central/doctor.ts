@@ -29,6 +29,7 @@ export async function examine(connection: Connection): Promise<Diagnosis[]> {
     checkDurability(settings),
     checkAutoIncrement(settings),
     ...(await checkTenants(connection, found)),
+    ...(await checkCaptureAlarms(connection, found)),
   ];
 }
 
@@ -172,4 +173,24 @@ async function checkTenants(connection: Connection, found: FoundDatabase): Promi
   const names = new Map(CATALOGUE.tables.map((table) => [table.no, table.name]));
   const list = rows.map((row) => `${names.get(Number(row['no'])) ?? row['no']} ${row['total']}`).join(', ');
   return [diagnosis('tenants', 'advice', `Rows that belong to no company: ${list}. Shared and self-registered people are normal here.`)];
+}
+
+const ALARM_DAYS = 7;
+
+/** Writes that no trigger logged, as the gateway found and published them. */
+async function checkCaptureAlarms(connection: Connection, found: FoundDatabase): Promise<Diagnosis[]> {
+  if (!found.tables.has('sync_audit')) return [];
+  const [rows] = await connection.query<RowDataPacket[]>(
+    `SELECT at, detail FROM sync_audit WHERE kind = 'capture.uncaptured' AND at > UTC_TIMESTAMP(3) - INTERVAL ? DAY ORDER BY id DESC`,
+    [ALARM_DAYS],
+  );
+  if (rows.length === 0)
+    return [diagnosis('capture', 'good', `Nothing was written behind the log in the last ${ALARM_DAYS} days, as far as was looked.`)];
+  const alarms = rows.map((row) => JSON.parse(String(row['detail'])) as { table: string; rows: number; keys: string });
+  const tables = [...Map.groupBy(alarms, (alarm) => alarm.table)].map(([table, ofTable]) => {
+    const total = ofTable.reduce((sum, alarm) => sum + alarm.rows, 0);
+    return `${table} ${total} (id ${ofTable[0]?.keys.split(' ').slice(0, 3).join(', ') ?? ''}${total > 3 ? ', …' : ''})`;
+  });
+  const sentence = `Rows written behind the log, found and published, last at ${String(rows[0]?.['at'])} UTC: ${tables.join('; ')}. Which program truncates, restores or drops triggers?`;
+  return [diagnosis('capture', 'advice', sentence)];
 }

@@ -14,6 +14,8 @@ import { createReadiness } from './readiness.ts';
 import type { Readiness } from './readiness.ts';
 import { asRefusal, refusal } from './refusals.ts';
 import { buildIndex } from './sequencer/index-builder.ts';
+import { createScrubber } from './sequencer/scrubber.ts';
+import type { Scrubber, ScrubberTimings } from './sequencer/scrubber.ts';
 import { createSequencer } from './sequencer/sequencer.ts';
 import type { Sequencer } from './sequencer/types.ts';
 import { createHttpServer } from './server.ts';
@@ -35,6 +37,7 @@ export interface GatewayOptions {
   readonly behindProxy?: boolean | undefined;
   readonly log?: Log | undefined;
   readonly timings?: Partial<Timings> | undefined;
+  readonly scrubbing?: Partial<ScrubberTimings> | undefined;
 }
 
 /** A running gateway. */
@@ -79,10 +82,20 @@ async function ensureIndex(pool: Pool, readiness: Readiness, log: Log, signal: A
   }
 }
 
-async function becomeReady(pool: Pool, sequencer: Sequencer, readiness: Readiness, log: Log, signal: AbortSignal): Promise<void> {
+interface Starting {
+  readonly pool: Pool;
+  readonly sequencer: Sequencer;
+  readonly scrubber: Scrubber;
+  readonly readiness: Readiness;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+}
+
+async function becomeReady({ pool, sequencer, scrubber, readiness, log, signal }: Starting): Promise<void> {
   await ensureIndex(pool, readiness, log, signal);
   if (signal.aborted) return;
   await sequencer.start();
+  scrubber.start();
   readiness.set(null);
   log('info', 'gateway.ready');
 }
@@ -125,7 +138,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   addSyncRoutes(app, services);
   addIdentityRoutes(app, services);
   const stopping = new AbortController();
-  const ready = becomeReady(pool, sequencer, readiness, log, stopping.signal);
+  const scrubber = createScrubber({ pool, sequencer, log, timings: options.scrubbing });
+  const ready = becomeReady({ pool, sequencer, scrubber, readiness, log, signal: stopping.signal });
   ready.catch((error: unknown) => log('error', 'gateway.index_failed', describeError(error)));
   await app.listen({ port: options.port, host: options.host ?? '127.0.0.1' });
   const { address, port, family } = app.server.address() as AddressInfo;
@@ -138,6 +152,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       await streams.stop();
       await app.close();
       await ready.catch(() => undefined);
+      await scrubber.stop();
       await sequencer.stop();
       await pool.end();
     },

@@ -17,6 +17,9 @@ export interface LogFields {
   readonly percent?: number | undefined;
   readonly streams?: number | undefined;
   readonly rows?: number | undefined;
+  /** Physical names of tables, and keys of rows. */
+  readonly table?: string | undefined;
+  readonly keys?: string | undefined;
 }
 
 const ALLOWED: ReadonlySet<string> = new Set<keyof LogFields>([
@@ -35,6 +38,8 @@ const ALLOWED: ReadonlySet<string> = new Set<keyof LogFields>([
   'percent',
   'streams',
   'rows',
+  'table',
+  'keys',
 ]);
 
 export type LogLevel = 'info' | 'warn' | 'error';

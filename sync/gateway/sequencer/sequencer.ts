@@ -11,6 +11,7 @@ import type { LogPosition } from './log-reader.ts';
 import { createMaintenance } from './maintenance.ts';
 import { createRecentSteps } from './recent-steps.ts';
 import { createScopeBook } from './scope-book.ts';
+import type { Suspects, Uncaptured } from './suspects.ts';
 import { runTick } from './tick.ts';
 import type { PublishedListener, Sequencer, SequencerOptions, SequencerStatus, TickResult } from './types.ts';
 
@@ -56,6 +57,9 @@ class LoopingSequencer implements Sequencer {
   #stopping = false;
   #lastError: string | null = null;
   #waiters: Waiter[] = [];
+  /** For the next tick to look at, and what it found. */
+  #suspects: Suspects | undefined;
+  #uncaptured: Uncaptured[] = [];
   #wake: () => void = () => undefined;
   #loop: Promise<void> | null = null;
 
@@ -89,6 +93,16 @@ class LoopingSequencer implements Sequencer {
       this.#waiters.push({ deadline: Date.now() + TICK_LIMIT_MS, resolve, reject });
       this.#wake();
     });
+  }
+
+  async examine(suspects: Suspects): Promise<readonly Uncaptured[]> {
+    this.#suspects = suspects;
+    try {
+      await this.tick();
+      return this.#uncaptured.splice(0);
+    } finally {
+      this.#suspects = undefined;
+    }
   }
 
   onPublished(listener: PublishedListener): () => void {
@@ -191,8 +205,11 @@ class LoopingSequencer implements Sequencer {
       await this.#keepLease(connection, leadership, now);
       return NOTHING;
     }
-    const output = await runTick(connection, { leadership, leaseMs: this.#leaseMs, book: this.#book, position: this.#position, sweep, now });
+    const input = { leadership, leaseMs: this.#leaseMs, book: this.#book, position: this.#position, sweep, suspects: this.#suspects, now };
+    const output = await runTick(connection, input);
     if (output === null) throw notIndexed();
+    this.#suspects = undefined;
+    this.#uncaptured.push(...output.uncaptured);
     this.#indexed = true;
     this.#renewedAt = now;
     this.#position = output.position;

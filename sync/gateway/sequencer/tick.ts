@@ -19,6 +19,8 @@ import { createRowReader, piecesOf } from './row-reader.ts';
 import type { PublishedStep } from './recent-steps.ts';
 import { createTickVersions } from './scope-book.ts';
 import type { ScopeBook } from './scope-book.ts';
+import { confirmSuspects, writeAlarms } from './suspects.ts';
+import type { Suspects, Uncaptured } from './suspects.ts';
 import { deleteTenants, readTenants, resolveTenants, writeTenants } from './tenants.ts';
 import { TickConnection } from './tick-index.ts';
 import { fetchNeeds } from './tick-needs.ts';
@@ -33,6 +35,8 @@ export interface TickInput {
   readonly position: LogPosition | null;
   /** Also look for rows that leave by time alone. */
   readonly sweep: boolean;
+  /** Rows the scrubber found to differ from the index; those that differ without a reason are published with an alarm. */
+  readonly suspects?: Suspects | undefined;
   /** The moment of the tick, ms since the epoch. */
   readonly now: number;
 }
@@ -41,12 +45,15 @@ export interface TickOutput {
   readonly result: TickResult;
   /** What was published, for who follows along in memory; null when it was too much for that. */
   readonly step: PublishedStep | null;
+  /** Suspects that nothing explains. */
+  readonly uncaptured: readonly Uncaptured[];
   readonly position: LogPosition;
 }
 
 const EMPTY: Omit<TickOutput, 'position'> = {
   result: { scopes: [], clients: [], consumed: 0 },
   step: { versions: new Map(), changes: new Map(), clients: new Map() },
+  uncaptured: [],
 };
 
 /** Tenants are worked out for so many rows at a time. */
@@ -70,7 +77,7 @@ export async function runTick(connection: Queryable, input: TickInput): Promise<
     return null;
   }
   const batch = await readLog(connection, position, input.now);
-  const published = batch.consumed === 0 && !input.sweep ? EMPTY : await publishBatch(connection, batch, input);
+  const published = batch.consumed === 0 && !input.sweep && input.suspects === undefined ? EMPTY : await publishBatch(connection, batch, input);
   await connection.query('COMMIT');
   input.book.noteVersions(published.result.scopes);
   return { ...published, position: batch.position };
@@ -96,6 +103,7 @@ async function publishBatch(base: Queryable, batch: LogBatch, input: TickInput):
     now: toUtcSecond(input.now),
   };
   await expandDeletes(connection, pass.reader, pass.touched);
+  const uncaptured = input.suspects === undefined ? [] : await addUncaptured(pass, input.suspects);
   await fetchNeeds(connection, pass.reader, pass.touched);
   for (const table of TENANT_ORDER) {
     const ids = [...(pass.touched.get(table)?.keys() ?? [])];
@@ -114,7 +122,16 @@ async function publishBatch(base: Queryable, batch: LogBatch, input: TickInput):
   await writePosition(connection, batch);
   await writeProgress(connection, batch, input);
   const result: TickResult = { scopes, clients: [...batch.clients.keys()], consumed: batch.consumed };
-  return { result, step: versions.published(batch.clients) };
+  return { result, step: versions.published(batch.clients), uncaptured };
+}
+
+/** Rows written behind the log's back, with what their deletes took along. */
+async function addUncaptured(pass: MembershipPass, suspects: Suspects): Promise<Uncaptured[]> {
+  const uncaptured = await confirmSuspects(pass.connection, pass.reader, suspects, pass.touched);
+  if (uncaptured.length === 0) return uncaptured;
+  await expandDeletes(pass.connection, pass.reader, pass.touched);
+  await writeAlarms(pass.connection, uncaptured);
+  return uncaptured;
 }
 
 function noteEdges(noted: Map<number, Map<number, EdgeChange>>, changes: readonly EdgeChange[]): void {

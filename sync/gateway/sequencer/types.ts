@@ -1,5 +1,6 @@
 import type { Connection, Pool } from 'mysql2/promise';
 import type { ScopeName } from '../../protocol/pull.ts';
+import type { Suspects, Uncaptured } from './suspects.ts';
 import type { RecentSteps } from './recent-steps.ts';
 
 /** What is asked of a connection: one statement at a time. */
@@ -71,6 +72,11 @@ export interface Sequencer {
    * @throws AppError `gateway.indexing` while there is no index, `sequencer.unavailable` when nobody published in time
    */
   tick(): Promise<TickResult>;
+  /**
+   * Looks at rows that seem to differ from the index in the next tick; those that
+   * do are published and answered. Nothing when this process does not lead.
+   */
+  examine(suspects: Suspects): Promise<readonly Uncaptured[]>;
   /** Called after every commit that published something; answers the way to stop. */
   onPublished(listener: PublishedListener): () => void;
   isLeader(): boolean;
