@@ -35,18 +35,25 @@ async function addCrowd(): Promise<void> {
     await insertRow(connection, 'applicationHistory', { applicationId, toStatus: 'reviewing', changedBy: alpha.recruiter.userId });
   }
   const [applicationId = 0] = alpha.applicationIds;
-  await insertRow(connection, 'interviews', {
-    applicationId,
-    candidateId: alpha.candidateIds[0] ?? 0,
-    recruiterId: Number(await world.value('SELECT id FROM recruiters WHERE userId = ?', [alpha.recruiter.userId])),
-    jobId: alpha.jobId,
-    status: 'scheduled',
-    scheduledAt: '2031-05-05 09:00:00',
+  const recruiterId = Number(await world.value('SELECT id FROM recruiters WHERE userId = ?', [alpha.recruiter.userId]));
+  const interview = { applicationId, candidateId: alpha.candidateIds[0] ?? 0, recruiterId, jobId: alpha.jobId };
+  await insertRow(connection, 'interviews', { ...interview, status: 'scheduled', scheduledAt: '2031-05-05 09:00:00' });
+  const over = { ...interview, status: 'completed', scheduledAt: '2026-01-05 09:00:00' };
+  const panelist = { userId: alpha.companyAdmin.userId, name: null, status: 'attended' };
+  await insertRow(connection, 'interviewPanelists', {
+    ...panelist,
+    interviewId: await insertRow(connection, 'interviews', over),
+    email: 'owes@people.example',
   });
   await insertRow(connection, 'jobSkillRequirements', { jobId: alpha.jobId, skillName: 'Rust' });
   // Newer jobs that the board must not open on: someone else's, and one's own that is over.
   const companyId = alpha.companyId;
-  await insertRow(connection, 'jobs', { title: 'theirs', postedBy: alpha.companyAdmin.userId, companyId, status: 'active' });
+  const theirs = await insertRow(connection, 'jobs', { title: 'theirs', postedBy: alpha.companyAdmin.userId, companyId, status: 'active' });
+  // Feedback is known of, though not of anybody on this board: only then can it be said who owes some.
+  const elsewhere = await insertRow(connection, 'applications', { jobId: theirs, candidateId: alpha.candidateIds[1] ?? 0, status: 'interviewing' });
+  const other = await insertRow(connection, 'interviews', { ...over, applicationId: elsewhere, jobId: theirs });
+  const panelistId = await insertRow(connection, 'interviewPanelists', { ...panelist, interviewId: other, email: 'gave@people.example' });
+  await insertRow(connection, 'panelistFeedback', { panelistId, interviewId: other });
   await insertRow(connection, 'jobs', { title: 'over', postedBy: alpha.recruiter.userId, companyId, status: 'closed' });
 }
 
@@ -132,6 +139,7 @@ test('the first screen answers the board exactly as the complete copy does, noth
   expect(early).toEqual([boardAnswers(laptop, jobId)]);
   expect(early[0]?.[0]).toEqual({ ok: true, value: { jobId } });
   expect(early[0]?.[1]).toMatchObject({ ok: true, value: { job: { applications: CROWD + applicationIds.length } } });
+  expect(early[0]?.[2]).toMatchObject({ ok: true, value: { cards: expect.arrayContaining([expect.objectContaining({ feedbackOwedBy: ['A'] })]) } });
   expect(early[0]?.[3]).toMatchObject({ ok: true, value: { total: CROWD, cards: { length: PAGE } } });
 });
 

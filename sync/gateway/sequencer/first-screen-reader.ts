@@ -28,6 +28,9 @@ const STEPS: readonly Step[] = [
   { table: 'applicationHistory', column: 'applicationId', of: 'applications', from: 'id' },
   { table: 'applicationFeedback', column: 'applicationId', of: 'applications', from: 'id' },
   { table: 'interviews', column: 'applicationId', of: 'applications', from: 'id' },
+  { table: 'interviewPanelists', column: 'interviewId', of: 'interviews', from: 'id' },
+  { table: 'panelistFeedback', column: 'panelistId', of: 'interviewPanelists', from: 'id' },
+  { table: 'users', column: 'id', of: 'interviewPanelists', from: 'userId' },
   { table: 'candidates', column: 'id', of: 'applications', from: 'candidateId' },
   { table: 'users', column: 'id', of: 'candidates', from: 'userId' },
   { table: 'candidateTagAssignments', column: 'candidateId', of: 'candidates', from: 'id' },
@@ -90,7 +93,18 @@ async function readBoard(connection: Queryable, scopeIds: readonly number[], job
     found.set(table, rowsOf(parts));
     content.push(...parts);
   }
+  // A card names who owes feedback only where any is known of at all (`main/data/queries/sql.ts`): one row says so.
+  content.push(...(await read('panelistFeedback', 'id', await anyHeld(connection, scopeIds, 'panelistFeedback'))));
   return { jobId, content };
+}
+
+/** The id of some row of a table that the scopes hold; none when they hold none. */
+async function anyHeld(connection: Queryable, scopeIds: readonly number[], table: MirroredTableName): Promise<number[]> {
+  const [rows] = await connection.query<RowDataPacket[]>('SELECT pk FROM sync_member WHERE scope_id IN (?) AND table_no = ? LIMIT 1', [
+    scopeIds,
+    tableByName(table).no,
+  ]);
+  return rows.map((row) => Number(row['pk']));
 }
 
 function rowsOf(parts: readonly TableRows[]): readonly WireRow[] {
