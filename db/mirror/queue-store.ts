@@ -139,8 +139,8 @@ export class SqliteQueueStore implements QueueStore {
     return row === undefined ? null : toRecord(row);
   }
 
-  unsettled(): MutationRecord[] {
-    return this.#all('settled = 0 ORDER BY id');
+  unsettled(upTo: number = Number.MAX_SAFE_INTEGER): MutationRecord[] {
+    return this.#all('settled = 0 AND id <= ? ORDER BY id', upTo);
   }
 
   undecided(limit: number): MutationRecord[] {

@@ -121,8 +121,8 @@ export interface QueueStore {
   readonly insert: (record: MutationRecord) => void;
   readonly update: (id: number, changes: MutationUpdate) => void;
   readonly get: (id: number) => MutationRecord | null;
-  /** Not settled yet, oldest first. */
-  readonly unsettled: () => MutationRecord[];
+  /** Not settled yet, oldest first; all of them, or those up to a number. */
+  readonly unsettled: (upTo?: number) => MutationRecord[];
   /** Without a verdict, oldest first. */
   readonly undecided: (limit: number) => MutationRecord[];
   readonly list: (filter: LedgerFilter, offset: number, limit: number) => { total: number; records: MutationRecord[] };

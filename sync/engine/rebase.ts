@@ -1,4 +1,7 @@
 import { tableByNo } from '../../shared/generated/tables.ts';
+import { isTemporaryId } from '../../shared/ids.ts';
+import { idsIn } from '../../shared/mutators/id-paths.ts';
+import type { AnyMutator } from '../../shared/mutators/mutator.ts';
 import { findMutator } from '../../shared/mutators/registry.ts';
 import { columnsOf } from '../protocol/projections.ts';
 import type { Outcome, Patch, ScopePatch } from '../protocol/pull.ts';
@@ -105,8 +108,7 @@ export function settle(store: MirrorStore, lastMutationId: number, outcomes: rea
   const positions = store.positions();
   const serverVersion = (positions.find(({ scope }) => scope.startsWith('company:')) ?? positions[0])?.version ?? null;
   const known = new Map(outcomes.map((outcome) => [outcome.mutationId, outcome]));
-  for (const record of store.queue.unsettled()) {
-    if (record.id > lastMutationId) break;
+  for (const record of store.queue.unsettled(lastMutationId)) {
     const heard = record.outcome ?? known.get(record.id);
     // The gateway forgets outcomes only once they were acknowledged, so an unknown one was applied before a rebuild.
     const outcome = verdictOn(record, heard ?? { mutationId: record.id, status: record.asNoop ? 'noop' : 'applied' });
@@ -127,10 +129,14 @@ function reopenTarget(store: MirrorStore, record: MutationRecord): void {
 export function rewriteQueue(store: MirrorStore): void {
   for (const record of store.queue.unsettled()) {
     const mutator = findMutator(record.name);
-    if (mutator === undefined) continue;
+    if (mutator === undefined || !namesTemporaryRow(mutator, record.args)) continue;
     const args = followIds(store, mutator, record.args);
     if (JSON.stringify(args) !== JSON.stringify(record.args)) store.queue.update(record.id, { args });
   }
+}
+
+function namesTemporaryRow(mutator: AnyMutator, args: unknown): boolean {
+  return idsIn(args, mutator.ids).some(({ field, id }) => field.creates !== true && isTemporaryId(id));
 }
 
 /** Whether a patch goes on where the device stands in every scope. */
