@@ -1,6 +1,8 @@
 import type { RowDataPacket } from 'mysql2/promise';
+import { trackedReference } from '../../../db/central/annotations.ts';
 import { tableByName } from '../../../shared/generated/tables.ts';
 import type { MirroredTableName } from '../../../shared/generated/tables.ts';
+import { childSources } from './reasons.ts';
 import { liveTenants } from './tenants.ts';
 import type { Queryable } from './types.ts';
 
@@ -17,11 +19,21 @@ export async function isReadable(connection: Queryable, scopeIds: readonly numbe
   return rows.length > 0;
 }
 
-/** The companies whose scopes hold the row, as last sequenced. */
+/**
+ * The companies with a reason to know the row, as last sequenced: those whose
+ * scopes hold it, and those whose rows refer to it though they are too old for
+ * any device: an application for a job closed last year is still somebody's.
+ */
 export async function companiesHolding(connection: Queryable, table: MirroredTableName, id: number): Promise<number[]> {
+  const references = childSources(table).map((source) => [tableByName(source.table).no, trackedReference(source.table, source.column).no, id]);
   const [rows] = await connection.query<RowDataPacket[]>(
-    `SELECT s.ref_id AS company FROM sync_member m JOIN sync_scope s ON s.id = m.scope_id AND s.kind = 'company' WHERE m.table_no = ? AND m.pk = ?`,
-    [tableByName(table).no, id],
+    [
+      `SELECT s.ref_id AS company FROM sync_member m JOIN sync_scope s ON s.id = m.scope_id AND s.kind = 'company' WHERE m.table_no = ? AND m.pk = ?`,
+      ...references.map(
+        () => 'SELECT x.company_id FROM sync_edge e JOIN sync_tenant x ON x.table_no = ? AND x.pk = e.child_pk WHERE e.fk_no = ? AND e.parent_pk = ?',
+      ),
+    ].join(' UNION '),
+    [tableByName(table).no, id, ...references.flat()],
   );
   return rows.map((row) => Number(row['company']));
 }
