@@ -34,7 +34,7 @@ function buildCheck(columns: readonly ColumnShape[]): RowCheck {
   return (row) => {
     if (!Array.isArray(row) || row.length !== numeric.length || !isRowId(row[0])) return false;
     for (let index = 1; index < numeric.length; index += 1) {
-      if (!fits(row[index], numeric[index] === true)) return false;
+      if (!fits(row[index], numeric[index] ?? false)) return false;
     }
     return true;
   };
