@@ -174,6 +174,89 @@ describe('every mutator', () => {
   });
 });
 
+/** A world in which everything can be done, and a first line of work for each mutator that can be taken back. */
+function office(): MemoryStore {
+  const store = pipeline();
+  store.put('users', { id: 7, email: context.email, companyId: 1, role: 'recruiter' });
+  store.put('jobs', { id: 30, status: 'active', postedBy: 7 });
+  store.put('users', { id: 50, email: 'old@people.example', name: 'Old', role: 'candidate' });
+  store.put('candidates', { id: 22, userId: 50, addedBy: 3, phoneNumber: '', location: 'Bern', title: null, skills: null, linkedinUrl: null });
+  store.put('applications', { id: 12, status: 'submitted', candidateId: 20, jobId: 30, recruiterId: 3 });
+  store.put('applicationFeedback', { id: 5, applicationId: 10, recruiterId: 3, rating: null, notes: 'Mine' });
+  store.put('interviews', { id: 40, applicationId: 10, candidateId: 20, recruiterId: 3, status: 'scheduled', scheduledAt: MORNING, duration: 60 });
+  store.put('interviewPanelists', { id: 60, interviewId: 40, email: 'a@panel.example', name: 'A', role: null, status: 'invited' });
+  store.put('candidateTags', { id: 70, createdBy: 7, name: 'Kind', color: 'teal' });
+  store.put('candidateTagAssignments', { id: 71, tagId: 70, candidateId: 20, assignedBy: 7 });
+  return store;
+}
+
+const MORNING = '2026-06-01 09:00:00';
+const NOON = '2026-06-01 12:00:00';
+const person = { name: 'New', email: ' New@People.example', phoneNumber: '', location: 'Rome', title: null, skills: null, linkedinUrl: null };
+
+const REVERSIBLE: Readonly<Record<string, unknown>> = {
+  'applications.move': { moves: [{ applicationId: 10, from: 'submitted', to: 'offered' }] },
+  'applications.addNote': { applicationId: 10, text: 'Good' },
+  'applications.removeNote': { noteId: 5, base: 'Mine' },
+  'applications.create': { jobId: 30, candidateId: 21 },
+  'applications.remove': { applicationId: 12 },
+  'candidates.create': person,
+  'candidates.remove': { candidateId: 22 },
+  'candidates.edit': { candidateId: 22, fields: { location: { base: 'Bern', value: 'Oslo' }, skills: { base: null, value: 'go' } } },
+  'candidates.tag': { tag: { name: 'Rust', color: 'blue' }, candidates: [{ candidateId: 20 }] },
+  'candidates.untag': { tagId: 70, candidates: [{ candidateId: 20 }] },
+  'interviews.schedule': { applicationId: 11, scheduledAt: NOON, duration: 30, type: 'phone' },
+  'interviews.reschedule': { interviewId: 40, scheduledAt: { base: MORNING, value: NOON }, duration: { base: 60, value: 30 } },
+  'panelists.invite': { interviewId: 40, email: 'b@panel.example', name: 'B', role: 'Lead' },
+  'panelists.remove': { panelistId: 60 },
+};
+
+describe('taking back', () => {
+  test('every mutator that says so has an example here, and no other', () => {
+    const declared = MUTATORS.filter((mutator) => mutator.undoneBy !== null).map((mutator) => mutator.name);
+    expect(Object.keys(REVERSIBLE).toSorted()).toEqual(declared.toSorted());
+  });
+
+  test.each(Object.entries(REVERSIBLE))('%s comes to what was there before', (name, input) => {
+    const store = office();
+    const mutator = findMutator(name) as AnyMutator;
+    const newId = counter();
+    const before = work(store);
+    const { inverse } = perform(store, mutator, input, newId);
+    expect(work(store)).not.toEqual(before);
+    if (inverse === null) throw new Error(`${name} has nothing that takes it back`);
+    expect(inverse.name).toBe(mutator.undoneBy);
+    perform(store, findMutator(inverse.name) as AnyMutator, inverse.input, newId);
+    expect(work(store)).toEqual(before);
+  });
+});
+
+/** What people work with, without ids, moments and what stays as a fact: history, accounts, a tag without bearers. */
+function work(store: MemoryStore): unknown {
+  const tables = ['applications', 'applicationFeedback', 'candidates', 'candidateTagAssignments', 'interviewPanelists', 'interviews'] as const;
+  return tables.map((table) =>
+    store
+      .all(table)
+      .filter((row) => row['status'] !== 'cancelled')
+      .map((row) => JSON.stringify(row, (name, value: unknown) => (FLEETING.has(name) ? undefined : (value ?? undefined)), 0))
+      .map((text) => Object.entries(JSON.parse(text) as object).toSorted(([left], [right]) => left.localeCompare(right)))
+      .toSorted((left, right) => JSON.stringify(left).localeCompare(JSON.stringify(right))),
+  );
+}
+
+const FLEETING = new Set([
+  'id',
+  'createdAt',
+  'updatedAt',
+  'submittedAt',
+  'invitedAt',
+  'providedBy',
+  'source',
+  'userId',
+  'candidateReminder24hSent',
+  'candidateReminder1hSent',
+]);
+
 /** What a recruiter sees; history rows stay, a fact is never unmade. */
 function snapshot(store: MemoryStore): unknown {
   return [store.all('applications').map((row) => row['status']), store.all('applicationFeedback'), store.all('candidateTagAssignments')];

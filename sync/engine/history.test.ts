@@ -137,3 +137,48 @@ test('a rejected change can be tried again on today’s rows; what builds on its
   expect(world.gateway.applied.map(({ outcome }) => outcome.status)).toEqual(['rejected', 'rejected', 'applied', 'applied']);
   expect([...world.gateway.tables.rows('applicationFeedback').keys()]).toEqual([]);
 });
+
+test('a queue filled by an older program is lifted to what this one understands', async () => {
+  note(laptop, 5);
+  await delivered();
+  world.connected = false;
+  const noteId = notesOf(laptop)[0]?.id ?? 0;
+  laptop.engine.mutate({ name: 'applications.removeNote', input: { noteId, base: 'Good talk' } });
+  const queue = laptop.mirror.database();
+  queue.prepare('UPDATE _mutation SET args_version = 1, args = ? WHERE id = 2').run(JSON.stringify({ noteId }));
+  await laptop.restart();
+  expect(laptop.mirror.current().queue.get(2)).toMatchObject({ argsVersion: 2, args: { noteId, base: null } });
+  expect(notesOf(laptop)).toEqual([]);
+  await delivered();
+  expect(world.gateway.applied.at(-1)).toMatchObject({ mutation: { argsVersion: 2 }, outcome: { status: 'applied' } });
+  expect([...world.gateway.tables.rows('applicationFeedback').keys()]).toEqual([]);
+});
+
+test('an inverse kept by an older program still takes its change back', async () => {
+  note(laptop, 5);
+  await delivered();
+  const older = JSON.stringify({ name: 'applications.removeNote', input: { noteId: -1 }, argsVersion: 1 });
+  laptop.mirror.database().prepare('UPDATE _mutation SET inverse = ? WHERE id = 1').run(older);
+  expect(laptop.engine.undo(1)).toEqual({ ok: true, value: { label: 'Add a note' } });
+  await delivered();
+  expect([...world.gateway.tables.rows('applicationFeedback').keys()]).toEqual([]);
+});
+
+test('trying a guarded change again begins from the rows of now, and says so when nothing is left to do', async () => {
+  const theirs = (status: string) => world.gateway.write((tables) => tables.put('applications', { ...tables.get('applications', 1), id: 1, status }));
+  world.connected = false;
+  move(laptop, 1, 'offered');
+  theirs('reviewing');
+  world.connected = true;
+  await world.until(() => laptop.engine.status().needsAttention === 1 && statusOf(laptop, 1) === 'reviewing');
+  expect(laptop.engine.change(1).input).toEqual({ moves: [{ applicationId: 1, from: 'reviewing', to: 'offered' }] });
+  theirs('offered');
+  await world.until(() => statusOf(laptop, 1) === 'offered');
+  expect(laptop.engine.retry(1)).toMatchObject({ ok: false, error: { code: 'mutation.nothing_left' } });
+  theirs('shortlisted');
+  await world.until(() => statusOf(laptop, 1) === 'shortlisted');
+  expect(laptop.engine.retry(1)).toEqual({ ok: true, value: {} });
+  await delivered();
+  expect(world.gateway.tables.get('applications', 1)?.['status']).toBe('offered');
+  expect(laptop.engine.status().needsAttention).toBe(0);
+});
