@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
@@ -64,5 +64,18 @@ describe('session store', () => {
       writeFileSync(path, flipped);
       expect(createSessionStore(profile, key).load()).toBeNull();
     }
+  });
+});
+
+// Linux has a file that is always full.
+describe.skipIf(!existsSync('/dev/full'))('a full disk', () => {
+  test('is a sentence, and the file is as it was', () => {
+    const store = createSettingsStore(profile);
+    store.save({ theme: 'dark' });
+    symlinkSync('/dev/full', `${settingsFile(profile)}.next`);
+    expect(() => store.save({ theme: 'light' })).toThrow(expect.objectContaining({ kind: 'disk_full', code: 'profile.disk_full' }));
+    expect(readSettings(profile).theme).toBe('dark');
+    expect(store.current().theme).toBe('dark');
+    expect(store.save({ theme: 'light' }).theme).toBe('light');
   });
 });

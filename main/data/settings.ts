@@ -38,8 +38,9 @@ export function createSettingsStore(profileFolder: string): SettingsStore {
   return {
     current: () => current,
     save: (changes) => {
-      current = settings.parse({ ...current, ...changes });
-      replaceSmallFile(settingsFile(profileFolder), `${JSON.stringify(current, null, 2)}\n`);
+      const next = settings.parse({ ...current, ...changes });
+      replaceSmallFile(settingsFile(profileFolder), `${JSON.stringify(next, null, 2)}\n`);
+      current = next;
       return current;
     },
   };

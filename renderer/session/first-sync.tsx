@@ -37,7 +37,7 @@ function ProgressBar({ progress, className }: { readonly progress: Progress; rea
 /** Above the first screen, while the rest is copied: what can be done now, and how far it is. */
 export function CopyingBanner() {
   const session = useQuery(QUERIES.sessionState, {}).value;
-  const progress = useQuery(QUERIES.syncStatus, {}).value?.firstSync ?? null;
+  const { progress, problem } = useFirstCopy();
   if (session?.state !== 'copying') return null;
   return (
     <div
@@ -46,7 +46,7 @@ export function CopyingBanner() {
     >
       <Icon icon={Download} className="shrink-0" />
       <p role="status" className="min-w-0 flex-1 text-pretty">
-        {progress?.problem ?? 'Setting up this laptop: look around while the rest is copied. Changes can be made as soon as it is done.'}
+        {problem ?? 'Setting up this laptop: look around while the rest is copied. Changes can be made as soon as it is done.'}
       </p>
       <span className="font-medium tabular-nums">{percentOf(progress)}%</span>
       <ProgressBar progress={progress} className="absolute inset-x-0 bottom-0 h-0.5" />
@@ -54,9 +54,18 @@ export function CopyingBanner() {
   );
 }
 
+const UNREACHABLE = 'The server cannot be reached. Copying begins when the connection is back.';
+
+/** How far the copy is, and what keeps it from going on: also before it has a first figure. */
+function useFirstCopy() {
+  const status = useQuery(QUERIES.syncStatus, {}).value;
+  const progress = status?.firstSync ?? null;
+  return { progress, problem: progress?.problem ?? status?.problem?.message ?? (status?.offlineSince == null ? null : UNREACHABLE) };
+}
+
 /** The first copy of the company's data: how far it is, in rows and bytes. */
 export function FirstSync() {
-  const progress = useQuery(QUERIES.syncStatus, {}).value?.firstSync ?? null;
+  const { progress, problem } = useFirstCopy();
   return (
     <main data-testid="first-sync" className="drag-region flex h-full items-center justify-center bg-canvas p-6">
       <div className="no-drag w-[420px]">
@@ -76,11 +85,11 @@ export function FirstSync() {
             {formatBytes(progress.bytesTotal)}
           </p>
         )}
-        {progress?.problem != null ? (
+        {problem !== null ? (
           <div role="alert" className="mt-6 flex gap-2.5 rounded-card bg-warning-soft p-3.5 text-warning-text">
             <Icon icon={TriangleAlert} className="mt-0.5 shrink-0" />
             <div>
-              <p className="text-pretty">{progress.problem}</p>
+              <p className="text-pretty">{problem}</p>
               <p className="mt-1 text-pretty">What was copied so far is kept; it goes on from there.</p>
               <Button className="mt-2.5" onClick={() => start(call(COMMANDS.syncNow, {}))}>
                 Try again

@@ -1,0 +1,64 @@
+import { spawnSync } from 'node:child_process';
+import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+function run(command: string, ...args: readonly string[]): void {
+  const { status, stderr } = spawnSync(command, args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed: ${stderr}`);
+}
+
+/** Whether a small disk can be mounted here: as root on Linux, where nothing forbids it. Tried, because containers differ. */
+export function canMountSmallDisks(): boolean {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
+  const folder = mkdtempSync(join(tmpdir(), 'hotgigs-small-disk-'));
+  try {
+    new SmallDisk(folder, 64).unmount();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A disk of its own under a folder, small enough to be filled. */
+export class SmallDisk {
+  readonly #folder: string;
+  readonly #ballast: string;
+
+  /** @param sizeKiB its whole size */
+  constructor(folder: string, sizeKiB: number) {
+    this.#folder = folder;
+    this.#ballast = join(folder, 'ballast');
+    mkdirSync(folder, { recursive: true });
+    run('mount', '-t', 'tmpfs', '-o', `size=${sizeKiB}k,mode=700`, 'small-disk', folder);
+  }
+
+  /** Gives it another size, as a person who makes room does. */
+  resize(sizeKiB: number): void {
+    run('mount', '-o', `remount,size=${sizeKiB}k`, this.#folder);
+  }
+
+  /** Fills what is free, to the last byte. */
+  fill(): void {
+    const file = openSync(this.#ballast, 'w');
+    const block = Buffer.alloc(4_096);
+    try {
+      for (;;) writeSync(file, block);
+    } catch (thrown) {
+      if (!(thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOSPC')) throw thrown;
+    } finally {
+      closeSync(file);
+    }
+  }
+
+  /** Frees what {@link fill} took. */
+  free(): void {
+    rmSync(this.#ballast);
+  }
+
+  unmount(): void {
+    run('umount', '--lazy', this.#folder);
+  }
+}
