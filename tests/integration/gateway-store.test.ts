@@ -77,7 +77,7 @@ test.each<[string, () => Operation, string]>([
     () => ({ verb: 'update', table: 'applications', id: world.alpha.applicationIds[0] ?? 0, changes: { aiScore: 100 } }),
     'forbidden',
   ],
-  ['a table without a rule', () => ({ verb: 'get', table: 'users', id: world.alpha.recruiter.userId }), 'forbidden'],
+  ['a table without a rule', () => ({ verb: 'get', table: 'companies', id: world.alpha.companyId }), 'forbidden'],
   [
     'a search in a table without a rule',
     () => ({ verb: 'findBy', table: 'companySettings', equals: { companyId: world.alpha.companyId } }),
