@@ -1,3 +1,4 @@
+import { AppError } from '../../shared/errors.ts';
 import type { FirstSyncChunk, FirstSyncPlan } from '../../sync/protocol/first-sync.ts';
 import type { ScopeName, ScopePatch, ScopePosition } from '../../sync/protocol/pull.ts';
 import type { BuildProgress, MirrorBuild } from '../../sync/engine/ports.ts';
@@ -8,14 +9,35 @@ import { mirrorIndexes } from './indexes.ts';
 
 const NOTHING_DONE: BuildProgress = { rowsDone: 0, rowsTotal: 0, bytesDone: 0, bytesTotal: 0, table: null };
 
+const MEGABYTE = 1024 * 1024;
+/** Left for everything else on the disk. */
+const MARGIN_BYTES = 200 * MEGABYTE;
+
+/** A copy that would fill the disk is not begun: half of it would help nobody. */
+function requireRoom(estimate: number, free: number | null): void {
+  const needed = 2 * estimate + MARGIN_BYTES;
+  if (free === null || free >= needed) return;
+  const inMegabytes = (bytes: number): string => `${Math.ceil(bytes / MEGABYTE).toLocaleString('en')} MB`;
+  throw new AppError({
+    kind: 'disk_full',
+    origin: 'db',
+    code: 'mirror.no_room',
+    message: `Your company’s data needs ${inMegabytes(needed)} of free space here and there are ${inMegabytes(free)}. Free some space; copying begins by itself then.`,
+  });
+}
+
 /** The next mirror file while the first sync fills it, chunk by chunk, each with its cursor in one transaction. */
 export class SqliteMirrorBuild implements MirrorBuild {
   readonly database: MirrorDatabase;
   #progress: BuildProgress;
   #plan: FirstSyncPlan | null;
 
-  constructor(database: MirrorDatabase) {
+  readonly #freeBytes: () => number | null;
+
+  /** @param freeBytes room left on the disk, or null where that means nothing */
+  constructor(database: MirrorDatabase, freeBytes: () => number | null) {
     this.database = database;
+    this.#freeBytes = freeBytes;
     this.#progress = (readValue(database, 'buildProgress') as BuildProgress | null) ?? NOTHING_DONE;
     this.#plan = readValue(database, 'buildPlan') as FirstSyncPlan | null;
   }
@@ -34,10 +56,13 @@ export class SqliteMirrorBuild implements MirrorBuild {
 
   begin(plan: FirstSyncPlan): void {
     const sum = (figure: 'rows' | 'bytes'): number => plan.tables.reduce((total, table) => total + table[figure], 0);
-    this.#plan = plan;
+    requireRoom(sum('bytes'), this.#freeBytes());
+    // A copy that goes on keeps where it began: rows may have come to a scope that was passed over since.
+    const positions = this.#plan?.epoch === plan.epoch ? this.#plan.positions : plan.positions;
+    this.#plan = { ...plan, positions };
     this.#progress = { ...NOTHING_DONE, rowsTotal: sum('rows'), bytesTotal: sum('bytes') };
     this.database.transaction(() => {
-      writeValue(this.database, 'buildPlan', plan);
+      writeValue(this.database, 'buildPlan', this.#plan);
       writeValue(this.database, 'buildProgress', this.#progress);
     });
   }
@@ -63,9 +88,10 @@ export class SqliteMirrorBuild implements MirrorBuild {
     this.database.transaction(() => {
       for (const sql of mirrorIndexes()) this.database.execute(sql);
       const known = new Set(this.positions().map((position) => position.scope));
-      for (const position of reach) {
-        // A scope without a single row had nothing to copy: all it ever got is in its changes.
-        if (!known.has(position.scope)) writePosition(this.database, position.scope, 0);
+      const begun = new Map(this.#plan?.positions?.map(({ scope, version }) => [scope, version]));
+      for (const { scope } of reach) {
+        // A scope without a single row had nothing to copy: what came since is in its changes, and all of a panel ever is.
+        if (!known.has(scope)) writePosition(this.database, scope, begun.get(scope) ?? 0);
       }
       writeValue(this.database, 'buildReach', reach);
     });

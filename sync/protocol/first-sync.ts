@@ -23,6 +23,8 @@ export const firstSyncPlan = z.object({
   type: z.literal('plan'),
   epoch: z.string(),
   scopes: z.array(scopeName),
+  /** Where each scope that is copied stood before its first row was read: one without rows is pulled from there. */
+  positions: z.array(scopePosition).optional(),
   tables: z.array(z.object({ scope: scopeName, table: z.int(), rows: z.int(), bytes: z.int() })),
 });
 export type FirstSyncPlan = z.infer<typeof firstSyncPlan>;

@@ -37,7 +37,7 @@ const TABLE_ORDER: readonly MirroredTableName[] = (['instant', 'lazy'] as const)
 );
 
 /**
- * What a first sync of these scopes brings: rows per table and scope, and bytes
+ * What a first sync of these scopes, as they stand before its first chunk is read, brings: rows per table and scope, and bytes
  * estimated from the rows' mean size. The numbers are for a progress bar: rows
  * may come and go while it runs.
  */
@@ -58,7 +58,9 @@ export async function planFirstSync(connection: Queryable, scopes: readonly Scop
       { scope: scope.name, table: table.no, rows: amount, bytes: amount * Math.max(LEAST_ROW_BYTES, sizes.get(table.table.toLowerCase()) ?? 0) },
     ];
   });
-  return { type: 'plan', epoch, scopes: scopes.map((scope) => scope.name), tables };
+  const copied = scopes.filter((scope) => !isWholeInChanges(scope.name));
+  const positions = copied.map(({ name, version }) => ({ scope: name, version }));
+  return { type: 'plan', epoch, scopes: scopes.map((scope) => scope.name), positions, tables };
 }
 
 async function meanRowSizes(connection: Queryable): Promise<Map<string, number>> {
