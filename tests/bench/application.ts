@@ -78,6 +78,11 @@ export class Application {
     return (await this.#inPage(`(${PROBE}).whenShown(${JSON.stringify(columns)})`)) - this.#startedAt;
   }
 
+  /** From the start of the process until it is level with the server; a first copy is in use then, ms. */
+  async untilOnline(): Promise<number> {
+    return (await this.#inPage(`(${PROBE}).whenOnline()`)) - this.#startedAt;
+  }
+
   /** From the start of the process until the page has painted anything, ms. */
   async untilPainted(): Promise<number> {
     return (await this.#inPage(`(${PROBE}).painted().then(({ at }) => performance.timeOrigin + at)`)) - this.#startedAt;

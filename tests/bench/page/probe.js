@@ -32,6 +32,12 @@
     return performance.timeOrigin + (await painted()).at;
   };
 
+  /** Resolves once the window is level with the server, its first copy in use; with the moment on the clock of the epoch, ms. */
+  const whenOnline = async () => {
+    await until(() => document.querySelector('[data-testid="sync-pill"][data-state="online"]') !== null, 'that it is online');
+    return performance.timeOrigin + performance.now();
+  };
+
   /** Clicks a view in the sidebar. */
   const go = (title) => {
     const link = [...document.querySelectorAll('button')].find((button) => button.textContent.startsWith(title));
@@ -41,6 +47,7 @@
 
   return {
     whenShown,
+    whenOnline,
     go,
     painted,
     /** From the click on the pipeline to its cards on the screen, ms. */
