@@ -80,6 +80,7 @@ function leave(database: MirrorDatabase, scope: number, key: RowKey): void {
   const table = knownTable(key[0]);
   database.prepare('DELETE FROM _member WHERE table_no = ? AND pk = ? AND scope = ?').run(key[0], key[1], scope);
   restrict(database, table.name, key[0], key[1]);
+  database.noteErasure();
   database.touch(table.name);
 }
 

@@ -1,11 +1,15 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import type { TableName } from '../../shared/generated/tables.ts';
 import type { LocalTopic } from '../../shared/queries/query.ts';
+import { AppError } from '../../shared/errors.ts';
 import { damagedMirror, translateSqliteError } from './errors.ts';
 
 /** What a commit changed: tables of the mirror, or local bookkeeping. */
 export type ChangeTopic = TableName | LocalTopic;
 export type ChangeListener = (changed: ReadonlySet<ChangeTopic>) => void;
+
+/** So many looks without a write make a quiet moment. */
+const QUIET_LOOKS = 6;
 
 /**
  * One open mirror file: statements prepared once, short write transactions, and
@@ -19,6 +23,11 @@ export class MirrorDatabase {
   #changed = new Set<ChangeTopic>();
   #depth = 0;
   #uncleanEnd: boolean;
+  /** Something was removed that must not be found in the write-ahead log for long. */
+  #erased = false;
+  #written = false;
+  #quietLooks = 0;
+  #onFull: () => void = () => undefined;
 
   /** @param uncleanEnd the program that had the file before did not close it */
   constructor(connection: BetterSqlite3.Database, uncleanEnd = false) {
@@ -82,6 +91,29 @@ export class MirrorDatabase {
     if (this.#depth === 0) this.#announce();
   }
 
+  /** Notes that the running transaction removes rows for good. */
+  noteErasure(): void {
+    this.#erased = true;
+  }
+
+  /** Calls when a transaction failed for want of room on the disk. */
+  onFull(listener: () => void): void {
+    this.#onFull = listener;
+  }
+
+  /**
+   * Folds the write-ahead log in and empties it: at once when rows were removed,
+   * whose former content it would keep, else when nothing was written between
+   * several looks. Meant to be called every few seconds.
+   */
+  tidy(): void {
+    this.#quietLooks = this.#written ? 0 : this.#quietLooks + 1;
+    this.#written = false;
+    if (!this.#erased && this.#quietLooks !== QUIET_LOOKS) return;
+    const [verdict] = this.#guard(() => this.#connection.pragma('wal_checkpoint(TRUNCATE)')) as { busy: number }[];
+    if (verdict?.busy === 0) this.#erased = false;
+  }
+
   /** Hears of every commit, after it. Answers the unsubscriber. */
   onChange(listener: ChangeListener): () => void {
     this.#listeners.add(listener);
@@ -102,10 +134,13 @@ export class MirrorDatabase {
     try {
       result = work();
       this.execute('COMMIT');
+      this.#written = true;
     } catch (thrown) {
       this.#changed = new Set();
       if (this.#connection.inTransaction) this.#connection.exec('ROLLBACK');
-      throw translateSqliteError(thrown);
+      const error = translateSqliteError(thrown);
+      if (error instanceof AppError && error.kind === 'disk_full') this.#onFull();
+      throw error;
     } finally {
       this.#depth = 0;
     }

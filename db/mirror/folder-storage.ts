@@ -1,5 +1,17 @@
-import { createHmac } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createHmac, randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
 import { machineBoot } from './boot.ts';
@@ -15,12 +27,24 @@ export interface FolderOptions {
   /** The raw 256-bit key as 64 hex digits. */
   readonly key: string;
   readonly nativeBinding?: string | undefined;
+  /** Room left on the disk of a folder, bytes; the system's word by default. */
+  readonly freeBytes?: ((folder: string) => number) | undefined;
 }
 
 /** Names the file in use. Generations never share a name, so no write-ahead log is ever read into another file. */
 const POINTER = 'current';
 const KEY_CHECK = 'key-check';
+/** Room kept for bad days, given up when the disk is full. */
+const BALLAST = 'ballast';
+const BALLAST_BYTES = 32 * 1024 * 1024;
+/** It is taken only where the disk has so many times as much left. */
+const BALLAST_SHARE = 32;
 const SIDE_FILES = ['', '-wal', '-shm', '-journal'];
+
+function systemFreeBytes(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
+}
 
 function syncPath(path: string): void {
   const descriptor = openSync(path, 'r');
@@ -147,6 +171,21 @@ export class FolderStorage implements MirrorStorage {
     this.journal.rewrite([]);
     this.#removeMatching(/^(mirror-\d+\.db|damaged-)/);
     this.#point(next);
+  }
+
+  freeBytes(): number {
+    return (this.#options.freeBytes ?? systemFreeBytes)(this.#options.folder);
+  }
+
+  keepBallast(): void {
+    const path = join(this.#options.folder, BALLAST);
+    if (existsSync(path) || this.freeBytes() < BALLAST_BYTES * BALLAST_SHARE) return;
+    // Random: a file system may store zeros in no room at all.
+    writeFileSync(path, randomBytes(BALLAST_BYTES), { mode: 0o600 });
+  }
+
+  dropBallast(): void {
+    rmSync(join(this.#options.folder, BALLAST), { force: true });
   }
 
   close(): void {

@@ -30,6 +30,9 @@ export function memoryStorage(): MirrorStorage {
       opened.close();
       current = null;
     },
+    freeBytes: () => null,
+    keepBallast: () => undefined,
+    dropBallast: () => undefined,
     close: () => {
       current?.close();
       build?.close();

@@ -52,7 +52,7 @@ export class Mirror implements MirrorHost {
   }
 
   build(): MirrorBuild {
-    this.#build ??= new SqliteMirrorBuild(this.#storage.openBuild());
+    this.#build ??= new SqliteMirrorBuild(this.#storage.openBuild(), () => this.#storage.freeBytes());
     return this.#build;
   }
 
@@ -110,6 +110,11 @@ export class Mirror implements MirrorHost {
     this.#use(this.#rebuilt(this.#store.database));
   }
 
+  tidy(): void {
+    this.#store.database.tidy();
+    if (this.#store.hasCopy()) this.#storage.keepBallast();
+  }
+
   onChange(listener: ChangeListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -125,7 +130,8 @@ export class Mirror implements MirrorHost {
 
   #openOrRebuild(): SqliteMirrorStore {
     try {
-      return this.#listen(new SqliteMirrorStore(this.#storage.openCurrent(), this.#storage.journal));
+      const store = new SqliteMirrorStore(this.#storage.openCurrent(), this.#storage.journal);
+      return this.#listen(knowsItsQueue(store, this.#storage) ? store : this.#rebuilt(store.database));
     } catch (thrown) {
       if (!(thrown instanceof AppError) || thrown.kind !== 'corrupt') throw thrown;
       return this.#listen(this.#rebuilt(null));
@@ -154,11 +160,21 @@ export class Mirror implements MirrorHost {
   }
 
   #listen(store: SqliteMirrorStore): SqliteMirrorStore {
+    store.database.onFull(() => this.#storage.dropBallast());
     store.database.onChange((changed) => {
       for (const listener of this.#listeners) listener(changed);
     });
     return store;
   }
+}
+
+/**
+ * A change is in the journal only after it was durable in the file: a file that
+ * knows less than the journal lost the end of its write-ahead log.
+ */
+function knowsItsQueue(store: SqliteMirrorStore, { journal }: MirrorStorage): boolean {
+  const next = store.fact('nextMutationId');
+  return journal?.read().every((record) => (record.kind === 'mutation' ? record.entry.id < next : record.nextMutationId <= next)) ?? true;
 }
 
 function carryOver(from: MirrorDatabase, to: MirrorDatabase): void {

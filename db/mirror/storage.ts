@@ -22,5 +22,11 @@ export interface MirrorStorage {
   readonly destroySetAside: () => void;
   /** Destroys everything, journal included. */
   readonly destroy: (current: MirrorDatabase) => void;
+  /** Room left on the disk, bytes; null where that means nothing. */
+  readonly freeBytes: () => number | null;
+  /** Keeps some room reserved while there is plenty, for the moment when there is none. */
+  readonly keepBallast: () => void;
+  /** Gives it up, so that what is under way can be finished and the user can go on. */
+  readonly dropBallast: () => void;
   readonly close: () => void;
 }

@@ -282,5 +282,7 @@ export interface MirrorHost {
   readonly wipe: () => void;
   /** Sets a damaged file aside and puts the queue into an empty one. */
   readonly rebuild: () => void;
+  /** Housekeeping of every few seconds: removed rows leave the disk, some room is kept reserved. */
+  readonly tidy: () => void;
   readonly onChange: (listener: (changed: ReadonlySet<TableName | LocalTopic>) => void) => () => void;
 }

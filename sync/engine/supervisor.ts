@@ -235,12 +235,22 @@ export class Supervisor {
     return 'failed';
   }
 
+  #tidy(): void {
+    try {
+      this.#parts.mirror.tidy();
+    } catch (thrown) {
+      // A full disk or a damaged page: whoever writes or reads next finds out and says so.
+      this.#parts.log('mirror.not_tidied', { code: asAppError(thrown).code });
+    }
+  }
+
   /** Pending and online must mean progress: else the connection is made anew, and the user is told. */
   async #watch(): Promise<void> {
     const { runtime, mirror, state } = this.#parts;
     const { signal } = this.#controller;
     while (!signal.aborted) {
       await pause(runtime, WATCH_EVERY_MS, signal);
+      this.#tidy();
       const waiting = mirror.current().queue.unsettled().length > 0;
       if (!waiting) state.warn(null);
       if (!waiting || state.connection !== 'online') this.#progressAt = runtime.monotonic();
