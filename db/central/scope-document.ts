@@ -65,7 +65,7 @@ function describeSource(source: MembershipSource): string {
     case 'company': {
       const company =
         source.by === 'tenant' ? `its company${source.holders === 'admins' ? "'s administrators" : ''}` : `the company in ${source.by.column}`;
-      return source.where === undefined ? company : `${company}, if \`${source.where}\``;
+      return source.where === undefined ? company : `${company}, if ${source.said ?? source.where}`;
     }
     case 'own':
       return `the user's own (${source.column})`;

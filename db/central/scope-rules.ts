@@ -36,6 +36,8 @@ const DECIDED_DAYS = `(SELECT IF(JSON_UNQUOTE(JSON_EXTRACT(c.additionalSettings,
 
 const OPEN_OR_RECENT_JOB = `(t.status IN ('draft', 'active') OR GREATEST(COALESCE(t.closedAt, t.createdAt), t.updatedAt) >= :now - INTERVAL COALESCE(${DECIDED_DAYS}, ${CLOSED_JOB_DAYS}) DAY)`;
 
+const OPEN_OR_RECENT_SAID = `it is a draft or active, or was closed or last changed less than ${CLOSED_JOB_DAYS} days ago (the company's \`closedJobDays\`)`;
+
 /** The 95 rules. */
 export const SCOPE_RULES: Readonly<Record<TableName, TableAnnotation>> = {
   // Identity. A user is on the team of the company the row names now; a moved user's work stays where it was made.
@@ -43,7 +45,7 @@ export const SCOPE_RULES: Readonly<Record<TableName, TableAnnotation>> = {
   users: special({
     tenantPath: [ownCompany],
     scope: [
-      { kind: 'company', by: { column: 'companyId' }, projection: 'full', where: `t.role <> 'candidate'` },
+      { kind: 'company', by: { column: 'companyId' }, projection: 'full', where: `t.role <> 'candidate'`, said: "it is not a candidate's account" },
       { kind: 'child', table: 'candidates', column: 'userId', by: 'member', projection: 'stub' },
       { kind: 'child', table: 'jobs', column: 'postedBy', by: 'member', projection: 'stub' },
       { kind: 'child', table: 'applicationHistory', column: 'changedBy', by: 'member', projection: 'stub' },
@@ -95,14 +97,17 @@ export const SCOPE_RULES: Readonly<Record<TableName, TableAnnotation>> = {
   customerContacts: below('customers', 'customerId', 'lazy'),
   jobs: special({
     tenantPath: [fromActor('postedBy')],
-    scope: [{ kind: 'company', by: 'tenant', projection: 'full', where: OPEN_OR_RECENT_JOB, timed: true }, forPanel('interviewId', 'jobId')],
+    scope: [
+      { kind: 'company', by: 'tenant', projection: 'full', where: OPEN_OR_RECENT_JOB, said: OPEN_OR_RECENT_SAID, timed: true },
+      forPanel('interviewId', 'jobId'),
+    ],
     tier: 'instant',
     owner: 'companies',
   }),
   jobTemplates: special({
     tenantPath: [ownCompany, fromActor('createdBy')],
     scope: [
-      { kind: 'company', by: 'tenant', projection: 'full', where: 't.isCompanyWide = 1' },
+      { kind: 'company', by: 'tenant', projection: 'full', where: 't.isCompanyWide = 1', said: 'it is for the whole company' },
       { kind: 'own', column: 'createdBy', projection: 'full' },
     ],
     tier: 'lazy',

@@ -27,9 +27,11 @@ export interface CompanySource {
   readonly holders?: 'admins';
   readonly by: 'tenant' | { readonly column: string };
   readonly projection: 'full';
+  /** The condition in words, for who reviews it. */
+  readonly said?: string;
   /** A condition in SQL on the row `t` (physical columns); `:now` stands for the moment of the tick. */
   readonly where?: string;
-  /** The condition changes by time or by a setting, without a write to the row: the sweep looks for rows that must leave or come. */
+  /** The condition stops holding by time alone, or turns with the company's settings: the sweep, and a change of those, ask again. */
   readonly timed?: true;
 }
 

@@ -65,7 +65,7 @@ test('a person is held by a company whose only application is too old for its de
   expect(new Set(await companiesHolding(world.pool, 'candidates', candidate))).toEqual(new Set([mine.company, other.company]));
 });
 
-test('a company decides how long its closed jobs stay: the sweep finds what must leave, and what comes back', async () => {
+test('a company decides how long its closed jobs stay; they leave and come back with what it says', async () => {
   const [mine, other] = [await createAgency(world), await createAgency(world)];
   const { candidate } = await createPerson(world);
   for (const { job } of [mine, other]) {
@@ -77,7 +77,7 @@ test('a company decides how long its closed jobs stay: the sweep finds what must
   }
   await world.tick();
   const holders = async (): Promise<boolean[]> => {
-    await world.tick({ sweep: true });
+    await world.tick();
     const scopes = [await world.replay(mine.scope), await world.replay(other.scope)];
     return [
       ...scopes.map((held) => held.has(keyOf('jobs', held === scopes[0] ? mine.job : other.job))),
@@ -94,5 +94,11 @@ test('a company decides how long its closed jobs stay: the sweep finds what must
   await decide('{"closedJobDays": "60"}');
   expect(await holders()).toEqual([false, true, false, true]);
   await decide('{"closedJobDays": "soon"}');
+  expect(await holders()).toEqual([true, true, true, true]);
+  await decide('{"closedJobDays": 91}');
+  expect(await holders()).toEqual([true, true, true, true]);
+  await world.tick({ sweep: true, now: Date.now() + 2 * 86_400_000 });
+  expect(await holders()).toEqual([false, true, false, true]);
+  await world.run('DELETE FROM companySettings WHERE companyId = ?', [mine.company]);
   expect(await holders()).toEqual([true, true, true, true]);
 });

@@ -6,15 +6,14 @@ import { toUtcSecond } from '../../../shared/time.ts';
 import { noteBlindness } from './blindness.ts';
 import { expandDeletes, syncEdges } from './edges.ts';
 import type { EdgeChange } from './edges.ts';
+import { noteExpired, noteSettings } from './expiry.ts';
 import { renewLead } from './leader.ts';
 import type { Leadership } from './leader.ts';
 import { readLog, readPosition, writePosition } from './log-reader.ts';
 import type { LogBatch, LogPosition } from './log-reader.ts';
 import { settleMembership, signalByTenant } from './membership.ts';
-import { noteExpiredPanels, settlePanels } from './panels.ts';
-import { addPending } from './pass.ts';
+import { settlePanels } from './panels.ts';
 import type { MembershipPass } from './pass.ts';
-import { nowParameters } from './reasons.ts';
 import { createRowReader, piecesOf } from './row-reader.ts';
 import type { PublishedStep } from './recent-steps.ts';
 import { createTickVersions } from './scope-book.ts';
@@ -105,6 +104,7 @@ async function publishBatch(base: Queryable, batch: LogBatch, input: TickInput):
   await expandDeletes(connection, pass.reader, pass.touched);
   const uncaptured = input.suspects === undefined ? [] : await addUncaptured(pass, input.suspects);
   await fetchNeeds(connection, pass.reader, pass.touched);
+  await noteSettings(pass);
   for (const table of TENANT_ORDER) {
     const ids = [...(pass.touched.get(table)?.keys() ?? [])];
     for (const piece of piecesOf(ids, ROWS_AT_A_TIME)) {
@@ -114,7 +114,7 @@ async function publishBatch(base: Queryable, batch: LogBatch, input: TickInput):
     if (ids.length > 0) await signalByTenant(pass, table);
   }
   await noteBlindness(pass);
-  if (input.sweep) await addExpired(pass);
+  if (input.sweep) await noteExpired(pass);
   await settleMembership(pass);
   await settlePanels(pass);
   await publishProgress(connection, batch.clients);
@@ -158,25 +158,6 @@ async function settleTenants(pass: MembershipPass, table: MirroredTableName, ids
   const gone = [...known.keys()].filter((id) => !rows.has(id));
   if (gone.length > 0) await deleteTenants(connection, table, gone);
   return new Set(found.keys());
-}
-
-/** Rows that must leave or come by time or by a setting alone, though nobody touched them. */
-async function addExpired(pass: MembershipPass): Promise<void> {
-  for (const table of INDEXED_TABLES) {
-    for (const source of ANNOTATIONS[table].scope) {
-      if (source.kind !== 'company' || source.timed !== true || source.where === undefined) continue;
-      const shape = tableByName(table);
-      const [rows] = await pass.connection.query<RowDataPacket[]>(
-        `SELECT t.id FROM \`${shape.table}\` t JOIN sync_tenant x ON x.table_no = ? AND x.pk = t.id
-         JOIN sync_scope s ON s.kind = 'company' AND s.ref_id = x.company_id
-         LEFT JOIN sync_member m ON m.scope_id = s.id AND m.table_no = x.table_no AND m.pk = t.id
-         WHERE ${source.where.replaceAll(':now', '?')} <> (m.pk IS NOT NULL)`,
-        [shape.no, ...nowParameters(source.where, pass.now)],
-      );
-      for (const row of rows) addPending(pass, table, Number(row['id']));
-    }
-  }
-  await noteExpiredPanels(pass);
 }
 
 /** How far devices' queues have come in this very snapshot: rows and outcome are published together. */
