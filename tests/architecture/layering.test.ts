@@ -16,7 +16,6 @@ const ROOMS = [
   'db/demo',
   'main/electron',
   'main/data',
-  'main/jobs',
   'preload',
   'renderer',
 ] as const;
@@ -31,9 +30,8 @@ const MAY_USE: Record<Room, readonly Room[]> = {
   'db/central': ['shared', 'db/demo', 'sync/gateway'],
   'db/mirror': ['shared', 'sync/protocol', 'sync/engine', 'db/central'],
   'db/demo': ['shared', 'db/central'],
-  'main/electron': ['shared', 'main/data', 'main/jobs', 'sync/engine', 'sync/protocol'],
+  'main/electron': ['shared', 'main/data', 'sync/engine', 'sync/protocol'],
   'main/data': ['shared', 'sync/protocol', 'sync/engine', 'db/mirror'],
-  'main/jobs': ['shared'],
   preload: ['shared'],
   renderer: ['shared'],
 };
