@@ -11,7 +11,7 @@ export function settingsFile(profileFolder: string): string {
 }
 
 /** What a new profile begins with. */
-export const DEFAULT_SETTINGS: Settings = { theme: 'system', notifications: true, lastJobId: null };
+export const DEFAULT_SETTINGS: Settings = { theme: 'system', notifications: true, lastJobId: null, sidebarNarrow: false, panelWidth: 500 };
 
 /** The stored settings; what is missing or not understood has its default, so that a damaged file only costs preferences. */
 export function readSettings(profileFolder: string): Settings {

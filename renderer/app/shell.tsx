@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
+import { PANEL_MAX, PANEL_MIN } from '../../shared/queries/session.ts';
 import { CandidatePanel } from '../candidates/candidate-panel.tsx';
 import { SearchX } from 'lucide-react';
 import { EmptyState } from '../kit/states.tsx';
@@ -14,10 +15,7 @@ import { Sidebar } from './sidebar.tsx';
 import { OfflineBanner, StatusBar } from './status-bar.tsx';
 import { useGlobalKeys } from './global-keys.ts';
 import { VIEWS } from './views.ts';
-import { useWindowState } from './window-state.ts';
-
-const PANEL_MIN = 480;
-const PANEL_MAX = 720;
+import { setPanelWidth, usePanelWidth } from './window-state.ts';
 
 /** When the panel goes while it has the focus, what opened it gets it back. */
 function useFocusReturn(panel: RefObject<HTMLElement | null>): void {
@@ -39,7 +37,7 @@ function DetailPanel() {
 
 function OpenPanel() {
   const place = usePlace();
-  const width = useWindowState((state) => state.panelWidth);
+  const width = usePanelWidth();
   const element = useRef<HTMLElement>(null);
   useFocusReturn(element);
   return (
@@ -49,14 +47,8 @@ function OpenPanel() {
       style={{ width }}
       className="relative flex max-w-[62%] shrink-0 flex-col border-l border-line bg-surface"
     >
-      <ResizeHandle
-        label="Width of the details"
-        width={width}
-        min={PANEL_MIN}
-        max={PANEL_MAX}
-        onResize={(panelWidth) => useWindowState.setState({ panelWidth })}
-      />
-      <CandidatePanel jobId={place.view === 'pipeline' ? place.subject : null} candidateId={place.candidateId} applicationId={place.applicationId} />
+      <ResizeHandle label="Width of the details" width={width} min={PANEL_MIN} max={PANEL_MAX} onResize={setPanelWidth} />
+      <CandidatePanel candidateId={place.candidateId} applicationId={place.applicationId} />
     </aside>
   );
 }

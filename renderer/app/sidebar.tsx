@@ -15,7 +15,7 @@ import { requestSignOut } from '../settings/sign-out.tsx';
 import { usePlace } from './place.tsx';
 import { router } from './router.ts';
 import { VIEWS, type View } from './views.ts';
-import { openPalette, toggleSidebar, useWindowState } from './window-state.ts';
+import { openPalette, toggleSidebar, useSidebarNarrow } from './window-state.ts';
 
 /** How many of one's own jobs the sidebar lists; the palette finds the others. */
 const OWN_JOBS = 8;
@@ -137,7 +137,7 @@ function MyJobs() {
 
 /** The way to every view; 220 px, or icons only. */
 export function Sidebar() {
-  const narrow = useWindowState((state) => state.sidebarNarrow);
+  const narrow = useSidebarNarrow();
   const attention = useQuery(QUERIES.syncStatus, {}).value?.needsAttention ?? 0;
   const links = (place: View['place']) =>
     VIEWS.filter((view) => view.place === place).map((view) => (

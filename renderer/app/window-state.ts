@@ -1,11 +1,19 @@
 import { create } from 'zustand';
+import { QUERIES } from '../../shared/queries/registry.ts';
+import { PANEL_MIN } from '../../shared/queries/session.ts';
+import { liveQueries } from '../data/connection.ts';
+import { useQuery } from '../data/use-query.ts';
+import { saveSettings } from '../settings/save-settings.ts';
+
+const SAVE_AFTER_MS = 400;
 
 /** What the palette lists: everything, or only jobs. */
 export type PaletteMode = 'everything' | 'jobs';
 
 interface WindowState {
-  readonly sidebarNarrow: boolean;
-  readonly panelWidth: number;
+  /** As chosen in this window; null before that: what the settings remember. */
+  readonly sidebarNarrow: boolean | null;
+  readonly panelWidth: number | null;
   readonly palette: PaletteMode | null;
   readonly shortcutSheet: boolean;
   /** True when the panel was opened to work in (Enter), false when only peeked at (Space). */
@@ -14,15 +22,42 @@ interface WindowState {
 
 /** View state of the window's frame; nothing here is data. */
 export const useWindowState = create<WindowState>(() => ({
-  sidebarNarrow: false,
-  panelWidth: 500,
+  sidebarNarrow: null,
+  panelWidth: null,
   palette: null,
   shortcutSheet: false,
   panelHasFocus: false,
 }));
 
+/** Whether the sidebar shows icons only. */
+export function useSidebarNarrow(): boolean {
+  const chosen = useWindowState((state) => state.sidebarNarrow);
+  const remembered = useQuery(QUERIES.settingsQuery, {}).value?.sidebarNarrow ?? false;
+  return chosen ?? remembered;
+}
+
+/** Narrows or shows the sidebar, now and at the next start. */
 export function toggleSidebar(): void {
-  useWindowState.setState((state) => ({ sidebarNarrow: !state.sidebarNarrow }));
+  const remembered = liveQueries.observe(QUERIES.settingsQuery, {}).snapshot().value?.sidebarNarrow;
+  const sidebarNarrow = !(useWindowState.getState().sidebarNarrow ?? remembered ?? false);
+  useWindowState.setState({ sidebarNarrow });
+  saveSettings({ sidebarNarrow });
+}
+
+/** The width of the details on the right, px. */
+export function usePanelWidth(): number {
+  const chosen = useWindowState((state) => state.panelWidth);
+  const remembered = useQuery(QUERIES.settingsQuery, {}).value?.panelWidth ?? PANEL_MIN;
+  return chosen ?? remembered;
+}
+
+let savingWidth: ReturnType<typeof setTimeout> | undefined;
+
+/** Sets that width; kept for the next start once the hand rests. */
+export function setPanelWidth(panelWidth: number): void {
+  useWindowState.setState({ panelWidth });
+  clearTimeout(savingWidth);
+  savingWidth = setTimeout(() => saveSettings({ panelWidth }), SAVE_AFTER_MS);
 }
 
 export function openPalette(mode: PaletteMode): void {

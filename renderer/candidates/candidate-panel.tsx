@@ -1,6 +1,5 @@
 import { UserX } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
-import { APPLICATION_STATUSES } from '../../shared/domain/application-status.ts';
 import { QUERIES } from '../../shared/queries/registry.ts';
 import { showInPanel } from '../app/router.ts';
 import { useWindowState } from '../app/window-state.ts';
@@ -18,8 +17,6 @@ import { ResumeTab } from './resume-tab.tsx';
 import { TimelineTab } from './timeline-tab.tsx';
 
 interface CandidatePanelProps {
-  /** The job whose board is beside it, where there is one. */
-  readonly jobId: number | null;
   readonly candidateId: number | null;
   readonly applicationId: number | null;
 }
@@ -102,27 +99,22 @@ function PanelContent({ candidateId, applicationId }: { readonly candidateId: nu
 }
 
 /** Finds whose application a link means, where it names only the application. */
-function useCandidateOf(jobId: number | null, applicationId: number | null, candidateId: number | null): void {
+function useCandidateOf(applicationId: number | null, candidateId: number | null): void {
   useEffect(() => {
-    if (candidateId !== null || applicationId === null || jobId === null) return;
+    if (candidateId !== null || applicationId === null) return;
     let wanted = true;
-    const questions = [...APPLICATION_STATUSES, 'other' as const].map((status) =>
-      readOnce(QUERIES.columnIds, { jobId, status, search: '', sort: 'newest' }),
-    );
-    void Promise.all(questions).then((answers) => {
-      const cards = answers.flatMap((answer) => (answer.ok ? answer.value.cards : []));
-      const found = cards.find((card) => card.applicationId === applicationId);
-      if (wanted) showInPanel(found ?? null);
+    void readOnce(QUERIES.applicationOf, { applicationId }).then((answer) => {
+      if (wanted) showInPanel(answer.ok ? answer.value.application : null);
     });
     return () => {
       wanted = false;
     };
-  }, [jobId, applicationId, candidateId]);
+  }, [applicationId, candidateId]);
 }
 
 /** Everything about one person, beside whatever view is shown. */
-export function CandidatePanel({ jobId, candidateId, applicationId }: CandidatePanelProps) {
-  useCandidateOf(jobId, applicationId, candidateId);
+export function CandidatePanel({ candidateId, applicationId }: CandidatePanelProps) {
+  useCandidateOf(applicationId, candidateId);
   return (
     <section data-testid="candidate-panel" aria-label="Candidate" className="flex min-h-0 flex-1 flex-col">
       {candidateId === null ? <PanelSkeleton /> : <PanelContent candidateId={candidateId} applicationId={applicationId} />}

@@ -249,7 +249,13 @@ export const FAKE_ANSWERS: Readonly<Record<string, Answer>> = {
     device: { name: 'Marta’s laptop', clientId: 12, mirrorBytes: 48_213_000, keyStore: 'gnome_libsecret' },
     notice: null,
   }),
-  [QUERIES.settingsQuery.name]: (world) => ({ theme: world.theme, notifications: true, lastJobId: world.lastJobId }),
+  [QUERIES.settingsQuery.name]: (world) => ({
+    theme: world.theme,
+    notifications: true,
+    lastJobId: world.lastJobId,
+    sidebarNarrow: false,
+    panelWidth: 500,
+  }),
   [QUERIES.syncStatus.name]: (world) => ({
     state: world.scene.session === 'ready' ? world.scene.sync : 'first_sync',
     pending: world.changes.length + (world.scene.sync === 'online' ? 0 : 3),
@@ -319,6 +325,13 @@ export const FAKE_ANSWERS: Readonly<Record<string, Answer>> = {
     const { jobId, status, search, sort, offset, limit } = QUERIES.column.params.parse(params);
     const cards = inColumn(world, jobId, status, search, sort);
     return { total: cards.length, cards: cards.slice(offset, offset + limit) };
+  },
+  [QUERIES.applicationOf.name]: (world, params) => {
+    const { applicationId } = QUERIES.applicationOf.params.parse(params);
+    const found = [...world.cards]
+      .flatMap(([jobId, cards]) => cards.map((card) => ({ ...card, jobId })))
+      .find((card) => card.applicationId === applicationId);
+    return { application: found === undefined ? null : { applicationId, candidateId: found.candidateId, jobId: found.jobId } };
   },
   [QUERIES.columnIds.name]: (world, params) => {
     const { jobId, status, search, sort } = QUERIES.columnIds.params.parse(params);

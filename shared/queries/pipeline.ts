@@ -72,6 +72,14 @@ export const column = defineQuery({
   ],
 });
 
+/** Where an application stands and whose it is: what a link that names only the application leads to. */
+export const applicationOf = defineQuery({
+  name: 'pipeline.applicationOf',
+  params: z.object({ applicationId: z.int() }),
+  answer: z.object({ application: z.object({ applicationId: z.int(), candidateId: z.int(), jobId: z.int().nullable() }).nullable() }),
+  reads: ['applications'],
+});
+
 /** The ids and stages of cards between two places of a column: what shift-click and "select all" need. */
 export const columnIds = defineQuery({
   name: 'pipeline.columnIds',

@@ -5,7 +5,7 @@ import { home } from './home.ts';
 import { agenda } from './interviews.ts';
 import { listJobs } from './jobs.ts';
 import { listNotifications } from './notifications.ts';
-import { board, column, columnIds, landing } from './pipeline.ts';
+import { applicationOf, board, column, columnIds, landing } from './pipeline.ts';
 import { sessionState, settingsQuery } from './session.ts';
 import { changeDetails, listReceipts, syncStatus, undoState } from './sync.ts';
 import { vaultState } from './vault.ts';
@@ -24,6 +24,7 @@ export const QUERIES = {
   board,
   column,
   columnIds,
+  applicationOf,
   profile,
   timeline,
   myTags,

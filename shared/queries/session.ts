@@ -18,11 +18,18 @@ export const sessionState = defineQuery({
   reads: ['session'],
 });
 
+/** How narrow and how wide the details on the right may be made, px. */
+export const PANEL_MIN = 480;
+export const PANEL_MAX = 720;
+
 /** Preferences of this device. */
 export const settings = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   notifications: z.boolean(),
   lastJobId: z.int().nullable(),
+  sidebarNarrow: z.boolean(),
+  /** Of the details on the right, px. */
+  panelWidth: z.int().min(PANEL_MIN).max(PANEL_MAX),
 });
 export type Settings = z.infer<typeof settings>;
 

@@ -1,4 +1,5 @@
 import { AnswerCache } from '../../main/data/answer-cache.ts';
+import { DEFAULT_SETTINGS } from '../../main/data/settings.ts';
 import { createAsk } from '../../main/data/ask.ts';
 import { APPLICATION_STATUSES } from '../../shared/domain/application-status.ts';
 import { QUERIES } from '../../shared/queries/registry.ts';
@@ -21,7 +22,7 @@ export function askFirstScreen(device: BenchDevice, jobId: number): number {
     mirror: () => (device.mirror.current().hasCopy() ? device.mirror.database() : null),
     firstScreen: () => device.mirror.firstScreen(),
     mirrorBytes: () => device.mirror.current().bytes(),
-    settings: () => ({ theme: 'system', notifications: true, lastJobId: jobId }),
+    settings: () => ({ ...DEFAULT_SETTINGS, lastJobId: jobId }),
     device: { name: 'bench laptop', keyStore: 'none' },
     defaultGatewayUrl: null,
     nowMs: Date.now,

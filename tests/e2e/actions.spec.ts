@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { must } from '../../shared/errors.ts';
 import { busiestJob, MAYA, signInOf, topOfFirstColumn, userIdOf } from './support/company.ts';
 import { expect, test } from './support/test.ts';
@@ -58,4 +60,28 @@ test('a move that was delivered is taken back: the stage, the history, and the e
   ]);
   expect(last).toEqual({ fromStatus: 'shortlisted', toStatus: 'submitted' });
   expect(await central.row(waiting, [`stage-mail:${row.applicationId}:%`, 'waiting'])).toEqual({ count: 0 });
+});
+
+test('a link that names only an application opens whose it is; the frame is as it was left', async ({ central, launch, newProfile }) => {
+  const jobId = await busiestJob(central);
+  const row = must((await topOfFirstColumn(central, jobId, 1))[0], 'an application');
+  const profile = newProfile();
+  const first = await launch({ profile, signIn: signInOf(MAYA) });
+  await first.waitUntilOnline();
+  await first.open(`/pipeline/${jobId}?application=${row.applicationId}`);
+  await expect(first.page.getByTestId('candidate-panel').getByText(row.name).first()).toBeVisible();
+  const handle = first.page.getByRole('separator', { name: 'Width of the details' });
+  await handle.press('ArrowLeft');
+  await handle.press('ArrowLeft');
+  const width = await handle.getAttribute('aria-valuenow');
+  await first.page.keyboard.press('ControlOrMeta+\\');
+  await expect(first.page.getByRole('button', { name: 'Show the sidebar' })).toBeVisible();
+  await expect.poll(() => readFileSync(join(profile, 'settings.json'), 'utf8')).toContain(`"panelWidth": ${width}`);
+  await first.quit();
+
+  const second = await launch({ profile, signIn: signInOf(MAYA) });
+  await second.waitUntilOnline();
+  await expect(second.page.getByRole('button', { name: 'Show the sidebar' })).toBeVisible();
+  await second.open(`/pipeline/${jobId}?application=${row.applicationId}`);
+  await expect(second.page.getByRole('separator', { name: 'Width of the details' })).toHaveAttribute('aria-valuenow', width ?? '');
 });

@@ -8,7 +8,8 @@ import { progress, step } from '../system/task.ts';
 import { describeElectron, ensureElectron } from './electron.ts';
 import type { ElectronRuntime } from './electron.ts';
 import { ensureSqliteAddon } from './sqlite-addon.ts';
-import { ELECTRON_PACKAGES, ensureDebianPackages } from './system-packages.ts';
+import { canInstallDebianPackages } from '../system/programs.ts';
+import { ELECTRON_PACKAGES, ensureDebianPackages, FONT_PACKAGES } from './system-packages.ts';
 
 const NEEDED_MEGABYTES = 500;
 
@@ -37,9 +38,10 @@ export function runtimeEnvironment(runtime: Runtime): NodeJS.ProcessEnv {
   return { HOTGIGS_ELECTRON: runtime.electron.executable, HOTGIGS_SQLITE_ADDON: runtime.addon };
 }
 
-/** A machine with a display has no need of a virtual one. */
+/** A machine with a display has no need of a virtual one; and nobody is asked to install fonts for pictures. */
 function electronPackages(): string[] {
-  return ELECTRON_PACKAGES.filter((name) => name !== 'xvfb' || !hasDisplay());
+  if (hasDisplay()) return ELECTRON_PACKAGES.filter((name) => name !== 'xvfb');
+  return [...ELECTRON_PACKAGES, ...(canInstallDebianPackages() ? FONT_PACKAGES : [])];
 }
 
 function makeCache(): void {

@@ -6,6 +6,9 @@ import { runCommand } from '../system/command.ts';
 /** What Electron needs on a bare Debian, and a display to run it on. */
 export const ELECTRON_PACKAGES = ['xvfb', 'libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1', 'libatk-bridge2.0-0', 'dbus'] as const;
 
+/** For the people of the demo on a virtual display: Chinese, Japanese and Korean names, and Devanagari, Arabic and Hebrew ones. A desktop has fonts of its own. */
+export const FONT_PACKAGES = ['fonts-noto-cjk', 'fonts-noto-core'] as const;
+
 /** What building the SQLite addon from its sources needs. */
 export const COMPILER_PACKAGES = ['build-essential', 'python3'] as const;
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createMirrorFixture, type MirrorFixture } from '../testing/mirror-fixture.ts';
-import { answerBoard, answerColumn, answerColumnIds } from './pipeline.ts';
+import { answerApplicationOf, answerBoard, answerColumn, answerColumnIds } from './pipeline.ts';
 
 let mirror: MirrorFixture;
 const window = { offset: 0, limit: 50 };
@@ -131,5 +131,12 @@ describe('column', () => {
     const second = column('reviewing', { offset: 1, limit: 1 });
     expect(second.total).toBe(2);
     expect(second.cards.map((card) => card.applicationId)).toEqual([41]);
+  });
+});
+
+describe('one application', () => {
+  test('is found by its number alone, with its job and person', () => {
+    expect(mirror.ask(answerApplicationOf, { applicationId: 45 })).toEqual({ application: { applicationId: 45, candidateId: 31, jobId: 8 } });
+    expect(mirror.ask(answerApplicationOf, { applicationId: 4_711 })).toEqual({ application: null });
   });
 });

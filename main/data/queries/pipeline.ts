@@ -1,5 +1,5 @@
 import { APPLICATION_STATUSES, isApplicationStatus, type BoardStatus } from '../../../shared/domain/application-status.ts';
-import { board, column, columnIds, landing } from '../../../shared/queries/pipeline.ts';
+import { applicationOf, board, column, columnIds, landing } from '../../../shared/queries/pipeline.ts';
 import { defineHandler, idList, rowsOf, type QueryContext } from '../query-handler.ts';
 import { cardsOf } from './cards.ts';
 import { columnOrder, matchesOfSearch, statusCounts } from './card-order.ts';
@@ -55,4 +55,12 @@ export const answerColumnIds = defineHandler(columnIds, (context, params) => {
     return row === undefined ? [] : [{ applicationId: id, candidateId: row.candidateId ?? 0, status: row.status ?? '' }];
   });
   return { cards };
+});
+
+/** One application, by its number. */
+export const answerApplicationOf = defineHandler(applicationOf, (context, { applicationId }) => {
+  const sql = 'SELECT candidateId, jobId FROM applications WHERE id = ?';
+  const found = rowsOf<{ candidateId: number | null; jobId: number | null }>(context, sql, applicationId)[0];
+  if (found?.candidateId == null) return { application: null };
+  return { application: { applicationId, candidateId: found.candidateId, jobId: found.jobId } };
 });

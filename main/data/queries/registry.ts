@@ -5,7 +5,7 @@ import { answerHome } from './home.ts';
 import { answerAgenda } from './interviews.ts';
 import { answerListJobs } from './jobs.ts';
 import { answerListNotifications } from './notifications.ts';
-import { answerBoard, answerColumn, answerColumnIds, answerLanding } from './pipeline.ts';
+import { answerApplicationOf, answerBoard, answerColumn, answerColumnIds, answerLanding } from './pipeline.ts';
 import { answerTimeline } from './timeline.ts';
 
 const handlers = [
@@ -15,6 +15,7 @@ const handlers = [
   answerBoard,
   answerColumn,
   answerColumnIds,
+  answerApplicationOf,
   answerProfile,
   answerTimeline,
   answerMyTags,
