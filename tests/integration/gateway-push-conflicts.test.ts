@@ -56,9 +56,11 @@ const edit = (candidateId: number, fields: Record<string, { base: unknown; value
 const onServer = async (candidateId: number): Promise<Record<string, unknown>> =>
   (await world.rows('SELECT title, phoneNumber, bio, skills, linkedinUrl FROM candidates WHERE id = ?', [candidateId]))[0] ?? {};
 
-/** Makes a change that waits until the other one is on the server. */
+/** Everything has its verdict, and what was delivered is here as the server's rows. */
 async function settled(workstation: Workstation): Promise<void> {
-  await workstation.until('everything settled', () => workstation.engine.status().pending === 0);
+  const { engine } = workstation;
+  const arrived = (): boolean => engine.receipts('delivered', 0, 50).receipts.every(({ serverVersion }) => serverVersion !== null);
+  await workstation.until('everything settled', () => engine.status().pending === 0 && arrived());
 }
 
 test('disjoint edits merge, lists merge, cosmetic fields follow the later one, and a real conflict asks', async () => {
@@ -84,7 +86,7 @@ test('disjoint edits merge, lists merge, cosmetic fields follow the later one, a
   await colleague.push({ id: 1, name: 'candidates.edit', argsVersion: 1, args: input, authoredAt: Date.now() });
   laptop.engine.start();
   const newest = () => laptop.engine.receipts('attention', 0, 10).receipts[0];
-  await laptop.until('asked, with the rows there', () => (newest()?.serverVersion ?? null) !== null);
+  await settled(laptop);
   expect(laptop.engine.status().needsAttention).toBe(1);
   expect(await onServer(candidateId)).toEqual({
     title: 'Senior welder',
@@ -122,7 +124,8 @@ test('another program is nobody; keeping theirs or writing something else settle
   laptop.engine.mutate(edit(candidateId, { title: { base: 'Cook', value: 'Chef' }, bio: { base: 'old', value: 'mine' } }));
   await world.rows("UPDATE candidates SET title = 'Baker', bio = 'program' WHERE id = ?", [candidateId]);
   laptop.engine.start();
-  await laptop.until('asked', () => laptop.engine.status().needsAttention === 1);
+  await settled(laptop);
+  expect(laptop.engine.status().needsAttention).toBe(1);
   const receipt = laptop.engine.receipts('attention', 0, 1).receipts[0];
   expect(receipt?.conflicts.map(({ by, theirs }) => [by, theirs])).toEqual([
     [null, 'Baker'],
@@ -146,7 +149,8 @@ test('a guarded change is refused with who and what; trying again begins from wh
   const moves = [{ applicationId, from: 'submitted', to: 'rejected', historyId: -1 }];
   await colleague.push({ id: 1, name: 'applications.move', argsVersion: 1, args: { moves }, authoredAt: Date.now() });
   laptop.engine.start();
-  await laptop.until('refused', () => laptop.engine.status().needsAttention === 1);
+  await settled(laptop);
+  expect(laptop.engine.status().needsAttention).toBe(1);
   const refused = laptop.engine.receipts('attention', 0, 1).receipts[0];
   expect(refused).toMatchObject({ state: 'rejected', canRetry: true });
   expect(refused?.conflicts).toMatchObject([

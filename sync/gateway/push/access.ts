@@ -88,14 +88,14 @@ export function createAccess({ connection, account, clientId, scopeIds, audit }:
     return owner.panel !== undefined && isOnPanel(connection, account.userId, owner.panel, row);
   };
 
-  /** Refuses what would touch the work of another organisation that knows the same person. */
-  const requireKeeper = async (table: TableName, id: number, mayBelongOnly: boolean): Promise<void> => {
+  /** A person belongs to a company, or to nobody; others may hold them as well. */
+  const requireKeeper = async (table: TableName, id: number, deletes: boolean): Promise<void> => {
     if (rule(table).shared !== true) return;
     const mirrored = table as MirroredTableName;
-    if (mayBelongOnly && (await tenantOf(mirrored, id)) === account.companyId) return;
+    const tenant = await tenantOf(mirrored, id);
+    if (tenant === account.companyId && !deletes) return;
     const holders = await companiesHolding(connection, mirrored, id);
-    const isNobodys = !mayBelongOnly || (await tenantOf(mirrored, id)) === null;
-    if (isNobodys && holders.every((company) => company === account.companyId)) return;
+    if ((tenant ?? account.companyId) === account.companyId && holders.every((company) => company === account.companyId)) return;
     audit({ kind: 'push.shared_row', ...actor, detail: { table, id } });
     throw new MutationRejection(
       'row.shared',
@@ -117,7 +117,7 @@ export function createAccess({ connection, account, clientId, scopeIds, audit }:
       const { update } = rule(table);
       const others = Object.keys(changes).filter((column) => !update.includes(column));
       if (others.length > 0) refuse(table, others);
-      await requireKeeper(table, id, true);
+      await requireKeeper(table, id, false);
     },
     requireInsert: (table, values) => {
       const { insert, author } = rule(table);
@@ -127,7 +127,7 @@ export function createAccess({ connection, account, clientId, scopeIds, audit }:
     },
     requireDelete: async (table, id) => {
       if (!rule(table).delete) refuse(table, []);
-      await requireKeeper(table, id, false);
+      await requireKeeper(table, id, true);
     },
   };
 }

@@ -53,8 +53,8 @@ export const engineBugs: readonly Plant[] = [
     name: 'verdict of a push settles the change',
     why: 'S3: the change leaves the queue before its rows arrive, and the next step shows the old value again.',
     file: 'sync/engine/push-loop.ts',
-    find: 'store.queue.update(record.id, { outcome: verdictOn(record, outcome), decidedAt: parts.runtime.now() });',
-    replace: 'store.queue.update(record.id, { outcome: verdictOn(record, outcome), decidedAt: parts.runtime.now(), settled: true });',
+    find: 'store.queue.update(record.id, { ...verdictUpdate(verdictOn(record, outcome)), decidedAt: parts.runtime.now() });',
+    replace: 'store.queue.update(record.id, { ...verdictUpdate(verdictOn(record, outcome)), decidedAt: parts.runtime.now(), settled: true });',
     caughtBy: [device('a pull that concerns no pending change'), simulated],
   },
   {

@@ -2,6 +2,8 @@ import type { Catcher, Plant } from '../plant.ts';
 
 const pushing = (test: string): Catcher => ({ file: 'tests/integration/gateway-push.test.ts', test });
 const storing = (test: string): Catcher => ({ file: 'tests/integration/gateway-store.test.ts', test });
+const conflicting = (test: string): Catcher => ({ file: 'tests/integration/gateway-push-conflicts.test.ts', test });
+const acting = (test: string): Catcher => ({ file: 'tests/integration/gateway-push-actions.test.ts', test });
 const sessions = (test: string): Catcher => ({ file: 'tests/integration/gateway-sessions.test.ts', test });
 const matrix = (test: string): Catcher => ({ file: 'tests/security/matrix.test.ts', test });
 
@@ -60,15 +62,71 @@ export const gatewayBugs: readonly Plant[] = [
     name: 'tenant check left out',
     why: 'S16, T6: a recruiter changes another company’s rows.',
     file: 'sync/gateway/push/access.ts',
-    find: 'return account.companyId !== null && (await tenantOf(mirrored, row.id)) === account.companyId;',
-    replace: 'return account.companyId !== null && (await tenantOf(mirrored, row.id)) !== null;',
+    find: '=> account.companyId !== null && (await tenantOf(mirrored, row.id)) === account.companyId;',
+    replace: '=> account.companyId !== null && (await tenantOf(mirrored, row.id)) !== null;',
     caughtBy: [pushing('another company’s row answers like a missing one'), matrix('is refused like a missing one')],
+  },
+  {
+    name: 'a shared person is anybody’s to edit',
+    why: 'Design 3, tenancy: one organisation overwrites the profile that another one keeps.',
+    file: 'sync/gateway/push/access.ts',
+    find: '      await requireKeeper(table, id, false);\n',
+    replace: '',
+    caughtBy: [conflicting('a person whom two organisations hold')],
+  },
+  {
+    name: 'who attaches may see',
+    why: 'Design 3, ids: typing an address opens the profile of a person whom another organisation holds.',
+    file: 'sync/gateway/push/mysql-store.ts',
+    find: 'return row !== undefined && (await this.#isOwn(table, row)) ? row : undefined;',
+    replace: 'return row !== undefined && ((await this.#options.ids.knows(table, id)) || (await this.#isOwn(table, row))) ? row : undefined;',
+    caughtBy: [acting('a known e-mail attaches')],
+  },
+  {
+    name: 'a guard that was moved past',
+    why: 'Design 3, conflicts: an interview goes to a time its people have left.',
+    file: 'shared/mutators/interviews.ts',
+    find: 'if (conflicts.length > 0) {',
+    replace: 'if (conflicts.length > 2) {',
+    caughtBy: [acting('an interview’s mail waits')],
+  },
+  {
+    name: 'a stale base wins',
+    why: 'Design 3, conflicts: an edit made offline overwrites what a colleague wrote meanwhile.',
+    file: 'shared/mutators/conflicts.ts',
+    find: 'if (change.base === theirs) return { write: change.value };',
+    replace: 'return { write: change.value };',
+    caughtBy: [conflicting('disjoint edits merge')],
+  },
+  {
+    name: 'conflicts are not counted',
+    why: 'Design 3, conflicts: a wish that was not taken vanishes without a word.',
+    file: 'sync/engine/rebase.ts',
+    find: 'openConflicts: asked.length',
+    replace: 'openConflicts: 0',
+    caughtBy: [conflicting('another program is nobody')],
+  },
+  {
+    name: 'panel tokens in clear',
+    why: 'T8: who reads the table gives feedback in a panelist’s name.',
+    file: 'sync/gateway/server-parts/panel-tokens.ts',
+    find: '[storedToken(tokens[action]), action, panelistId]',
+    replace: '[tokens[action], action, panelistId]',
+    caughtBy: [acting('an invitation waits with ids alone')],
+  },
+  {
+    name: 'feedback given twice',
+    why: 'Domain rules 1.6: one feedback per panelist and interview.',
+    file: 'shared/mutators/panel.ts',
+    find: "if ((yield* tx.findBy('panelistFeedback', place)).length > 0) {",
+    replace: "if ((yield* tx.findBy('panelistFeedback', place)).length > 9) {",
+    caughtBy: [acting('feedback is given once')],
   },
   {
     name: 'parents of a new row not checked',
     why: 'T6: a new row is hung on another company’s row.',
     file: 'sync/gateway/push/mysql-store.ts',
-    find: 'for (const parent of parentsOf(table, values)) await this.#requireHeld(parent.table, parent.id);\n',
+    find: 'for (const parent of parentsOf(table, values)) await this.#requireReferable(parent.table, parent.id);\n',
     replace: '',
     caughtBy: [storing('a new row under another company’s is refused')],
   },
