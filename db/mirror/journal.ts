@@ -1,6 +1,8 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { closeSync, fdatasyncSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { JournalEntry } from '../../sync/engine/ports.ts';
+import { syncFolder } from './sync-folder.ts';
 
 /** What a record may be: a change, or the counters where older changes were trimmed away. */
 export type JournalRecord =
@@ -111,6 +113,8 @@ export class OutboxJournal {
     closeSync(descriptor);
     closeSync(this.#descriptor);
     renameSync(next, this.#path);
+    // Else what is appended from now on could be lost with its new name.
+    syncFolder(dirname(this.#path));
     this.#descriptor = openSync(this.#path, 'r+');
     this.#end = content.length;
     this.#reserve(content.length);

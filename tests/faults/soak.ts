@@ -1,10 +1,12 @@
 /**
  * The long forms of the fault tests, each from a random, printed seed:
- * `node tests/faults/soak.ts --storm [--minutes M] [--from SEED]`.
+ * `node tests/faults/soak.ts --storm [--minutes M] [--from SEED]`: killed gateways and databases,
+ * `node tests/faults/soak.ts --images N [--from SEED]`: power cuts.
  * Ends with a line of counts; exits with 1 when something was lost, doubled, stuck or different.
  */
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { cutPower } from './disk/power-loss.ts';
 import { runStorm } from './storm.ts';
 
 const LARGEST_SEED = 2 ** 31;
@@ -12,6 +14,8 @@ const LARGEST_SEED = 2 ** 31;
 const STORM_SECONDS = 60;
 const GATEWAY_KILL_EVERY_SECONDS = 2.4;
 const DATABASE_KILL_EVERY_SECONDS = 20;
+/** Power cuts in one recorded piece of work. */
+const IMAGES_OF_ONE_WORK = 500;
 
 function positive(given: string | undefined, fallback: number): number {
   const value = given === undefined ? fallback : Number(given);
@@ -53,10 +57,26 @@ async function storms(from: number, minutes: number): Promise<boolean> {
   return failed === 0;
 }
 
+function powerCuts(from: number, images: number): boolean {
+  const totals: Record<string, number> = {};
+  let failed = 0;
+  let seed = from;
+  for (; (totals['images'] ?? 0) < images; seed += 1) {
+    const { counts, faults } = cutPower(seed, Math.min(IMAGES_OF_ONE_WORK, images - (totals['images'] ?? 0)));
+    add(totals, counts);
+    if (faults.length === 0) continue;
+    failed += 1;
+    console.log(`seed ${seed} failed: ${faults.slice(0, 10).join('; ')}`);
+  }
+  console.log(`${seed - from} recordings from seed ${from}, ${failed} failed: ${told(totals)}`);
+  return failed === 0;
+}
+
 async function soak(): Promise<boolean> {
   const text = { type: 'string' } as const;
-  const { values } = parseArgs({ options: { storm: { type: 'boolean' }, minutes: text, from: text } });
+  const { values } = parseArgs({ options: { storm: { type: 'boolean' }, minutes: text, from: text, images: text } });
   const from = positive(values.from, randomInt(1, LARGEST_SEED));
+  if (values.images !== undefined) return powerCuts(from, positive(values.images, IMAGES_OF_ONE_WORK));
   return storms(from, positive(values.minutes, 5));
 }
 

@@ -2,8 +2,34 @@ import type { Catcher, Plant } from '../plant.ts';
 
 const file = (test: string): Catcher => ({ file: 'db/mirror/mirror.test.ts', test });
 
+const powerCut: Catcher = { file: 'tests/faults/disk/power-loss.test.ts' };
+
 /** Mistakes in the encrypted file, its journal and the way patches get in. */
 export const mirrorBugs: readonly Plant[] = [
+  {
+    name: 'commits are not synced',
+    why: 'S14: with synchronous=NORMAL a power cut takes back what was acknowledged; killing the process shows nothing of it.',
+    file: 'db/mirror/open.ts',
+    find: "connection.pragma('synchronous = FULL');",
+    replace: "connection.pragma('synchronous = NORMAL');",
+    caughtBy: [powerCut],
+  },
+  {
+    name: 'journal is not synced',
+    why: 'S14: acknowledged before the second copy is on the disk.',
+    file: 'db/mirror/journal.ts',
+    find: '    fdatasyncSync(this.#descriptor);\n',
+    replace: '',
+    caughtBy: [powerCut],
+  },
+  {
+    name: 'a new journal’s name is not synced',
+    why: 'S14: a power cut brings the former journal back, without what was appended since.',
+    file: 'db/mirror/journal.ts',
+    find: '    syncFolder(dirname(this.#path));\n',
+    replace: '',
+    caughtBy: [powerCut],
+  },
   {
     name: 'queue emptied when a damaged mirror is rebuilt',
     why: 'I11: a bad sector costs all unsent work.',
