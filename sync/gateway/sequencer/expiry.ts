@@ -42,7 +42,7 @@ export async function noteSettings(pass: MembershipPass): Promise<void> {
   const ids = [...(pass.touched.get('companySettings')?.keys() ?? [])];
   if (ids.length === 0) return;
   const rows = [...(await pass.reader.read('companySettings', ids)).values()];
-  const companies = new Set([...(await readTenants(pass.connection, 'companySettings', ids)).values()]);
+  const companies = new Set((await readTenants(pass.connection, 'companySettings', ids)).values());
   for (const row of rows) companies.add(referenceIn('companySettings', row, 'companyId') ?? 0);
   for (const { table } of TIMED) {
     const found = await queryByKeys(

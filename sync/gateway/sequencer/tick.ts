@@ -1,6 +1,4 @@
-import type { RowDataPacket } from 'mysql2/promise';
-import { ANNOTATIONS, INDEXED_TABLES, TENANT_ORDER } from '../../../db/central/annotations.ts';
-import { tableByName } from '../../../shared/generated/tables.ts';
+import { ANNOTATIONS, TENANT_ORDER } from '../../../db/central/annotations.ts';
 import type { MirroredTableName } from '../../../shared/generated/tables.ts';
 import { toUtcSecond } from '../../../shared/time.ts';
 import { noteBlindness } from './blindness.ts';
