@@ -111,7 +111,7 @@ export function NotesTab({ applicationId }: { readonly applicationId: number }) 
   const answer = useQuery(QUERIES.timeline, { applicationId, offset: 0, limit: LENGTH });
   const notes = answer.value?.entries.filter((entry) => (entry.kind === 'note' || entry.kind === 'rating') && entry.text !== null);
   return (
-    <div className="flex flex-col gap-4 p-5">
+    <div className="flex flex-col gap-4 py-5 pr-2.5 pl-5">
       <NoteForm applicationId={applicationId} />
       {notes === undefined && (answer.state === 'error' ? <ErrorState error={answer.error} /> : <SkeletonRows rows={3} height={56} />)}
       {notes?.length === 0 && (

@@ -119,7 +119,7 @@ function Applications({ profile, person }: { readonly profile: Profile; readonly
 /** Who the person is: summary, skills, facts, interviews and applications. */
 export function ProfileTab({ profile, person }: { readonly profile: Profile; readonly person: Person }) {
   return (
-    <div className="flex flex-col gap-5 p-5">
+    <div className="flex flex-col gap-5 py-5 pr-2.5 pl-5">
       {person.bio !== null && <p className="selectable leading-[1.55] text-pretty text-ink-2">{person.bio}</p>}
       {person.skills.length > 0 && (
         <Block title="Skills">

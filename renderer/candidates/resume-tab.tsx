@@ -20,7 +20,7 @@ export function ResumeTab({ resumes }: { readonly resumes: Profile['resumes'] })
     );
   }
   return (
-    <div className="flex flex-col gap-3 p-5">
+    <div className="flex flex-col gap-3 py-5 pr-2.5 pl-5">
       <div className="flex items-center gap-2 text-meta text-ink-3">
         <FileText size={14} strokeWidth={1.6} aria-hidden className="shrink-0" />
         <span className="selectable truncate text-ink-2">{resume.filename}</span>

@@ -106,7 +106,7 @@ export function TimelineTab({ applicationId }: { readonly applicationId: number 
       </EmptyState>
     );
   return (
-    <div className="flex flex-col gap-5 p-5">
+    <div className="flex flex-col gap-5 py-5 pr-2.5 pl-5">
       {groupByDay(answer.value.entries).map((day) => (
         <section key={day[0]?.key}>
           <h3 className="mb-2.5 text-meta font-medium text-ink-3">{formatDay(day[0]?.at ?? '', now)}</h3>

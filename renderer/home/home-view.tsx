@@ -94,7 +94,7 @@ function InterviewsToday({ interviews }: { readonly interviews: Today['interview
                 onClick={() => showInPanel(interview)}
                 className="flex w-full items-center gap-3 px-4 py-2.5 text-left -outline-offset-2 hover:bg-hover"
               >
-                <span className="w-14 shrink-0 font-medium tabular-nums">{formatTime(interview.scheduledAt)}</span>
+                <span className="w-16 shrink-0 font-medium whitespace-nowrap tabular-nums">{formatTime(interview.scheduledAt)}</span>
                 <Avatar id={interview.candidateId} name={interview.candidateName} size={24} />
                 <span className="truncate font-medium">{interview.candidateName}</span>
                 <span className="ml-auto truncate text-ink-3">{interview.jobTitle}</span>

@@ -80,7 +80,7 @@ export function SearchField({ label, icon = Search, onChange, value, inputRef, t
           if (value === '') event.currentTarget.blur();
           else onChange('');
         }}
-        className="selectable w-full min-w-0 bg-transparent text-ink outline-none placeholder:text-ink-3"
+        className="selectable w-full min-w-0 bg-transparent text-ellipsis text-ink outline-none placeholder:text-ink-3"
         {...rest}
       />
       {trailing}

@@ -28,7 +28,7 @@ export function Tabs<Value extends string>({ label, value, onChange, tabs }: Tab
         <Base.Indicator className="absolute bottom-[-1px] left-0 h-0.5 w-(--active-tab-width) translate-x-(--active-tab-left) rounded-full bg-accent transition-[translate,width] duration-120 ease-out" />
       </Base.List>
       {tabs.map((tab) => (
-        <Base.Panel key={tab.value} value={tab.value} className="min-h-0 flex-1 overflow-y-auto outline-none">
+        <Base.Panel key={tab.value} value={tab.value} className="min-h-0 flex-1 overflow-y-auto outline-none [scrollbar-gutter:stable]">
           {tab.panel}
         </Base.Panel>
       ))}

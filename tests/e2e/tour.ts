@@ -107,6 +107,9 @@ async function resize(workstation: Workstation, size: (typeof SIZES)[number]): P
 }
 
 async function shoot(page: Page, out: string, name: string): Promise<void> {
+  // Neither a pointer that rests on a card nor what is still being asked belongs into a picture.
+  await page.mouse.move(0, 0);
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   await page.screenshot({ path: join(out, `${name}.png`), animations: 'disabled' });
 }
@@ -136,7 +139,6 @@ async function takePictures(workstation: Workstation, out: string): Promise<void
       for (const view of VIEWS) {
         await workstation.open(`/${view}`);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-        await page.waitForLoadState('networkidle');
         await shoot(page, out, `${view}-${suffix}`);
       }
     }
