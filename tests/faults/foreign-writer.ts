@@ -1,7 +1,7 @@
 import { createConnection, type Connection, type ResultSetHeader } from 'mysql2/promise';
 import { setTimeout as delay } from 'node:timers/promises';
 import { APPLICATION_STATUSES } from '../../shared/domain/application-status.ts';
-import { pick } from '../simulation/world.ts';
+import { pick } from '../simulation/chance.ts';
 import type { StormWorld } from './storm-world.ts';
 
 const LONGEST_TRANSACTION_MS = 1_200;

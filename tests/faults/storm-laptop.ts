@@ -1,6 +1,6 @@
 import { APPLICATION_STATUSES } from '../../shared/domain/application-status.ts';
 import { Workstation } from '../integration/engine-support.ts';
-import { pick } from '../simulation/world.ts';
+import { pick } from '../simulation/chance.ts';
 import type { StormPerson } from './storm-world.ts';
 
 /** A laptop whose owner works on through everything, and what it told them was done. */

@@ -1,73 +1,152 @@
+/**
+ * What must hold, and which invariant of the sync layer's each check proves
+ * (`S` safety, `L` liveness, `I` of the test plan):
+ *
+ * - `divergences`: S1 prefix, S7 capture, S8 no phantom, S9 delete and revoke, L2, I4
+ * - `pairFaults`: S2 atomicity, I5
+ * - `rebaseFaults`: S3 read-your-writes, S11 undo
+ * - `queueFaults`: S4 exactly once, S5 order, S6 no silent loss, S14, L4, I1, I2, I3
+ * - `idFaults`, `serverFaults`: S10 id map; S13 fencing, I2
+ * - `wireFaults`: S16 tenant isolation, I6
+ * - `statusFaults`: L1 queues drain, L3 status, I7
+ * - `logFaults`: I14
+ *
+ * I13 is the trace that `simulation.test.ts` compares; S12, S15, I8-I12 are proven elsewhere.
+ */
 import { tableByName, TABLES, type TableName } from '../../shared/generated/tables.ts';
+import type { LedgerEntry } from '../../sync/engine/engine-contract.ts';
 import { namedIds } from '../../sync/engine/queue.ts';
 import { replay } from '../../sync/engine/replay.ts';
 import { columnsOf } from '../../sync/protocol/projections.ts';
-import type { SimulatedDevice } from '../../sync/engine/testing/device.ts';
+import type { Projection } from '../../sync/protocol/rows.ts';
+import { expectedScope } from '../integration/sequencer-oracle.ts';
+import type { World as OracleWorld } from '../integration/sequencer-world.ts';
+import { COMPANIES, companyOf, isMover, markOf } from './company-data.ts';
+import { PAIR } from './foreign-writers.ts';
+import type { SimulatedDevice } from './simulated-device.ts';
 import type { World } from './world.ts';
 
 type Rows = Map<number, Record<string, unknown>>;
 
-function rowsOf(device: SimulatedDevice, table: TableName): Rows {
-  const columns = columnsOf(table, 'full')
-    .map((column) => `"${column.name}"`)
-    .join(', ');
-  const rows = device.mirror.database().prepare<Record<string, unknown>>(`SELECT ${columns} FROM "${table}"`).all();
+const MIRRORED = TABLES.filter((table) => !table.serverOnly);
+
+async function select(world: World, sql: string, parameters: readonly unknown[] = []): Promise<Record<string, unknown>[]> {
+  const [rows] = (await world.platform.query(sql, parameters)) as [Record<string, unknown>[]];
+  return rows;
+}
+
+function heldRows(device: SimulatedDevice, table: TableName): Rows {
+  const columns = columnsOf(table, 'full').map((column) => `"${column.name}"`);
+  const rows = device.mirror
+    .database()
+    .prepare<Record<string, unknown>>(`SELECT ${columns.join(', ')} FROM "${table}"`)
+    .all();
   return new Map(rows.map((row) => [row['id'] as number, row]));
 }
 
-/** Convergence: the mirror holds exactly what the server shows this device. Answers the differences. */
-export function divergences({ gateway }: World, device: SimulatedDevice): string[] {
-  const clientId = device.engine.session().clientId ?? 0;
-  const truth = gateway.truth(clientId);
-  return TABLES.filter((table) => !table.serverOnly).flatMap(({ name }) => {
-    const held = rowsOf(device, name);
-    const wanted = truth.get(name) ?? new Map<number, Record<string, unknown>>();
-    const missing = [...wanted].filter(([id]) => !held.has(id)).map(([id]) => `${name} ${id} is missing`);
-    const extra = [...held.keys()].filter((id) => !wanted.has(id)).map((id) => `${name} ${id} should not be there`);
-    const different = [...held].filter(([id, row]) => {
-      const want = wanted.get(id);
-      return want !== undefined && Object.entries(row).some(([column, value]) => value !== (want[column] ?? null));
-    });
-    return [
-      ...missing,
-      ...extra,
-      ...different.map(([id, row]) => `${name} ${id} differs: ${JSON.stringify(row)} / ${JSON.stringify(wanted.get(id))}`),
-    ];
-  });
+const WIDTH: Readonly<Record<Projection, number>> = { full: 3, panel: 2, stub: 1 };
+
+/** What the server shows a user, by the oracle's queries over base rows: `table:id` to projection and values. */
+async function wantedRows(world: World, scopes: readonly string[]): Promise<Map<string, { projection: Projection; values: string }>> {
+  const oracle = { select: (sql: string, parameters?: readonly unknown[]) => select(world, sql, parameters) } as unknown as OracleWorld;
+  const wanted = new Map<string, { projection: Projection; values: string }>();
+  for (const scope of scopes) {
+    for (const [key, text] of await expectedScope(oracle, scope)) {
+      const space = text.indexOf(' ');
+      const projection = text.slice(0, space) as Projection;
+      const known = wanted.get(key);
+      if (known === undefined || WIDTH[known.projection] < WIDTH[projection]) wanted.set(key, { projection, values: text.slice(space + 1) });
+    }
+  }
+  return wanted;
 }
 
-/** Nothing lost, nothing doubled, everything acknowledged ends in one of applied, rejected and shown, or taken back. */
-export function queueFaults({ gateway }: World, device: SimulatedDevice): string[] {
-  const clientId = device.engine.session().clientId;
-  const accepted = new Map<number, number>();
-  for (const { clientId: owner, mutation } of gateway.applied) {
-    if (owner === clientId) accepted.set(mutation.id, (accepted.get(mutation.id) ?? 0) + 1);
+/** Convergence: the mirror holds exactly what the server shows this device. Answers the differences. */
+export async function divergences(world: World, device: SimulatedDevice): Promise<string[]> {
+  const userId = world.users[device.index] ?? 0;
+  const [user] = await select(world, 'SELECT companyId FROM users WHERE id = ?', [userId]);
+  const wanted = await wantedRows(world, [`company:${String(user?.['companyId'])}`, `user:${userId}`]);
+  const faults: string[] = [];
+  for (const { name, no } of MIRRORED) {
+    for (const [id, row] of heldRows(device, name)) {
+      const want = wanted.get(`${no}:${id}`);
+      wanted.delete(`${no}:${id}`);
+      if (want === undefined) faults.push(`${name} ${id} should not be there`);
+      else {
+        const held = JSON.stringify(columnsOf(name, want.projection).map((column) => row[column.name]));
+        if (held !== want.values) faults.push(`${name} ${id} differs: ${held} / ${want.values}`);
+      }
+    }
   }
-  const effective = new Set(
-    gateway.applied.filter(({ clientId: owner, outcome }) => owner === clientId && outcome.status === 'applied').map(({ mutation }) => mutation.id),
-  );
-  const faults = [...accepted].filter(([, times]) => times !== 1).map(([id, times]) => `mutation ${id} ran ${times} times`);
-  const ledger = new Map(device.engine.receipts('all', 0, 100_000).receipts.map((entry) => [entry.mutationId, entry]));
+  return [...faults, ...[...wanted.keys()].map((key) => `${key} is missing`)];
+}
+
+/** Rows that are only ever written together are never seen apart. */
+export function pairFaults(device: SimulatedDevice): string[] {
+  const rows = device.mirror
+    .database()
+    .prepare<{ coverLetter: string }>(`SELECT DISTINCT coverLetter FROM applications WHERE id IN (${PAIR.join(', ')})`)
+    .all();
+  return rows.length > 1 ? [`half of a transaction is shown: ${rows.map((row) => row.coverLetter).join(' / ')}`] : [];
+}
+
+/** Nothing lost, nothing doubled: every acknowledged change is applied once, rejected and shown, or taken back. */
+export async function queueFaults(world: World, device: SimulatedDevice): Promise<string[]> {
+  const faults: string[] = [];
+  const page = device.act((engine) => engine.receipts('all', 0, 100_000));
+  const ledger = new Map((page?.receipts ?? []).map((entry) => [entry.mutationId, entry]));
+  const [clientId, base] = [device.mirror.current().fact('clientId'), device.mirror.current().fact('numberBase')];
+  const outcomes = await select(world, 'SELECT mutation_id AS id, name, status FROM sync_outcome WHERE client_id = ? ORDER BY mutation_id', [
+    clientId ?? 0,
+  ]);
+  const verdicts = new Map(outcomes.map((row) => [Number(row['id']) + base, row]));
+  if (outcomes.some((row, index) => Number(row['id']) !== index + 1)) faults.push('numbers are missing among the outcomes');
   for (const id of device.acknowledged) {
-    const entry = ledger.get(id);
-    if (entry === undefined) faults.push(`mutation ${id} is gone from the ledger`);
-    else if (!['delivered', 'rejected', 'undone'].includes(entry.state)) faults.push(`mutation ${id} is still ${entry.state}`);
-    else if (!accepted.has(id)) faults.push(`mutation ${id} never reached the gateway`);
-    else if (entry.state === 'undone' && effective.has(id) && device.mirror.current().queue.get(id)?.undoneBy === id)
-      faults.push(`mutation ${id} was taken back here only`);
-    else if (entry.state === 'rejected' && entry.reason === null) faults.push(`mutation ${id} was rejected without a reason`);
+    const fault = receiptFault(ledger.get(id), verdicts.get(id)?.['status'], id > base);
+    if (fault !== null) faults.push(`mutation ${id} ${fault}`);
   }
   return faults;
+}
+
+/** What is wrong with an acknowledged change's receipt, beside what the gateway stored of it. */
+function receiptFault(entry: LedgerEntry | undefined, verdict: unknown, isOfThisRegistration: boolean): string | null {
+  if (entry === undefined) return 'is gone from the ledger';
+  if (!['delivered', 'rejected', 'undone'].includes(entry.state)) return `is still ${entry.state}`;
+  if (isOfThisRegistration && verdict === undefined) return 'never reached the gateway';
+  if (verdict === 'rejected' && entry.state === 'delivered') return 'was rejected and is shown as delivered';
+  if (entry.state !== 'rejected') return null;
+  if (verdict === 'applied') return 'was applied and is shown as rejected';
+  return entry.reason === null ? 'was rejected without a reason' : null;
+}
+
+/** What the database must never hold. */
+export async function serverFaults(world: World): Promise<string[]> {
+  const faults: string[] = [];
+  const doubled = await select(
+    world,
+    "SELECT notes, COUNT(*) AS amount FROM applicationFeedback WHERE notes LIKE 'note %' GROUP BY notes HAVING COUNT(*) > 1",
+  );
+  for (const row of doubled) faults.push(`a note was written ${String(row['amount'])} times`);
+  const { no } = tableByName('applicationFeedback');
+  const [made] = await select(world, "SELECT COUNT(*) AS amount FROM sync_log WHERE table_no = ? AND op = 'I'", [no]);
+  const [applied] = await select(world, "SELECT COUNT(*) AS amount FROM sync_outcome WHERE name = 'applications.addNote' AND status = 'applied'");
+  if (Number(made?.['amount']) !== Number(applied?.['amount']))
+    faults.push(`${String(made?.['amount'])} notes were written by ${String(applied?.['amount'])} applied changes`);
+  for (const table of ['applicationFeedback', 'candidateTags', 'candidateTagAssignments'] as const) {
+    const [least] = await select(world, `SELECT MIN(id) AS id FROM \`${tableByName(table).table}\``);
+    if (least?.['id'] !== null && Number(least?.['id']) < 1) faults.push(`${table} holds a temporary id`);
+  }
+  const mails = await select(world, 'SELECT dedupe_key, COUNT(*) AS amount FROM sync_effect GROUP BY dedupe_key HAVING COUNT(*) > 1');
+  return [...faults, ...mails.map((row) => `effect ${String(row['dedupe_key'])} exists twice`)];
 }
 
 class RollBack extends Error {}
 
 /** Does something to a device's mirror, looks at it, and makes it undone. */
 function tentatively(device: SimulatedDevice, work: () => string[]): string[] {
-  const store = device.mirror.current();
   let faults: string[] = [];
   try {
-    store.transaction(() => {
+    device.mirror.current().transaction(() => {
       faults = work();
       throw new RollBack();
     });
@@ -77,10 +156,8 @@ function tentatively(device: SimulatedDevice, work: () => string[]): string[] {
   return faults;
 }
 
-const TABLE_NAMES = TABLES.filter((table) => !table.serverOnly).map((table) => table.name);
-
 function image(device: SimulatedDevice): string {
-  return JSON.stringify(TABLE_NAMES.map((table) => [...rowsOf(device, table).entries()].toSorted(([left], [right]) => left - right)));
+  return JSON.stringify(MIRRORED.map(({ name }) => [...heldRows(device, name).entries()].toSorted(([left], [right]) => left - right)));
 }
 
 /**
@@ -91,19 +168,19 @@ function image(device: SimulatedDevice): string {
 export function rebaseFaults(device: SimulatedDevice): string[] {
   const store = device.mirror.current();
   const unsettled = store.queue.unsettled();
-  if (unsettled.length === 0) return [];
+  const account = store.fact('account');
+  if (unsettled.length === 0 || account === null) return [];
   const seen = image(device);
   return tentatively(device, () => {
     for (const record of unsettled.toReversed()) store.revert(record.id);
-    const strangers = TABLES.filter((table) => !table.serverOnly).flatMap(({ name, no }) => {
+    const strangers = MIRRORED.flatMap(({ name, no }) => {
       const members = store.database.prepare<{ pk: number }>('SELECT DISTINCT pk FROM _member WHERE table_no = ?').all(no);
       const ids = new Set(members.map((member) => member.pk));
-      const rows = rowsOf(device, name);
+      const rows = heldRows(device, name);
       return rows.size === ids.size && [...rows.keys()].every((id) => ids.has(id)) ? [] : [`undoing left other ${name} than the scopes hold`];
     });
-    for (const record of unsettled) replay(store, device.account, record);
-    const again = image(device);
-    return again === seen ? strangers : [...strangers, 'the image is not the server’s rows with the pending work on top'];
+    for (const record of unsettled) replay(store, account, record);
+    return image(device) === seen ? strangers : [...strangers, 'the image is not the server’s rows with the pending work on top'];
   });
 }
 
@@ -118,13 +195,28 @@ export function idFaults(device: SimulatedDevice): string[] {
   );
 }
 
+/** No text of another company was ever on the wire to someone who was never in it. */
+export function wireFaults(world: World, device: SimulatedDevice): string[] {
+  const userId = world.users[device.index] ?? 0;
+  const heard = world.heard.get(device.index)?.splice(0) ?? [];
+  if (isMover(userId)) return [];
+  const foreign = Array.from({ length: COMPANIES }, (_, index) => index + 1).filter((company) => company !== companyOf(userId));
+  return foreign.filter((company) => heard.some((text) => text.includes(markOf(company)))).map((company) => `rows of company ${company} reached it`);
+}
+
 /** Nothing pending was left behind, and the status says so. */
 export function statusFaults(device: SimulatedDevice): string[] {
-  const { pending, state } = device.engine.status();
+  const status = device.act((engine) => engine.status());
+  if (status === undefined) return ['it does not run'];
   const waiting = device.mirror.current().queue.unsettled().length;
   const faults: string[] = [];
-  if (pending !== 0 || waiting !== 0) faults.push(`${pending} pending and ${waiting} unsettled changes are stuck`);
-  if (device.mirror.hasFirstScreen()) faults.push('a first screen is left beside the complete copy');
-  if (!['online', 'attention'].includes(state)) faults.push(`the state is ${state}`);
+  if (status.pending !== 0 || waiting !== 0) faults.push(`${status.pending} pending and ${waiting} unsettled changes are stuck`);
+  if (!['online', 'attention'].includes(status.state)) faults.push(`the state is ${status.state}`);
   return faults;
+}
+
+/** No name, address or text of anybody stands in a log. */
+export function logFaults(world: World): string[] {
+  const lines = [...world.logLines, ...world.devices.flatMap((device) => device.events.map((event) => JSON.stringify(event)))];
+  return lines.filter((line) => /@example\.test|Recruiter \d|#company|pair \d|note \d/.test(line)).map((line) => `a log line says too much: ${line}`);
 }

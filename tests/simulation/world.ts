@@ -1,102 +1,245 @@
-import { APPLICATION_STATUSES } from '../../shared/domain/application-status.ts';
-import { toUtcSecond } from '../../shared/time.ts';
-import { recruiterAccount, SimulatedDevice } from '../../sync/engine/testing/device.ts';
-import { FakeGateway } from '../../sync/engine/testing/fake-gateway.ts';
-import type { Faults } from '../../sync/engine/testing/fake-transport.ts';
 import { seededRandom, VirtualTime } from '../../sync/engine/testing/virtual-time.ts';
+import { count, pick, type Counts } from './chance.ts';
+import { companyStorage, emailOf, RECRUITERS, START } from './company-data.ts';
+import type { DevicePoint } from './guarded-mirror.ts';
+import { ModelPool, type Fate, type Occasion, type Wire } from './model-mysql/pool.ts';
+import { ModelServer } from './model-mysql/server.ts';
+import type { Answerer, Path } from './network.ts';
+import { SimulatedDevice } from './simulated-device.ts';
+import { SimulatedGateway } from './simulated-gateway.ts';
+import { Trace } from './trace.ts';
 
-const START = Date.UTC(2026, 2, 10, 12);
-const JOBS = 2;
-const APPLICATIONS = 24;
+/** Where a gateway's process may die, named by what it is in the middle of. */
+export const GATEWAY_POINTS = [
+  'push.inside',
+  'push.before-commit',
+  'push.after-commit',
+  'tick.inside',
+  'tick.before-commit',
+  'tick.after-commit',
+  'session.after-commit',
+] as const;
+export type GatewayPoint = (typeof GATEWAY_POINTS)[number];
 
-/** How a seed's network behaves; the rates are drawn once for each seed. */
+/** How a seed's surroundings behave; the rates are drawn once for each seed. */
 export interface Weather {
-  loss: number;
-  duplication: number;
-  cuts: number;
-  slowestMs: number;
-  /** Devices that nothing reaches now. */
-  readonly partitioned: Set<number>;
+  readonly loss: number;
+  readonly duplication: number;
+  readonly cuts: number;
+  readonly slowestMs: number;
+  readonly databaseLoss: number;
+  readonly deadlocks: number;
+  readonly databaseSlow: number;
+  /** Devices that hear nothing, and devices that are not heard. */
+  readonly deaf: Set<number>;
+  readonly mute: Set<number>;
   calm: boolean;
 }
 
-/** One seed's world: a gateway, its data, devices with clocks of their own, and the weather between them. */
+/** One seed's world: a database, gateways, devices with clocks of their own, and the weather between them. */
 export interface World {
   readonly seed: number;
   readonly time: VirtualTime;
   readonly random: () => number;
-  readonly gateway: FakeGateway;
-  readonly devices: SimulatedDevice[];
+  readonly server: ModelServer;
+  /** Another program's way to the database. */
+  readonly platform: ModelPool;
+  readonly gateways: readonly SimulatedGateway[];
+  readonly devices: readonly SimulatedDevice[];
+  /** The user of each device. */
+  readonly users: readonly number[];
   readonly weather: Weather;
-  readonly counts: Record<string, number>;
+  readonly counts: Counts;
+  readonly trace: Trace;
+  /** Clocks that were set wrong, by machine. */
+  readonly skews: Map<string, number>;
+  /** The points at which processes will die next. */
+  readonly armedDevices: Map<number, DevicePoint>;
+  readonly armedGateways: Map<number, GatewayPoint>;
+  readonly database: { isUp: boolean };
+  /** What must never happen and did. */
+  readonly faults: string[];
+  /** Everything each device was told since it was last asked about. */
+  readonly heard: Map<number, string[]>;
+  readonly logLines: string[];
 }
 
-export function pick<T>(random: () => number, items: readonly T[]): T {
-  const item = items[Math.floor(random() * items.length)];
-  if (item === undefined) throw new Error('There is nothing to pick from.');
-  return item;
+const MAX_DEVICE_DELAY_MS = 10_000;
+
+function drawWeather(random: () => number): Weather {
+  return {
+    loss: random() * 0.2,
+    duplication: random() * 0.2,
+    cuts: random() * 0.1,
+    slowestMs: 1 + Math.floor(random() * random() * random() * MAX_DEVICE_DELAY_MS),
+    databaseLoss: random() * 0.003,
+    deadlocks: random() * 0.01,
+    databaseSlow: random() * 0.5,
+    deaf: new Set(),
+    mute: new Set(),
+    calm: false,
+  };
 }
 
-function faultsOf(device: number, weather: Weather, random: () => number, counts: Record<string, number>): Faults {
+function pointsOf({ sql, written }: Occasion): readonly GatewayPoint[] {
+  if (sql.startsWith('INSERT INTO sync_outcome')) return ['push.inside'];
+  if (sql.startsWith('INSERT INTO sync_change')) return ['tick.inside'];
+  if (sql !== 'COMMIT') return [];
+  if (written.has('sync_outcome')) return ['push.before-commit', 'push.after-commit'];
+  if (written.has('sync_change')) return ['tick.before-commit', 'tick.after-commit'];
+  return written.has('sync_session') ? ['session.after-commit'] : [];
+}
+
+/** What befalls a gateway's statements. */
+function gatewayWire(world: World, index: number, random: () => number): Wire {
   const strikes = (name: string, rate: number): boolean => {
-    const hit = !weather.calm && random() < rate;
-    if (hit) counts[name] = (counts[name] ?? 0) + 1;
+    const hit = !world.weather.calm && random() < rate;
+    if (hit) count(world.counts, name);
     return hit;
   };
+  const dies = (occasion: Occasion): Fate | null => {
+    const armed = world.armedGateways.get(index);
+    const here = pointsOf(occasion).find((point) => point === armed);
+    if (here === undefined) return null;
+    world.armedGateways.delete(index);
+    count(world.counts, `killed at ${here}`);
+    if (!here.endsWith('after-commit')) {
+      killGateway(world, index);
+      return 'silent';
+    }
+    // What it committed stays; it hears nothing of it.
+    queueMicrotask(() => killGateway(world, index));
+    return 'silent-after';
+  };
   return {
-    partitioned: () => !weather.calm && weather.partitioned.has(device),
+    travel: () => (!world.weather.calm && random() < world.weather.databaseSlow ? world.time.sleep(Math.floor(random() * 4)) : null),
+    fateOf: (occasion) => {
+      world.trace.note(occasion.sql);
+      const death = dies(occasion);
+      if (death !== null) return death;
+      if (strikes('lost database connections', world.weather.databaseLoss)) return random() < 0.5 ? 'lost' : 'lost-after';
+      return occasion.written.size > 0 && strikes('deadlocks', world.weather.deadlocks) ? 'deadlock' : 'done';
+    },
+    accepts: () => world.database.isUp,
+  };
+}
+
+/** kill -9 of a gateway; something starts it again a little later. */
+export function killGateway(world: World, index: number): void {
+  const gateway = world.gateways[index];
+  if (gateway === undefined || !gateway.isAlive) return;
+  gateway.kill();
+  world.time.schedule(world.weather.calm ? 0 : Math.floor(world.random() * 15_000), () => gateway.start());
+}
+
+/** kill -9 of a device's program; its user starts it again a little later. */
+export function killDevice(world: World, device: SimulatedDevice): void {
+  device.kill();
+  startAgain(world, device);
+}
+
+function startAgain(world: World, device: SimulatedDevice): void {
+  world.time.schedule(world.weather.calm ? 0 : Math.floor(world.random() * 30_000), () => {
+    if (!device.isAlive) device.start();
+  });
+}
+
+function pathOf(world: World, index: number, random: () => number): Path {
+  const strikes = (name: string, rate: number): boolean => {
+    const hit = !world.weather.calm && random() < rate;
+    if (hit) count(world.counts, name);
+    return hit;
+  };
+  const { weather } = world;
+  return {
     delayMs: () => (weather.calm ? 1 : Math.floor(random() * weather.slowestMs)),
+    blockedOut: () => !weather.calm && weather.mute.has(index),
+    blockedIn: () => !weather.calm && weather.deaf.has(index),
     losesRequest: () => strikes('lost requests', weather.loss),
     losesReply: () => strikes('lost replies', weather.loss),
     duplicates: () => strikes('duplicates', weather.duplication),
-    cutsStream: () => strikes('cut streams', weather.cuts),
+    cuts: () => strikes('cut streams', weather.cuts),
+    hear: (text) => {
+      world.trace.note(text);
+      world.heard.get(index)?.push(text);
+    },
   };
 }
 
-function fill(gateway: FakeGateway): void {
-  gateway.write((tables) => {
-    for (let id = 1; id <= JOBS; id += 1) tables.put('jobs', { id, companyId: 1, title: `Job ${id}`, status: 'active' });
-    for (let id = 1; id <= APPLICATIONS; id += 1) {
-      tables.put('candidates', { id, userId: 1000 + id });
-      tables.put('applications', {
-        id,
-        jobId: 1 + (id % JOBS),
-        candidateId: id,
-        status: pick(() => id / (APPLICATIONS + 1), APPLICATION_STATUSES),
-        updatedAt: toUtcSecond(START),
-      });
-    }
+function addDevice(world: World, index: number, userId: number): SimulatedDevice {
+  const { time, seed, skews } = world;
+  const machine = `device ${index}`;
+  const random = seededRandom(seed * 31 + index);
+  skews.set(machine, Math.floor((random() - 0.5) * (random() < 0.3 ? 2 * 86_400_000 : 4_000)));
+  const device: SimulatedDevice = new SimulatedDevice({
+    index,
+    email: emailOf(userId),
+    surroundings: { time, random: seededRandom(seed * 17 + index), skewMs: () => skews.get(machine) ?? 0 },
+    path: pathOf(world, index, random),
+    answerer: (): Answerer | null => {
+      const listening = world.gateways.filter((gateway) => gateway.isAlive);
+      return listening.length === 0 ? null : (request, exchange) => pick(random, listening).handle(request, exchange);
+    },
+    diesAt: (point) => {
+      count(world.counts, `passed ${point}`);
+      if (world.armedDevices.get(index) !== point) return false;
+      world.armedDevices.delete(index);
+      count(world.counts, `killed at ${point}`);
+      startAgain(world, device);
+      return true;
+    },
+  });
+  world.heard.set(index, []);
+  return device;
+}
+
+function addGateway(world: World, index: number): SimulatedGateway {
+  const { time, seed, skews, server } = world;
+  const machine = `gateway ${index}`;
+  skews.set(machine, 0);
+  return new SimulatedGateway({
+    name: machine,
+    server,
+    wire: gatewayWire(world, index, seededRandom(seed * 13 + index)),
+    surroundings: { time, random: seededRandom(seed * 7 + index), skewMs: () => skews.get(machine) ?? 0 },
+    tickIntervalMs: 100 + Math.floor(world.random() * 400),
+    log: (line) => world.logLines.push(line),
+    onBug: (place) => world.faults.push(`${machine}: ${place}`),
   });
 }
 
 /** Makes the world of a seed. Two of its devices may belong to one person. */
-export function makeWorld(seed: number, deviceCount: number): World {
+export async function makeWorld(seed: number, deviceCount: number): Promise<World> {
   const random = seededRandom(seed);
   const time = new VirtualTime(START);
-  const gateway = new FakeGateway(() => time.now());
-  const people = Math.max(1, deviceCount - 1);
-  for (let userId = 1; userId <= people; userId += 1) gateway.addAccount(recruiterAccount(userId));
-  fill(gateway);
-  const weather: Weather = {
-    loss: random() * 0.25,
-    duplication: random() * 0.2,
-    cuts: random() * 0.15,
-    slowestMs: 1 + Math.floor(random() * random() * 20_000),
-    partitioned: new Set(),
-    calm: false,
+  const server = new ModelServer(await companyStorage(), { now: () => time.now(), schedule: (delayMs, task) => time.schedule(delayMs, task) });
+  const quiet: Wire = { travel: () => null, fateOf: () => 'done', accepts: () => world.database.isUp };
+  const gateways: SimulatedGateway[] = [];
+  const devices: SimulatedDevice[] = [];
+  const users = Array.from({ length: deviceCount }, (_, index) => 1 + (index % RECRUITERS));
+  const world: World = {
+    seed,
+    time,
+    random,
+    server,
+    platform: new ModelPool(server, 'platform', quiet),
+    gateways,
+    devices,
+    users,
+    weather: drawWeather(random),
+    counts: {},
+    trace: new Trace(),
+    skews: new Map(),
+    armedDevices: new Map(),
+    armedGateways: new Map(),
+    database: { isUp: true },
+    faults: [],
+    heard: new Map(),
+    logLines: [],
   };
-  const counts: Record<string, number> = {};
-  const devices = Array.from({ length: deviceCount }, (_, index) => {
-    const skewMs = Math.floor((random() - 0.5) * (random() < 0.3 ? 2 * 86_400_000 : 4_000));
-    const faults = faultsOf(index, weather, seededRandom(seed * 31 + index), counts);
-    return new SimulatedDevice({
-      gateway,
-      time,
-      random: seededRandom(seed * 17 + index),
-      faults,
-      skewMs,
-      account: recruiterAccount(1 + (index % people)),
-    });
-  });
-  return { seed, time, random, gateway, devices, weather, counts };
+  const gatewayCount = random() < 0.5 ? 1 : 2;
+  for (let index = 0; index < gatewayCount; index += 1) gateways.push(addGateway(world, index));
+  for (let index = 0; index < deviceCount; index += 1) devices.push(addDevice(world, index, users[index] ?? 1));
+  for (const gateway of gateways) gateway.start();
+  return world;
 }

@@ -32,8 +32,8 @@ export function question(pieces: readonly (string | Part)[], parameters: readonl
   const given = parts.flatMap((part) => parameters.slice(part.first, part.first + part.count));
   if (given.length !== parts.reduce((sum, part) => sum + part.count, 0)) throw new NotModelled('A statement lacks parameters.');
   const values = given.map(bound);
-  const anchor = parts[0];
-  if (anchor === undefined) return { sql: pieces.join(' '), values };
+  const [anchor] = parts;
+  if (anchor === undefined) throw new NotModelled('A question without a part of a statement.');
   const shapes = given.map(shapeOf);
   const key = `${pieces.map((piece) => (typeof piece === 'string' ? piece : `\u0000${piece.first}:${piece.tokens.length}`)).join(' ')}|${shapes.join(',')}`;
   const known = texts.get(anchor) ?? new Map<string, string>();

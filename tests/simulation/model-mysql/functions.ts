@@ -26,33 +26,38 @@ export function timeText(ms: number, digits: number): string {
   return digits === 0 ? text.slice(0, 19) : text.slice(0, 20 + Math.min(3, digits));
 }
 
+/** What SQLite hands over, as text. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : `${value as number | bigint}`;
+}
+
 /** A moment's ms since the epoch; NaN for what is none. */
 export function timeOf(text: unknown): number {
-  const full = String(text);
+  const full = textOf(text);
   return Date.parse(`${full.length === 10 ? `${full} 00:00:00` : full}Z`.replace(' ', 'T'));
 }
 
 function addTime(text: unknown, amount: unknown, unit: unknown): string | null {
   if (text === null || amount === null) return null;
-  const step = UNIT_MS[String(unit).toUpperCase()];
+  const step = UNIT_MS[textOf(unit).toUpperCase()];
   const moment = timeOf(text);
   if (step === undefined || Number.isNaN(moment)) return null;
-  const digits = String(text).includes('.') || String(unit).toUpperCase() === 'MICROSECOND' ? 3 : 0;
+  const digits = textOf(text).includes('.') || textOf(unit).toUpperCase() === 'MICROSECOND' ? 3 : 0;
   return timeText(moment + Math.floor(Number(amount) * step), digits);
 }
 
 function differenceOf(unit: unknown, from: unknown, to: unknown): number | null {
   if (from === null || to === null) return null;
-  const step = UNIT_MS[String(unit).toUpperCase()] ?? NaN;
+  const step = UNIT_MS[textOf(unit).toUpperCase()] ?? NaN;
   const difference = (timeOf(to) - timeOf(from)) / step;
   return Number.isNaN(difference) ? null : Math.trunc(difference);
 }
 
 function substringIndex(text: unknown, mark: unknown, count: unknown): string | null {
   if (text === null || mark === null) return null;
-  const parts = String(text).split(String(mark));
+  const parts = textOf(text).split(textOf(mark));
   const kept = Number(count) >= 0 ? parts.slice(0, Number(count)) : parts.slice(Number(count));
-  return kept.join(String(mark));
+  return kept.join(textOf(mark));
 }
 
 function asNumber(value: number | null): bigint | number | null {
@@ -70,7 +75,7 @@ export function addFunctions(database: BetterSqlite3.Database, surroundings: Fun
   add('timestampadd', (unit, amount, text) => addTime(text, amount, unit));
   add('timestampdiff', (unit, from, to) => asNumber(differenceOf(unit, from, to)));
   add('unix_timestamp', (text) => (text === null ? null : timeOf(text) / 1_000));
-  add('concat', (...parts) => (parts.includes(null) ? null : parts.map(String).join('')), { varargs: true });
+  add('concat', (...parts) => (parts.includes(null) ? null : parts.map(textOf).join('')), { varargs: true });
   add('substring_index', (text, mark, count) => substringIndex(text, mark, count));
   add('database', () => 'model');
   add('connection_id', () => BigInt(surroundings.connectionId), { deterministic: false });
@@ -82,14 +87,24 @@ export function addFunctions(database: BetterSqlite3.Database, surroundings: Fun
     },
     { deterministic: false },
   );
-  add('md5', (text) => (text === null ? null : createHash('md5').update(String(text)).digest('hex')));
+  add('json_unquote', (text) => text);
+  add('regexp', (pattern, text) => (text === null ? null : new RegExp(textOf(pattern), 'i').test(textOf(text)) ? 1n : 0n));
+  // MySQL adds whole numbers as DECIMAL, which the driver gives as text; SQLite's own sum would overflow.
+  database.aggregate<bigint | null>('sum', {
+    start: null,
+    step: (sum, value: unknown) => (value === null ? sum : (sum ?? 0n) + (value as bigint)),
+    result: (sum) => (sum === null ? null : sum.toString()),
+    deterministic: true,
+    safeIntegers: true,
+  });
+  add('md5', (text) => (text === null ? null : createHash('md5').update(textOf(text)).digest('hex')));
   add('sha2', (text, bits) =>
     text === null
       ? null
       : createHash(`sha${Number(bits) || 256}`)
-          .update(String(text))
+          .update(textOf(text))
           .digest('hex'),
   );
-  add('crc32', (text) => (text === null ? null : asNumber(crc32(String(text)))));
-  add('field', (value, ...others) => BigInt(others.findIndex((other) => String(other) === String(value)) + 1), { varargs: true });
+  add('crc32', (text) => (text === null ? null : asNumber(crc32(textOf(text)))));
+  add('field', (value, ...others) => BigInt(others.findIndex((other) => textOf(other) === textOf(value)) + 1), { varargs: true });
 }

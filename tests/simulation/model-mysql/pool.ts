@@ -177,7 +177,7 @@ export class ModelPool {
   /** All connections are lost at once: the server went down, or this program died (`silent`: it hears of nothing). */
   cutAll(state: 'lost' | 'silent'): void {
     if (state === 'silent') this.#dead = true;
-    for (const connection of [...this.#all]) connection.cut(state);
+    for (const connection of this.#all) connection.cut(state);
   }
 
   giveBack(connection: ModelConnection): void {

@@ -192,7 +192,7 @@ export class RowWriter {
 
   #defaultOf(column: ModelColumn): Value {
     if (column.byDefault === undefined) throw new ModelError('ER_NO_DEFAULT_FOR_FIELD', `Field '${column.name}' doesn't have a default value`);
-    return column.store(column.byDefault === 'now' ? timeText(this.#storage.surroundings.now, 3) : column.byDefault);
+    return column.store(column.byDefault === 'now' ? timeText(this.#storage.surroundings.now, 3) : column.byDefault.value);
   }
 
   #log(table: ModelTable, key: readonly Value[], op: 'I' | 'U' | 'D'): void {

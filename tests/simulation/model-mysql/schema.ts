@@ -13,7 +13,7 @@ export interface ModelColumn {
   readonly integer: boolean;
   /** MySQL compares these texts without regard to case. */
   readonly foldsCase: boolean;
-  readonly byDefault: Value | 'now' | undefined;
+  readonly byDefault: { readonly value: Value } | 'now' | undefined;
   readonly updatesNow: boolean;
   /** A value as the column stores it. @throws ModelError where strict mode refuses it */
   readonly store: (value: Value) => Value;
@@ -94,7 +94,7 @@ function columnOf(facts: ColumnFacts): ModelColumn {
     notNull,
     integer: isInteger(type),
     foldsCase: /^(varchar|char|text|mediumtext|longtext|enum)/i.test(type),
-    byDefault: facts.default.kind === 'now' ? 'now' : facts.default.kind === 'literal' ? value : notNull ? undefined : null,
+    byDefault: facts.default.kind === 'now' ? 'now' : facts.default.kind === 'literal' ? { value } : notNull ? undefined : { value: null },
     updatesNow: onUpdateNow,
     store: storeOf(type, name),
   };
@@ -156,7 +156,8 @@ function syncColumn(line: string): ModelColumn {
   const literal = /DEFAULT (?:'([^']*)'|(\S+))/.exec(rest);
   const notNull = rest.includes('NOT NULL') || rest.includes('PRIMARY KEY');
   const given = literal?.[1] ?? literal?.[2];
-  const byDefault = given === undefined ? (notNull ? undefined : null) : isInteger(type) ? Number(given) : given;
+  const value = given === undefined ? null : isInteger(type) ? Number(given) : given;
+  const byDefault = given === undefined && notNull ? undefined : { value };
   return { name, notNull, integer: isInteger(type), foldsCase: false, byDefault, updatesNow: false, store: storeOf(type, name) };
 }
 

@@ -85,39 +85,31 @@ export function parseStatement(sql: string): Statement {
   return statement;
 }
 
+type Parser = (tokens: readonly Token[], words: readonly string[]) => Statement;
+
+const PARSERS: Readonly<Record<string, Parser>> = {
+  SELECT: parseSelect,
+  WITH: parseSelect,
+  '(': parseSelect,
+  INSERT: parseInsert,
+  REPLACE: parseInsert,
+  UPDATE: parseUpdate,
+  DELETE: parseDelete,
+  BEGIN: () => ({ kind: 'begin', snapshot: false }),
+  START: (_tokens, words) => ({ kind: 'begin', snapshot: words.includes('SNAPSHOT') }),
+  COMMIT: () => ({ kind: 'commit' }),
+  ROLLBACK: (tokens, words) => ({ kind: 'rollback', to: words[1] === 'TO' ? plainName(tokens.at(-1)) : null }),
+  SAVEPOINT: (tokens) => ({ kind: 'savepoint', name: plainName(tokens[1]) }),
+  TRUNCATE: (tokens) => ({ kind: 'truncate', table: plainName(tokens.at(-1)) }),
+  SET: parseSet,
+  SHOW: (tokens) => ({ kind: 'variables', names: tokens.map((token) => token.text).join(' ') }),
+};
+
 function parseTokens(tokens: readonly Token[]): Statement {
   const words = tokens.map((token) => token.upper);
-  switch (words[0]) {
-    case 'SELECT':
-    case 'WITH':
-    case '(':
-      return parseSelect(tokens);
-    case 'INSERT':
-    case 'REPLACE':
-      return parseInsert(tokens);
-    case 'UPDATE':
-      return parseUpdate(tokens);
-    case 'DELETE':
-      return parseDelete(tokens);
-    case 'BEGIN':
-      return { kind: 'begin', snapshot: false };
-    case 'START':
-      return { kind: 'begin', snapshot: words.includes('SNAPSHOT') };
-    case 'COMMIT':
-      return { kind: 'commit' };
-    case 'ROLLBACK':
-      return { kind: 'rollback', to: words[1] === 'TO' ? plainName(tokens.at(-1)) : null };
-    case 'SAVEPOINT':
-      return { kind: 'savepoint', name: plainName(tokens[1]) };
-    case 'TRUNCATE':
-      return { kind: 'truncate', table: plainName(tokens.at(-1)) };
-    case 'SET':
-      return parseSet(tokens, words);
-    case 'SHOW':
-      return { kind: 'variables', names: tokens.map((token) => token.text).join(' ') };
-    default:
-      throw new NotModelled(`A statement that begins with ${words[0] ?? 'nothing'}.`);
-  }
+  const parse = PARSERS[words[0] ?? ''];
+  if (parse === undefined) throw new NotModelled(`A statement that begins with ${words[0] ?? 'nothing'}.`);
+  return parse(tokens, words);
 }
 
 function parseSet(tokens: readonly Token[], words: readonly string[]): Control {

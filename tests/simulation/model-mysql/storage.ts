@@ -1,4 +1,5 @@
 import BetterSqlite3 from 'better-sqlite3';
+import { NotModelled } from './errors.ts';
 import { addFunctions, type FunctionSurroundings } from './functions.ts';
 import { MODEL_TABLES, type ModelTable, type Value } from './schema.ts';
 
@@ -234,6 +235,14 @@ export class VersionedStorage {
     return number;
   }
 
+  #prepare(sql: string): BetterSqlite3.Statement<unknown[], unknown> {
+    try {
+      return this.#database.prepare<unknown[], unknown>(sql);
+    } catch (cause) {
+      throw new NotModelled(`SQLite does not understand: ${sql}`, { cause });
+    }
+  }
+
   #sweepAll(): void {
     this.sweep(this.commits);
   }
@@ -241,7 +250,7 @@ export class VersionedStorage {
   #prepared(sql: string): BetterSqlite3.Statement<unknown[], unknown> {
     let statement = this.#statements.get(sql);
     if (statement === undefined) {
-      statement = this.#database.prepare<unknown[], unknown>(sql);
+      statement = this.#prepare(sql);
       this.#statements.set(sql, statement);
     }
     return statement;

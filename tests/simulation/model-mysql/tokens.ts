@@ -32,7 +32,7 @@ export function tokensOf(sql: string): Token[] {
 export function findTop(tokens: readonly Token[], keywords: readonly string[], from = 0): number {
   let depth = 0;
   for (let index = from; index < tokens.length; index += 1) {
-    const { upper } = tokens[index] as Token;
+    const upper = tokens[index]?.upper ?? '';
     if (upper === '(') depth += 1;
     else if (upper === ')') depth -= 1;
     else if (depth === 0 && keywords.includes(upper)) return index;
@@ -55,7 +55,7 @@ export function splitTop(tokens: readonly Token[]): Token[][] {
 export function closing(tokens: readonly Token[], open: number): number {
   let depth = 0;
   for (let index = open; index < tokens.length; index += 1) {
-    const { upper } = tokens[index] as Token;
+    const upper = tokens[index]?.upper ?? '';
     if (upper === '(') depth += 1;
     if (upper === ')' && (depth -= 1) === 0) return index;
   }
