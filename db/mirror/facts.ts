@@ -4,6 +4,7 @@ import type { MirrorDatabase } from './database.ts';
 const BEGINNING: MirrorFacts = {
   epoch: null,
   clientId: null,
+  generation: null,
   account: null,
   lastMutationId: 0,
   nextMutationId: 1,
@@ -19,6 +20,7 @@ const BEGINNING: MirrorFacts = {
 /** Facts that travel with the queue into a new copy; the others belong to one copy. */
 export const CARRIED_FACTS = [
   'clientId',
+  'generation',
   'account',
   'lastMutationId',
   'nextMutationId',

@@ -72,7 +72,8 @@ describe('room on the disk', () => {
     const database = mirror.database();
     // SQLite's own limit stands in for the disk's: the same code comes out of it.
     database.connection.pragma('max_page_count = 1');
-    const write = (): void => database.transaction(() => database.prepare('INSERT INTO candidates (id, bio) VALUES (1, ?)').run('x'.repeat(100_000)));
+    const write = (): unknown =>
+      database.transaction(() => database.prepare('INSERT INTO candidates (id, bio) VALUES (1, ?)').run('x'.repeat(100_000)));
     expect(write).toThrow(expect.objectContaining({ kind: 'disk_full' }));
     expect(existsSync(ballast)).toBe(false);
     database.connection.pragma('max_page_count = 1000000');

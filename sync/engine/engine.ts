@@ -39,7 +39,11 @@ class SyncEngine implements Engine {
       keeper: options.sessions,
       transportTo: options.transportTo,
       device: options.device,
-      knownClient: () => mirror.current().fact('clientId'),
+      known: () => {
+        const store = mirror.current();
+        const clientId = store.fact('clientId');
+        return clientId === null ? null : { clientId, generation: store.fact('generation') };
+      },
       serverNow: () => runtime.now() + (mirror.current().fact('clockOffset') ?? 0),
       onServerTime: (serverNow) => this.#observeServerTime(serverNow),
       onChange: () => this.#onSessionChange(),
@@ -242,7 +246,10 @@ class SyncEngine implements Engine {
         mirror.wipe();
         loadPending(mirror.current(), pending);
       }
-      mirror.current().transaction(() => mirror.current().setFact('account', reply.account));
+      mirror.current().transaction(() => {
+        mirror.current().setFact('account', reply.account);
+        mirror.current().setFact('generation', reply.generation ?? null);
+      });
       adoptClient(this.#subject(), reply.clientId, runtime.now());
       this.#keep(mirror.current().queue.undecided(Number.MAX_SAFE_INTEGER));
       session.adopt(gatewayUrl, reply);

@@ -6,7 +6,7 @@ import { PROTOCOL_VERSION } from '../protocol/version.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { readFrames } from './frames.ts';
 import { unreachableGateway } from './network-errors.ts';
-import { acknowledged, localPatch } from './numbering.ts';
+import { acknowledged, localPatch, ownPart } from './numbering.ts';
 import type { MirrorBuild, MirrorStore } from './ports.ts';
 import { loadPending } from './queue.ts';
 import { rewriteQueue, settle } from './rebase.ts';
@@ -74,7 +74,10 @@ async function pullOnce(parts: EngineParts, build: MirrorBuild, epoch: string, s
   const body = { ...header(parts), epoch, positions: build.positions(), ackedMutationId: acknowledged(store) };
   for await (const frame of readFrames(parts.session.stream('/sync/pull', body, signal), streamFrame)) {
     if (frame.type === 'resync') throw new StartOver();
-    if (frame.type === 'patch') return localPatch(store, frame);
+    if (frame.type !== 'patch') continue;
+    const step = localPatch(store, frame);
+    // A copied profile is found out by the stream, when this copy is in use.
+    return ownPart(store, step);
   }
   throw unreachableGateway();
 }

@@ -1,6 +1,10 @@
-import type { Outcome, Patch } from '../protocol/pull.ts';
+import { AppError } from '../../shared/errors.ts';
+import { tableByName } from '../../shared/generated/tables.ts';
+import type { IdMapping, Outcome, Patch } from '../protocol/pull.ts';
+import { DEVICE_CLONED } from '../protocol/push.ts';
 import type { PushReply } from '../protocol/push.ts';
 import type { MirrorStore } from './ports.ts';
+import { createdIds } from './queue.ts';
 import { changeBelow, type RebaseSubject } from './rebase.ts';
 
 /**
@@ -22,6 +26,58 @@ export function localPatch(store: MirrorStore, patch: Patch): Patch {
 export function localReply(store: MirrorStore, reply: PushReply): PushReply {
   const base = store.fact('numberBase');
   return { ...reply, lastMutationId: reply.lastMutationId + base, outcomes: localOutcomes(reply.outcomes, base) };
+}
+
+/** The profile was copied and both are used: only a new registration keeps their numbers apart. */
+export function clonedProfile(): AppError {
+  return new AppError({
+    kind: 'conflict',
+    origin: 'sync',
+    code: DEVICE_CLONED,
+    message: 'This profile was copied and is used in two places. Sign in again here; nothing of your unsent work is lost.',
+  });
+}
+
+/** The newest number up to which the server's word is about changes made here, and not under the same numbers by a copy of this profile. */
+function ownUpTo(store: MirrorStore, step: Patch): number {
+  const heard = new Map(step.outcomes.map((outcome) => [outcome.mutationId, outcome.authoredAt]));
+  for (let id = store.fact('lastMutationId') + 1; id <= step.lastMutationId; id += 1) {
+    const record = store.queue.get(id);
+    const authoredAt = heard.get(id);
+    const isOwn = record === null ? id < store.fact('nextMutationId') : authoredAt === undefined || authoredAt === record.authoredAt;
+    if (!isOwn) return id - 1;
+  }
+  return step.lastMutationId;
+}
+
+/**
+ * What of a step is about this device's own changes. A copy of the profile that
+ * went on under the same registration leaves a rest, which must not be taken for
+ * a verdict on what waits here; the rows are the server's in any case.
+ * @param step with the device's own numbers
+ */
+export function ownPart(store: MirrorStore, step: Patch): Patch {
+  const lastMutationId = ownUpTo(store, step);
+  if (lastMutationId === step.lastMutationId) return step;
+  const made = store.queue
+    .unsettled()
+    .filter((record) => record.id <= lastMutationId)
+    .flatMap((record) => createdIds(record));
+  const isOwn = ({ table, temporaryId }: IdMapping): boolean => made.some((row) => tableByName(row.table).no === table && row.id === temporaryId);
+  return {
+    ...step,
+    lastMutationId,
+    outcomes: step.outcomes.filter((outcome) => outcome.mutationId <= lastMutationId),
+    idMap: step.idMap.filter(isOwn),
+  };
+}
+
+/** Lets go of the registration, so that the next sign-in makes a new one; the queue stays. */
+export function disownClient(store: MirrorStore): void {
+  store.transaction(() => {
+    store.setFact('clientId', null);
+    store.setFact('generation', null);
+  });
 }
 
 /** The gateway's number for the newest settled change. */

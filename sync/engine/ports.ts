@@ -141,6 +141,8 @@ export interface QueueStore {
 export interface MirrorFacts {
   epoch: string | null;
   clientId: number | null;
+  /** What the last sign-in under that registration gave; a copy of the profile has an older one. */
+  generation: number | null;
   account: Account | null;
   /** Number of the newest change whose effects the mirror holds as the server's rows. */
   lastMutationId: number;

@@ -5,7 +5,7 @@ import type { EngineParts } from './engine-parts.ts';
 import { readFrames } from './frames.ts';
 import { letGo } from './lost-access.ts';
 import { badAnswer, unreachableGateway } from './network-errors.ts';
-import { acknowledged, localPatch } from './numbering.ts';
+import { acknowledged, clonedProfile, localPatch, ownPart } from './numbering.ts';
 import type { MirrorStore } from './ports.ts';
 import { applyStep, fits } from './rebase.ts';
 
@@ -27,7 +27,7 @@ function isOvertaken(store: MirrorStore, step: Patch): boolean {
 
 /**
  * Applies one step of the server. Only one caller may be at it at a time (`EngineParts.gate`).
- * @throws ResyncNeeded for a step of another epoch, AppError for one that does not go on from here
+ * @throws ResyncNeeded for a step of another epoch, `device.cloned` where a copy of this profile goes on, AppError for one that does not go on from here
  */
 export function takeStep(parts: EngineParts, frame: Patch): void {
   const subject = parts.subject();
@@ -36,11 +36,13 @@ export function takeStep(parts: EngineParts, frame: Patch): void {
   const step = localPatch(subject.store, frame);
   if (isOvertaken(subject.store, step)) return;
   if (!fits(subject.store, frame.patches)) throw badAnswer();
-  applyStep(subject, step, parts.runtime.now());
-  if (step.lastMutationId > before) {
+  const own = ownPart(subject.store, step);
+  applyStep(subject, own, parts.runtime.now());
+  if (own.lastMutationId > before) {
     subject.store.transaction(() => subject.store.queue.prune(LEDGER_LENGTH));
     trimJournal(parts);
   }
+  if (own !== step) throw clonedProfile();
 }
 
 /** The journal as it is holds more than it must, never less: a full disk only puts this off. */

@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/errors.ts';
 import { SCHEMA_HASH } from '../protocol/projections.ts';
-import { NOOP_MUTATION, type PushedMutation, pushReply, type PushReply } from '../protocol/push.ts';
+import { DEVICE_CLONED, NOOP_MUTATION, type PushedMutation, pushReply, type PushReply } from '../protocol/push.ts';
 import { MAX_BODY_BYTES, MAX_MUTATIONS_PER_PUSH, PROTOCOL_VERSION } from '../protocol/version.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { badAnswer } from './network-errors.ts';
@@ -33,11 +33,19 @@ function nextBatch(store: MirrorStore, limit: number): MutationRecord[] {
 }
 
 /** From here on nobody may take them for never sent; durable before the first byte leaves. */
-function markSent(store: MirrorStore, batch: readonly MutationRecord[], now: number): void {
+function markSent(store: MirrorStore, batch: readonly MutationRecord[], now: number): readonly MutationRecord[] {
   const fresh = batch.filter((record) => record.sentAt === null);
-  if (fresh.length === 0) return;
+  if (fresh.length === 0) return fresh;
   store.transaction(() => {
     for (const record of fresh) store.queue.update(record.id, { sentAt: now });
+  });
+  return fresh;
+}
+
+/** The gateway refused the whole request: what travelled for the first time certainly had no effect. */
+function markUnsent(store: MirrorStore, fresh: readonly MutationRecord[]): void {
+  store.transaction(() => {
+    for (const record of fresh) store.queue.update(record.id, { sentAt: null });
   });
 }
 
@@ -77,7 +85,7 @@ export async function pushOnce(parts: EngineParts, limit: number, signal: AbortS
   const store = parts.mirror.current();
   const batch = nextBatch(store, Math.min(limit, MAX_MUTATIONS_PER_PUSH));
   if (batch.length === 0) return 'empty';
-  markSent(store, batch, parts.runtime.now());
+  const fresh = markSent(store, batch, parts.runtime.now());
   const base = store.fact('numberBase');
   const body = {
     protocol: PROTOCOL_VERSION,
@@ -86,6 +94,7 @@ export async function pushOnce(parts: EngineParts, limit: number, signal: AbortS
     mutations: batch.map((record) => toWire(record, base)),
   };
   const answer = await parts.session.request('/sync/push', body, signal);
+  if (!answer.ok && answer.error.code === DEVICE_CLONED) markUnsent(store, fresh);
   if (!answer.ok) return handleRefusal(parts, batch, new AppError(answer.error));
   const reply = pushReply.safeParse(answer.value);
   if (!reply.success) throw badAnswer(reply.error);

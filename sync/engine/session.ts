@@ -21,7 +21,7 @@ export interface SessionOptions {
   readonly transportTo: (gatewayUrl: string) => Transport;
   readonly device: { readonly name: string; readonly platform: string };
   /** The registration this mirror's queue is numbered in, to go on with it. */
-  readonly knownClient: () => number | null;
+  readonly known: () => { readonly clientId: number; readonly generation: number | null } | null;
   /** The server's clock as far as it is known, ms. */
   readonly serverNow: () => number;
   readonly onServerTime: (serverNow: number) => void;
@@ -129,9 +129,11 @@ export class Session {
     this.#options.onChange();
   }
 
-  #device(): { name: string; platform: string; clientId?: number } {
-    const clientId = this.#options.knownClient();
-    return clientId === null ? this.#options.device : { ...this.#options.device, clientId };
+  #device(): { name: string; platform: string; clientId?: number; generation?: number } {
+    const known = this.#options.known();
+    if (known === null) return this.#options.device;
+    const { clientId, generation } = known;
+    return { ...this.#options.device, clientId, ...(generation !== null && { generation }) };
   }
 
   async #withToken(

@@ -1,8 +1,10 @@
 import type { AppError, ErrorKind } from '../../shared/errors.ts';
+import { DEVICE_CLONED } from '../protocol/push.ts';
 import { MAX_MUTATIONS_PER_PUSH } from '../protocol/version.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { firstSync } from './first-sync.ts';
 import { asAppError, placeOf } from './frames.ts';
+import { disownClient } from './numbering.ts';
 import { followStream, ResyncNeeded } from './pull-loop.ts';
 import { forgetVerdicts, isOwnFault, pushOnce } from './push-loop.ts';
 import { letGo, meansLostAccess } from './lost-access.ts';
@@ -20,7 +22,14 @@ const PROGRESS_DEADLINE_MS = 60_000;
 const WATCH_EVERY_MS = 5_000;
 
 /** What a push finds out about the connection or the file, too. */
-const CONCERNS_THE_STREAM: ReadonlySet<ErrorKind> = new Set<ErrorKind>(['corrupt', 'unreachable', 'incompatible', 'unauthenticated', 'forbidden']);
+const CONCERNS_THE_STREAM: ReadonlySet<ErrorKind> = new Set<ErrorKind>([
+  'corrupt',
+  'unreachable',
+  'incompatible',
+  'unauthenticated',
+  'forbidden',
+  'conflict',
+]);
 
 const STUCK = {
   code: 'sync.stuck',
@@ -150,6 +159,7 @@ export class Supervisor {
     if (error.kind === 'corrupt') return this.#rebuild();
     if (error.code === DEVICE_REVOKED) return this.#wipe(error);
     if (meansLostAccess(error.code)) letGo(this.#parts, []);
+    if (error.code === DEVICE_CLONED) this.#disown(error);
     if (isExclusion(error.body)) session.end(error.body.message);
     state.failed(error, runtime.now());
     return this.#pauseAfter(error);
@@ -172,6 +182,12 @@ export class Supervisor {
     loadPending(mirror.current(), pending);
     log('mirror.rebuilt', { pending: pending.ids().length });
     return 0;
+  }
+
+  /** Another copy of this profile goes on under the registration; here a new one is needed. */
+  #disown(error: AppError): void {
+    disownClient(this.#parts.mirror.current());
+    this.#parts.session.end(error.body.message);
   }
 
   #wipe(error: AppError): number {
@@ -230,6 +246,8 @@ export class Supervisor {
     this.#parts.log('push.trouble', { kind: error.kind, code: error.code, place: placeOf(error) });
     if (isOwnFault(error) && limit > 1) return 'refused';
     if (error.kind === 'corrupt') this.#rebuild();
+    // The next step tells which changes are this profile's own.
+    if (error.code === DEVICE_CLONED) this.#stream?.abort();
     // The stream's loop finds out what is wrong with the connection and says so.
     if (CONCERNS_THE_STREAM.has(error.kind)) this.#stream?.abort();
     return 'failed';

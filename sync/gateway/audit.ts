@@ -10,6 +10,8 @@ export type AuditKind =
   | 'identity.refused'
   | 'session.refused'
   | 'session.refresh_reused'
+  | 'session.profile_copied'
+  | 'push.device_cloned'
   | 'push.foreign_row'
   | 'push.forbidden_write'
   | 'push.no_effect'

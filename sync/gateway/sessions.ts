@@ -58,27 +58,40 @@ function decide(person: SignInRow | undefined, right: boolean): Account {
   throw noPassword();
 }
 
+/** A device's registration; its generation tells a profile from a copy of it that did not sign in last. */
+interface Registration {
+  readonly clientId: number;
+  readonly generation: number;
+}
+
 /**
  * The registration this device had before, when it is still the same person's
  * of the same company: its numbered queue goes on where it stood. The tokens of
- * the sign-in before end with it.
+ * the sign-in before end with it. A copy of a profile that has signed in since
+ * gets a registration of its own.
  */
-async function knownDevice(connection: PoolConnection, account: Account, device: SignInRequest['device']): Promise<number | null> {
+async function knownDevice(connection: PoolConnection, account: Account, device: SignInRequest['device']): Promise<Registration | null> {
   if (device.clientId === undefined) return null;
   const [rows] = await connection.execute<RowDataPacket[]>(
-    'SELECT id FROM sync_client WHERE id = ? AND user_id = ? AND company_id <=> ? AND revoked_at IS NULL FOR UPDATE',
+    'SELECT id, generation FROM sync_client WHERE id = ? AND user_id = ? AND company_id <=> ? AND revoked_at IS NULL FOR UPDATE',
     [device.clientId, account.userId, account.companyId],
   );
-  if (rows.length === 0) return null;
+  if (rows[0] === undefined) return null;
+  const generation = Number(rows[0]['generation']);
+  if (device.generation !== undefined && device.generation !== generation) {
+    const { userId, companyId } = account;
+    await writeAudit(connection, { kind: 'session.profile_copied', clientId: device.clientId, userId, companyId, detail: { generation } });
+    return null;
+  }
   await connection.execute(
     'UPDATE sync_client SET device_name = ?, platform = ?, generation = generation + 1, seen_at = UTC_TIMESTAMP(3) WHERE id = ?',
     [device.name, device.platform, device.clientId],
   );
   await connection.execute('UPDATE sync_session SET revoked_at = UTC_TIMESTAMP(3) WHERE client_id = ? AND revoked_at IS NULL', [device.clientId]);
-  return device.clientId;
+  return { clientId: device.clientId, generation: generation + 1 };
 }
 
-async function registerDevice(connection: PoolConnection, account: Account, device: SignInRequest['device']): Promise<number> {
+async function registerDevice(connection: PoolConnection, account: Account, device: SignInRequest['device']): Promise<Registration> {
   const known = await knownDevice(connection, account, device);
   if (known !== null) return known;
   const [client] = await connection.execute<ResultSetHeader>(
@@ -86,7 +99,7 @@ async function registerDevice(connection: PoolConnection, account: Account, devi
      VALUES (?, ?, ?, ?, 1, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3))`,
     [account.userId, account.companyId, device.name, device.platform],
   );
-  return client.insertId;
+  return { clientId: client.insertId, generation: 1 };
 }
 
 /** Whom an e-mail and a password stand for. Refusals are audited. @throws AppError like {@link signIn} */
@@ -112,11 +125,11 @@ async function recognise(pool: Pool, passwords: PasswordCheck, request: Companie
 export async function signIn(pool: Pool, passwords: PasswordCheck, request: SignInRequest): Promise<SessionReply> {
   const account = await recognise(pool, passwords, request, request.companyId ?? null);
   return inTransaction(pool, async (connection) => {
-    const clientId = await registerDevice(connection, account, request.device);
+    const { clientId, generation } = await registerDevice(connection, account, request.device);
     const { userId, companyId } = account;
     await writeAudit(connection, { kind: 'session.signed_in', clientId, userId, companyId, detail: { role: account.role } });
     if (account.role === 'admin') await writeAudit(connection, { kind: 'session.company_entered', clientId, userId, companyId, detail: {} });
-    return openSession(connection, clientId, newFamily(), account);
+    return { ...(await openSession(connection, clientId, newFamily(), account)), generation };
   });
 }
 

@@ -43,6 +43,8 @@ export type OutcomeConflict = z.infer<typeof outcomeConflict>;
 export const outcome = z.object({
   mutationId: z.int().positive(),
   status: z.enum(['applied', 'rejected', 'noop']),
+  /** The mutation's own `authoredAt`: who reads it in a patch knows whether it is theirs, or a copied profile's. */
+  authoredAt: z.number().optional(),
   code: z.string().optional(),
   message: z.string().optional(),
   skipped: z.array(z.object({ table: z.string(), id: z.int(), code: z.string(), message: z.string() })).optional(),

@@ -32,5 +32,8 @@ export const pushReply = z.object({
 });
 export type PushReply = z.infer<typeof pushReply>;
 
+/** Refuses a push: the device's numbers are used by a copy of its profile, too. It goes on under a new registration. */
+export const DEVICE_CLONED = 'device.cloned';
+
 /** The name of a change that was taken back before it was sent. */
 export const NOOP_MUTATION = 'noop';

@@ -25,6 +25,8 @@ export const signInRequest = z.object({
     platform: z.string().max(64),
     /** The registration this device had before; kept when it is the same person's, so that its queue goes on. */
     clientId: z.int().positive().optional(),
+    /** What the last sign-in under it gave: a copied profile has an older one than the profile that signed in since. */
+    generation: z.int().positive().optional(),
   }),
 });
 export type SignInRequest = z.infer<typeof signInRequest>;
@@ -71,6 +73,8 @@ export const sessionReply = z.object({
   /** This device's registration; mutations are numbered within it. */
   clientId: z.int(),
   account,
+  /** Rises with every sign-in under the registration; answers a sign-in only. */
+  generation: z.int().positive().optional(),
   /** Days this device may stay locked away from the gateway before it asks for it. */
   leaseDays: z.number(),
   serverNow: z.number(),

@@ -17,13 +17,20 @@ import { PASSWORD, type World } from './gateway-world.ts';
 /** A laptop: its folder and session outlive the program that uses them. */
 export class Workstation {
   readonly folder = mkdtempSync(join(tmpdir(), 'hotgigs-engine-'));
-  readonly key = randomBytes(32).toString('hex');
+  readonly key: string;
   readonly #keeper = memoryKeeper();
   readonly events: string[] = [];
   mirror: Mirror;
   engine: Engine;
 
-  constructor() {
+  /** @param original a laptop whose profile this one is a copy of, as it is at this moment */
+  constructor(original?: Workstation) {
+    this.key = original?.key ?? randomBytes(32).toString('hex');
+    if (original !== undefined) {
+      cpSync(original.folder, this.folder, { recursive: true });
+      const session = original.#keeper.load();
+      if (session !== null) this.#keeper.save(session);
+    }
     ({ mirror: this.mirror, engine: this.engine } = this.#open());
     this.engine.start();
   }

@@ -93,7 +93,7 @@ test('a device’s change reaches the other’s stream with its rows, and its ow
   expect(await nextPatch(other, moved)).toMatchObject({ outcomes: [], lastMutationId: 0 });
   const confirmed = await nextPatch(own, (patch) => patch.lastMutationId === 1);
   expect(moved(confirmed)).toBe(true);
-  expect(confirmed.outcomes).toEqual([{ mutationId: 1, status: 'applied' }]);
+  expect(confirmed.outcomes).toEqual([{ mutationId: 1, status: 'applied', authoredAt: expect.any(Number) }]);
   expect(confirmed.idMap).toMatchObject([{ temporaryId: -1 }]);
   await own.return(undefined);
   await other.return(undefined);

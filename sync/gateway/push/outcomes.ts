@@ -9,6 +9,14 @@ export interface OutcomeRecord {
   readonly name: string;
   /** ms since the epoch, as believed (never later than receipt). */
   readonly authoredAt: number;
+  /** The same as the device said. */
+  readonly saidAt: number;
+}
+
+/** An outcome as it was stored, and the moment by which the device knows its mutation; null in older ones. */
+export interface StoredOutcome {
+  readonly outcome: Outcome;
+  readonly saidAt: number | null;
 }
 
 interface OutcomeRow extends RowDataPacket {
@@ -17,7 +25,8 @@ interface OutcomeRow extends RowDataPacket {
   body: string | null;
 }
 
-const storedBody = outcome.omit({ mutationId: true, status: true });
+const storedBody = outcome.omit({ mutationId: true, status: true, authoredAt: true });
+const storedMoment = outcome.pick({ authoredAt: true });
 
 function asDatabaseTime(ms: number): string {
   return new Date(ms).toISOString().slice(0, 23).replace('T', ' ');
@@ -31,12 +40,12 @@ export async function storeOutcomes(
   receivedAt: number,
 ): Promise<void> {
   if (records.length === 0) return;
-  const rows = records.map(({ outcome: { mutationId, status, ...body }, name, authoredAt }) => [
+  const rows = records.map(({ outcome: { mutationId, status, ...body }, name, authoredAt, saidAt }) => [
     clientId,
     mutationId,
     name,
     status,
-    Object.keys(body).length === 0 ? null : JSON.stringify(body),
+    JSON.stringify({ ...body, authoredAt: saidAt }),
     asDatabaseTime(authoredAt),
     asDatabaseTime(receivedAt),
   ]);
@@ -44,14 +53,16 @@ export async function storeOutcomes(
 }
 
 /** The stored outcomes of a device's mutations, in order: the answer to a repeated push. */
-export async function readOutcomes(connection: PoolConnection, clientId: number, from: number, to: number): Promise<Outcome[]> {
+export async function readOutcomes(connection: PoolConnection, clientId: number, from: number, to: number): Promise<StoredOutcome[]> {
   const [rows] = await connection.execute<OutcomeRow[]>(
     'SELECT mutation_id AS mutationId, status, body FROM sync_outcome WHERE client_id = ? AND mutation_id BETWEEN ? AND ? ORDER BY mutation_id',
     [clientId, from, to],
   );
-  return rows.map(({ mutationId, status, body }) => ({
-    mutationId,
-    status: z.enum(['applied', 'rejected', 'noop']).parse(status),
-    ...(body === null ? {} : storedBody.parse(JSON.parse(body))),
-  }));
+  return rows.map(({ mutationId, status, body }) => {
+    const stored: unknown = body === null ? {} : JSON.parse(body);
+    return {
+      outcome: { mutationId, status: z.enum(['applied', 'rejected', 'noop']).parse(status), ...storedBody.parse(stored) },
+      saidAt: storedMoment.parse(stored).authoredAt ?? null,
+    };
+  });
 }

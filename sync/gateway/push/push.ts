@@ -1,16 +1,18 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool, PoolConnection, RowDataPacket } from 'mysql2/promise';
+import type { AppError } from '../../../shared/errors.ts';
 import { isTemporaryId } from '../../../shared/ids.ts';
 import type { RowId } from '../../../shared/ids.ts';
 import type { TableName } from '../../../shared/generated/tables.ts';
 import { idsIn } from '../../../shared/mutators/id-paths.ts';
 import { findMutator } from '../../../shared/mutators/registry.ts';
+import { DEVICE_CLONED } from '../../protocol/push.ts';
 import type { PushedMutation, PushReply } from '../../protocol/push.ts';
 import type { AuditEntry } from '../audit.ts';
 import { writeAudit } from '../audit.ts';
 import { ACCESS_RULES } from '../access-rules.ts';
 import type { Log } from '../log.ts';
-import { databaseErrorCode, databaseUnavailable, isTransient } from '../pool.ts';
+import { databaseErrorCode, databaseUnavailable, isTransient, withConnection } from '../pool.ts';
 import { refusal } from '../refusals.ts';
 import { scopesFor } from '../sequencer/scopes.ts';
 import type { Principal } from '../principals.ts';
@@ -96,9 +98,33 @@ async function advance(connection: PoolConnection, clientId: number, last: numbe
 type Answered = Pick<PushReply, 'outcomes' | 'idMap'>;
 
 /** What the mutations of a repeated push came to the first time. */
-async function readStored(connection: PoolConnection, clientId: number, from: number, to: number): Promise<Answered> {
+async function readStored(connection: PoolConnection, clientId: number, mutations: readonly PushedMutation[], last: number): Promise<Answered> {
+  const from = mutations[0]?.id ?? 1;
+  const to = Math.min(last, from + mutations.length - 1);
   if (from > to) return { outcomes: [], idMap: [] };
-  return { outcomes: await readOutcomes(connection, clientId, from, to), idMap: await readIdMappings(connection, clientId, from, to) };
+  const stored = await readOutcomes(connection, clientId, from, to);
+  for (const { outcome, saidAt } of stored) {
+    const pushed = mutations.find((mutation) => mutation.id === outcome.mutationId);
+    if (saidAt !== null && pushed !== undefined && pushed.authoredAt !== saidAt) throw new ForeignNumber();
+  }
+  return { outcomes: stored.map(({ outcome }) => outcome), idMap: await readIdMappings(connection, clientId, from, to) };
+}
+
+/** A number was used before by another mutation: two profiles, one a copy of the other, push under one registration. */
+class ForeignNumber extends Error {
+  override readonly name = 'ForeignNumber';
+}
+
+async function clonedDevice({ pool, principal }: PushOptions): Promise<AppError> {
+  const { clientId, account } = principal;
+  await withConnection(pool, (connection) =>
+    writeAudit(connection, { kind: 'push.device_cloned', clientId, userId: account.userId, companyId: account.companyId, detail: {} }),
+  );
+  return refusal(
+    'conflict',
+    DEVICE_CLONED,
+    'This profile was copied and is used in two places. Sign in again here; nothing of your unsent work is lost.',
+  );
 }
 
 /** Carries out the mutations that are new and stores what became of them. */
@@ -124,7 +150,7 @@ async function applyFresh(connection: PoolConnection, options: PushOptions, fres
   const records: OutcomeRecord[] = [];
   for (const mutation of fresh) {
     const authoredAt = believedAuthoredAt(mutation, principal, receivedAt);
-    records.push({ outcome: await applyMutation(batch, mutation, authoredAt), name: mutation.name, authoredAt });
+    records.push({ outcome: await applyMutation(batch, mutation, authoredAt), name: mutation.name, authoredAt, saidAt: mutation.authoredAt });
   }
   await settleOwed(batch);
   const idMap = await ids.write();
@@ -138,8 +164,7 @@ async function attempt(options: PushOptions, mutations: readonly PushedMutation[
   return inTransaction(options.pool, async (connection) => {
     const last = await lockClient(connection, clientId);
     requireDense(mutations, last);
-    const first = mutations[0]?.id ?? 1;
-    const stored = await readStored(connection, clientId, first, Math.min(last, first + mutations.length - 1));
+    const stored = await readStored(connection, clientId, mutations, last);
     const fresh = mutations.filter((mutation) => mutation.id > last).map(liftMutation);
     if (fresh.length === 0) return { lastMutationId: last, ...stored };
     const applied = await applyFresh(connection, options, fresh, apart);
@@ -161,7 +186,7 @@ async function attempt(options: PushOptions, mutations: readonly PushedMutation[
  * Mutations are first carried out together, which takes a third of the
  * statements; where one must be undone alone, nothing stands yet and the batch
  * is begun anew with a savepoint for each.
- * @throws AppError `push.gap`, `session.device_revoked`, or `database.unavailable` after five attempts
+ * @throws AppError `push.gap`, `device.cloned`, `session.device_revoked`, or `database.unavailable` after five attempts
  */
 export async function push(options: PushOptions, mutations: readonly PushedMutation[]): Promise<PushReply> {
   let apart = false;
@@ -173,6 +198,7 @@ export async function push(options: PushOptions, mutations: readonly PushedMutat
         apart = true;
         continue;
       }
+      if (error instanceof ForeignNumber) throw await clonedDevice(options);
       if (!isTransient(error)) throw error;
       options.log('warn', 'push.repeated', { attempt: count, code: databaseErrorCode(error), clientId: options.principal.clientId });
       if (count === MAX_ATTEMPTS) throw databaseUnavailable(error);
