@@ -3,8 +3,9 @@ import { idsIn } from '../../../shared/mutators/id-paths.ts';
 import type { TableName } from '../../../shared/generated/tables.ts';
 import type { LedgerRow } from '../../../shared/contract/commands.ts';
 import type { RowId } from '../../../shared/ids.ts';
-import type { Receipt } from '../../../shared/queries/sync.ts';
+import type { ChangeLine, Receipt } from '../../../shared/queries/sync.ts';
 import type { Engine, LedgerEntry } from '../../../sync/engine/engine-contract.ts';
+import { changeLines } from '../domain/change-lines.ts';
 import { personName } from '../domain/people.ts';
 import { applicationRoute } from '../domain/routes.ts';
 import { rowOf, type MirrorReader } from '../query-handler.ts';
@@ -25,11 +26,18 @@ const BY_NOTE = `SELECT u.name, u.email, a.id AS applicationId, a.jobId, a.candi
   FROM applicationFeedback f JOIN applications a ON a.id = f.applicationId
     LEFT JOIN candidates c ON c.id = a.candidateId LEFT JOIN users u ON u.id = c.userId WHERE f.id = ?`;
 
+const PERSON_OF_INTERVIEW = `LEFT JOIN candidates c ON c.id = i.candidateId LEFT JOIN users u ON u.id = c.userId`;
+const BY_INTERVIEW = `SELECT u.name, u.email, i.applicationId, i.jobId, i.candidateId FROM interviews i ${PERSON_OF_INTERVIEW} WHERE i.id = ?`;
+const BY_PANELIST = `SELECT u.name, u.email, i.applicationId, i.jobId, i.candidateId
+  FROM interviewPanelists p JOIN interviews i ON i.id = p.interviewId ${PERSON_OF_INTERVIEW} WHERE p.id = ?`;
+
 /** The tables a person can be found from, the most telling first. */
 const SUBJECTS: readonly (readonly [table: TableName, sql: string])[] = [
   ['applications', BY_APPLICATION],
   ['candidates', BY_CANDIDATE],
   ['applicationFeedback', BY_NOTE],
+  ['interviews', BY_INTERVIEW],
+  ['interviewPanelists', BY_PANELIST],
 ];
 
 function routeOf(row: NamedRow): string {
@@ -60,6 +68,18 @@ export function describeEntries(
     const { args: _args, ...receipt } = entry;
     const subject = mirror === null ? null : subjectOf(mirror, resolveId, entry);
     return { ...receipt, subject: subject?.name ?? null, route: subject?.route ?? null };
+  });
+}
+
+/** What a change asked for, line by line; whose row a line is about, where it is one of several. */
+export function describeLines(
+  entry: LedgerEntry,
+  mirror: MirrorReader | null,
+  resolveId: (table: TableName, id: RowId) => RowId,
+): ChangeLine[] {
+  return changeLines(entry.name, entry.args).map(({ applicationId, ...line }) => {
+    const row = mirror === null || applicationId === null ? undefined : rowOf<NamedRow>({ mirror }, BY_APPLICATION, resolveId('applications', applicationId));
+    return { ...line, subject: row === undefined ? null : personName(row.name, row.email) };
   });
 }
 
