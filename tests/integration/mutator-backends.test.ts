@@ -223,7 +223,11 @@ test('random work comes to the same verdicts and rows on SQLite and on MySQL', {
       const before = sent;
       for (const { name, seed } of steps) {
         let used = 0;
-        const pick: Pick = (from) => from[(seed[used++ % seed.length] ?? 0) % from.length];
+        const pick: Pick = (from) => {
+          const chosen = from[(seed[used++ % seed.length] ?? 0) % from.length];
+          if (chosen === undefined) throw new Error('There is nothing to choose from.');
+          return chosen;
+        };
         const rows = (table: TableName, where = ''): Row[] => store.database.prepare<Row>(`SELECT * FROM "${table}" ${where}`).all();
         const mutator = findMutator(name);
         let input: unknown;
