@@ -1,5 +1,7 @@
 import Database from 'better-sqlite3';
 import { beforeEach, expect, test } from 'vitest';
+import { tableByName } from '../../shared/generated/tables.ts';
+import { columnsOf } from '../../sync/protocol/projections.ts';
 import { MirrorDatabase } from './database.ts';
 import { LOCAL_TABLES_SQL } from './local-tables.ts';
 import { migrate, type Migration, MIGRATIONS } from './migrations.ts';
@@ -68,4 +70,53 @@ test('another schema of the mirrored tables empties them and keeps the queue', (
   expect(database.prepare('SELECT id, title FROM jobs').all()).toEqual([]);
   expect(database.prepare('SELECT name FROM _position').all()).toEqual([]);
   expect(queueLength()).toBe(1);
+});
+
+/** The whole queue, as text. */
+function queueText(columns: string): string {
+  return JSON.stringify(database.prepare(`SELECT ${columns} FROM _mutation ORDER BY id`).all());
+}
+
+test.each([0, 1, 500])('%i waiting changes of the first format are the same after every step and another schema', (waiting) => {
+  database = new MirrorDatabase(new Database(':memory:'));
+  migrate(database, MIGRATIONS.slice(0, 1));
+  database.execute(`WITH RECURSIVE n (id) AS (SELECT 1 WHERE ${waiting} > 0 UNION ALL SELECT id + 1 FROM n WHERE id < ${waiting})
+    INSERT INTO _mutation (id, name, args_version, args, label, origin, authored_at, settled, as_noop, dismissed, reads)
+    SELECT id, 'applications.addNote', 1, json_object('text', 'note ' || id), 'Add a note', 'user', id, 0, 0, 0, '{}' FROM n`);
+  const columns = 'id, name, args_version, args, label, origin, authored_at, sent_at, outcome, settled, as_noop, inverse, undone_by, target';
+  const before = queueText(columns);
+  migrate(database);
+  expect(queueText(columns)).toBe(before);
+  database.execute(
+    "UPDATE _fact SET value = 'older' WHERE name = 'schemaHash'; ALTER TABLE jobs DROP COLUMN title; ALTER TABLE jobs ADD COLUMN gone TEXT",
+  );
+  migrate(database);
+  expect(queueText(columns)).toBe(before);
+  expect(queueLength()).toBe(waiting);
+});
+
+test('a schema that only adds columns and tables keeps every row, its place in the scopes and what would undo a change', () => {
+  const columns = columnsOf('jobs', 'full').map((column) => column.name);
+  const place = columns.indexOf('title');
+  const row = columns.map((name) => (name === 'id' ? 1 : name === 'title' ? 'Engineer' : null));
+  const older = row.filter((_value, index) => index !== place + 1);
+  const { no } = tableByName('jobs');
+  database.execute(`INSERT INTO jobs (id, title) VALUES (1, 'Engineer'); INSERT INTO _position (name, version) VALUES ('company:1', 4);
+    INSERT INTO _member VALUES (${no}, 1, 1, 0); INSERT OR REPLACE INTO _fact VALUES ('complete', 'true'), ('epoch', '"e1"'), ('schemaHash', 'older');
+    ALTER TABLE jobs DROP COLUMN "${columns[place + 1]}"; DROP TABLE notifications`);
+  database.prepare('INSERT INTO _undo (mutation_id, seq, table_no, pk, before, after) VALUES (1, 0, ?, 1, ?, NULL)').run(no, JSON.stringify(older));
+  migrate(database);
+  expect(database.prepare('SELECT id, title FROM jobs').all()).toEqual([{ id: 1, title: 'Engineer' }]);
+  expect(
+    database
+      .prepare<{ name: string }>("SELECT name FROM pragma_table_info('jobs') ORDER BY cid")
+      .all()
+      .map(({ name }) => name),
+  ).toEqual(columns);
+  expect(database.prepare('SELECT count(*) AS n FROM notifications').get()).toEqual({ n: 0 });
+  expect(database.prepare('SELECT version FROM _position').all()).toEqual([{ version: 4 }]);
+  expect(JSON.parse(database.prepare<{ before: string }>('SELECT before FROM _undo').get()?.before ?? '')).toEqual(row);
+  // The gateway knows no such epoch, and gives a new copy.
+  expect(database.prepare("SELECT value FROM _fact WHERE name = 'epoch'").get()).toEqual({ value: '"widened"' });
+  expect(database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'jobs_status'").get()).toBeDefined();
 });

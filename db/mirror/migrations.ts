@@ -5,6 +5,7 @@ import { SCHEMA_HASH } from '../../sync/protocol/projections.ts';
 import type { MirrorDatabase } from './database.ts';
 import { newerMirror } from './errors.ts';
 import { MIRROR_TABLES_SQL } from './generated/schema.sql.ts';
+import { widenTables } from './widen.ts';
 import { CONFLICT_COLUMNS_SQL, LOCAL_TABLES_SQL } from './local-tables.ts';
 
 /** A step of the local tables. Released steps are never edited: their checksum is in every file. */
@@ -77,18 +78,38 @@ export function migrate(database: MirrorDatabase, migrations: readonly Migration
   matchSchema(database);
 }
 
+/** Something was taken away or changed: what was begun is rolled back. */
+class NotWider extends Error {
+  override readonly name = 'NotWider';
+}
+
+function widen(database: MirrorDatabase): boolean {
+  try {
+    database.transaction(() => {
+      if (!widenTables(database)) throw new NotWider();
+    });
+    return true;
+  } catch (thrown) {
+    if (thrown instanceof NotWider) return false;
+    throw thrown;
+  }
+}
+
 /**
- * The mirrored tables follow the catalogue. Where they differ they are made
- * anew and empty, because the server has every row: the engine sees no copy
- * and takes a first sync, with the queue kept.
+ * The mirrored tables follow the catalogue. Where it only added something, the
+ * rows stay and can be worked with until a new copy has come. Else the tables
+ * are made anew and empty, because the server has every row: the engine sees no
+ * copy and takes a first sync. The queue is kept in any case.
  */
 function matchSchema(database: MirrorDatabase): void {
   const hash = database.prepare<{ value: string }>("SELECT value FROM _fact WHERE name = 'schemaHash'").get()?.value;
   if (hash === SCHEMA_HASH) return;
   database.transaction(() => {
-    for (const table of TABLES) database.execute(`DROP TABLE IF EXISTS "${table.name}"`);
-    for (const sql of MIRROR_TABLES_SQL) database.execute(sql);
-    database.execute("DELETE FROM _member; DELETE FROM _position; DELETE FROM _undo; DELETE FROM _fact WHERE name = 'complete'");
+    if (!widen(database)) {
+      for (const table of TABLES) database.execute(`DROP TABLE IF EXISTS "${table.name}"`);
+      for (const sql of MIRROR_TABLES_SQL) database.execute(sql);
+      database.execute("DELETE FROM _member; DELETE FROM _position; DELETE FROM _undo; DELETE FROM _fact WHERE name = 'complete'");
+    }
     database.prepare("INSERT OR REPLACE INTO _fact (name, value) VALUES ('schemaHash', ?)").run(SCHEMA_HASH);
   });
 }

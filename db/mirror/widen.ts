@@ -1,0 +1,70 @@
+import { TABLES } from '../../shared/generated/tables.ts';
+import type { MirrorDatabase } from './database.ts';
+import { writeValue } from './facts.ts';
+import { MIRROR_TABLES_SQL } from './generated/schema.sql.ts';
+import { mirrorIndexes } from './indexes.ts';
+
+/** No gateway has an epoch of that name: the next answer asks for a new copy, which brings what the new columns hold. */
+const WIDENED_EPOCH = 'widened';
+
+interface Column {
+  readonly name: string;
+  readonly type: string;
+}
+
+function columnsIn(database: MirrorDatabase, table: string): Column[] {
+  return database.prepare<Column>('SELECT name, type FROM pragma_table_info(?) ORDER BY cid').all(table);
+}
+
+function isWider(before: readonly Column[], after: readonly Column[]): boolean {
+  const types = new Map(after.map(({ name, type }) => [name, type]));
+  return before.every(({ name, type }) => types.get(name) === type);
+}
+
+/** Undo records are rows by place: those of the former columns move to where these are now. */
+function moveUndo(database: MirrorDatabase, no: number, before: readonly Column[], after: readonly Column[]): void {
+  const places = after.map(({ name }) => before.findIndex((column) => column.name === name));
+  const moved = (text: string | null): string | null => {
+    if (text === null) return null;
+    const row = JSON.parse(text) as unknown[];
+    return JSON.stringify(places.map((place) => row[place] ?? null));
+  };
+  const update = database.prepare('UPDATE _undo SET before = ?, after = ? WHERE mutation_id = ? AND seq = ?');
+  const records = database
+    .prepare<{ mutation_id: number; seq: number; before: string | null; after: string | null }>('SELECT * FROM _undo WHERE table_no = ?')
+    .all(no);
+  for (const record of records) update.run(moved(record.before), moved(record.after), record.mutation_id, record.seq);
+}
+
+/**
+ * Takes over a newer catalogue that only adds tables and columns, with every row
+ * in place: the copy stays usable, also away from the network, until a new one
+ * has brought what the columns hold. Call it in a transaction.
+ * @returns false where something was taken away or changed: nothing is of use then
+ */
+export function widenTables(database: MirrorDatabase): boolean {
+  const complete = database.prepare("SELECT 1 FROM _fact WHERE name = 'complete' AND value = 'true'").get();
+  if (complete === undefined) return false;
+  const known = new Set<string>(TABLES.filter((table) => !table.serverOnly).map((table) => table.name));
+  const present = database
+    .prepare<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite%'")
+    .all();
+  if (present.some(({ name }) => !known.has(name))) return false;
+  for (const { name, no, serverOnly } of TABLES) {
+    const sql = MIRROR_TABLES_SQL.find((text) => text.startsWith(`CREATE TABLE "${name}" `));
+    if (serverOnly || sql === undefined) continue;
+    const before = columnsIn(database, name);
+    if (before.length > 0) database.execute(`ALTER TABLE "${name}" RENAME TO "_former"`);
+    database.execute(sql);
+    if (before.length === 0) continue;
+    const after = columnsIn(database, name);
+    if (!isWider(before, after)) return false;
+    const list = before.map((column) => `"${column.name}"`).join(', ');
+    database.execute(`INSERT INTO "${name}" (${list}) SELECT ${list} FROM "_former"; DROP TABLE "_former"`);
+    if (after.length > before.length) moveUndo(database, no, before, after);
+  }
+  for (const sql of mirrorIndexes()) database.execute(sql);
+  writeValue(database, 'epoch', WIDENED_EPOCH);
+  database.execute("DELETE FROM _fact WHERE name = 'verifiedAt'");
+  return true;
+}
