@@ -1,11 +1,19 @@
 /**
  * The long forms of the fault tests, each from a random, printed seed:
  * `node tests/faults/soak.ts --storm [--minutes M] [--from SEED]`: killed gateways and databases,
- * `node tests/faults/soak.ts --images N [--from SEED]`: power cuts.
+ * `node tests/faults/soak.ts --images N [--from SEED]`: power cuts,
+ * `node tests/faults/soak.ts --disk N [--from SEED]`: changes that a full disk refuses, spread evenly over a piece of work,
+ * `node tests/faults/soak.ts --calls N [--from SEED]`: statements and requests that fail, spread evenly over a session.
  * Ends with a line of counts; exits with 1 when something was lost, doubled, stuck or different.
  */
 import { randomInt } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { createConnection } from 'mysql2/promise';
+import { startEmbeddedDatabase } from '../../tools/database/embedded.ts';
+import { throwawayFolder } from '../support/throwaway-folder.ts';
+import { CALLS, openStage, type Call, type Stage } from './calls/nth-call.ts';
+import { workOnFullDisk } from './disk/full-disk.ts';
 import { cutPower } from './disk/power-loss.ts';
 import { runStorm } from './storm.ts';
 
@@ -72,11 +80,62 @@ function powerCuts(from: number, images: number): boolean {
   return failed === 0;
 }
 
+/** So many numbers from 1 to `last`, evenly spread; all of them where there are not more. */
+function spread(last: number, amount: number): number[] {
+  const step = Math.max(1, last / amount);
+  return Array.from({ length: Math.min(last, Math.ceil(amount)) }, (_, index) => 1 + Math.floor(index * step));
+}
+
+function tellFailures(what: string, seed: number, tried: number, failures: readonly string[]): boolean {
+  for (const failure of failures) console.log(`seed ${seed} failed: ${failure}`);
+  console.log(`${tried} ${what} with seed ${seed}, ${failures.length} faults`);
+  return failures.length === 0;
+}
+
+function fullDisks(seed: number, amount: number): boolean {
+  const { changes } = workOnFullDisk(seed, null);
+  const tries = spread(changes, amount / 2).flatMap((number) => [false, true].map((forever) => ({ number, forever })));
+  const failures = tries.flatMap((failure) => workOnFullDisk(seed, failure).faults.map((fault) => `${JSON.stringify(failure)}: ${fault}`));
+  return tellFailures(`refused changes of ${changes}`, seed, tries.length, failures);
+}
+
+async function failCalls(stage: Stage, call: Call, seed: number, amount: number): Promise<boolean> {
+  const { calls } = await stage.session(seed, call, null);
+  const ways = [false, true].flatMap((forever) => (['before', 'after'] as const).map((when) => ({ forever, when })));
+  const tries = spread(calls, amount / ways.length).flatMap((number) => ways.map((way) => ({ number, ...way })));
+  const failures: string[] = [];
+  for (const failure of tries) {
+    const { faults } = await stage.session(seed, call, failure);
+    failures.push(...faults.map((fault) => `${JSON.stringify(failure)}: ${fault}`));
+  }
+  return tellFailures(`failed ${call}s of ${calls}`, seed, tries.length, failures);
+}
+
+async function callFailures(seed: number, amount: number): Promise<boolean> {
+  const folder = throwawayFolder('calls');
+  const server = await startEmbeddedDatabase({ folder, durable: false });
+  try {
+    const administration = await createConnection(server.url);
+    await administration.query('CREATE DATABASE calls CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci');
+    await administration.end();
+    const stage = await openStage(`${server.url}/calls`);
+    let sound = true;
+    for (const call of CALLS) sound = (await failCalls(stage, call, seed, amount / CALLS.length)) && sound;
+    await stage.close();
+    return sound;
+  } finally {
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
 async function soak(): Promise<boolean> {
   const text = { type: 'string' } as const;
-  const { values } = parseArgs({ options: { storm: { type: 'boolean' }, minutes: text, from: text, images: text } });
+  const { values } = parseArgs({ options: { storm: { type: 'boolean' }, minutes: text, from: text, images: text, disk: text, calls: text } });
   const from = positive(values.from, randomInt(1, LARGEST_SEED));
   if (values.images !== undefined) return powerCuts(from, positive(values.images, IMAGES_OF_ONE_WORK));
+  if (values.disk !== undefined) return fullDisks(from, positive(values.disk, 1));
+  if (values.calls !== undefined) return callFailures(from, positive(values.calls, 1));
   return storms(from, positive(values.minutes, 5));
 }
 

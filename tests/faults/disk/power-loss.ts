@@ -1,39 +1,18 @@
-import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { OutboxJournal } from '../../../db/mirror/journal.ts';
 import { openMirror, type Mirror } from '../../../db/mirror/mirror.ts';
 import { seededRandom } from '../../../sync/engine/testing/virtual-time.ts';
-import { inRoot } from '../../../tools/system/paths.ts';
 import { throwawayFolder } from '../../support/throwaway-folder.ts';
 import { Disk } from './disk.ts';
-import { compileShim } from './shim.ts';
-import { readTrace, type Change } from './trace.ts';
+import { acknowledgedIn, letWork } from './work.ts';
 
 const ROUNDS = 60;
 
 export interface PowerLossReport {
   readonly counts: Readonly<Record<'images' | 'acknowledged changes' | 'file changes', number>>;
   readonly faults: readonly string[];
-}
-
-/** Lets a workstation work and answers every change it made to its files. */
-function recordWork(folder: string, key: string, seed: number): Change[] {
-  const profile = join(folder, 'profile');
-  const trace = join(folder, 'trace');
-  mkdirSync(profile);
-  const run = spawnSync(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', inRoot('tests', 'faults', 'disk', 'work-child.ts'), profile, key, String(seed), String(ROUNDS)],
-    { env: { ...process.env, LD_PRELOAD: compileShim(folder), SHIM_FOLDER: profile, SHIM_TRACE: trace }, encoding: 'utf8' },
-  );
-  if (run.status !== 0) throw new Error(`The workstation did not work: ${run.stderr}`);
-  return readTrace(trace);
-}
-
-function acknowledgedIn(text: string): number[] {
-  return [...text.matchAll(/^ack (\d+)$/gm)].map((match) => Number(match[1]));
 }
 
 /** Changes that only this laptop has must be in the journal as well. */
@@ -50,7 +29,8 @@ function journalFaults(mirror: Mirror, folder: string, key: string, acknowledged
   return acknowledged.filter((id) => waiting.has(id) && !second.has(id)).map((id) => `change ${id} has no second copy in the journal`);
 }
 
-function imageFaults(folder: string, key: string, acknowledged: readonly number[]): string[] {
+/** What is wrong with the mirror a workstation left in a folder, knowing what it had acknowledged. */
+export function imageFaults(folder: string, key: string, acknowledged: readonly number[]): string[] {
   let mirror: Mirror;
   try {
     mirror = openMirror({ folder, key });
@@ -79,14 +59,15 @@ export function cutPower(seed: number, images: number): PowerLossReport {
   const folder = throwawayFolder('power');
   const key = randomBytes(32).toString('hex');
   try {
-    const changes = recordWork(folder, key, seed);
+    const { changes, ending } = letWork(folder, { key, seed, rounds: ROUNDS, failure: null });
+    if (ending !== 'done') throw new Error(`The workstation did not work: ${ending}`);
     const moments = new Set(Array.from({ length: images }, () => Math.floor(random() * changes.length)));
     const disk = new Disk(join(folder, 'profile'));
     const acknowledged: number[] = [];
     const faults: string[] = [];
     for (const [index, change] of changes.entries()) {
       disk.take(change);
-      if (change.kind === 'said') acknowledged.push(...acknowledgedIn(change.text));
+      acknowledged.push(...acknowledgedIn(change));
       if (!moments.has(index)) continue;
       const image = join(folder, `image-${index}`);
       // Now and then nothing or everything of what was not synced gets through, mostly some.
