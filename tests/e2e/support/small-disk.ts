@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -25,12 +25,10 @@ export function canMountSmallDisks(): boolean {
 /** A disk of its own under a folder, small enough to be filled. */
 export class SmallDisk {
   readonly #folder: string;
-  readonly #ballast: string;
 
   /** @param sizeKiB its whole size */
   constructor(folder: string, sizeKiB: number) {
     this.#folder = folder;
-    this.#ballast = join(folder, 'ballast');
     mkdirSync(folder, { recursive: true });
     run('mount', '-t', 'tmpfs', '-o', `size=${sizeKiB}k,mode=700`, 'small-disk', folder);
   }
@@ -40,22 +38,10 @@ export class SmallDisk {
     run('mount', '-o', `remount,size=${sizeKiB}k`, this.#folder);
   }
 
-  /** Fills what is free, to the last byte. */
+  /** Leaves no byte free: it becomes as small as what is on it. */
   fill(): void {
-    const file = openSync(this.#ballast, 'w');
-    const block = Buffer.alloc(4_096);
-    try {
-      for (;;) writeSync(file, block);
-    } catch (thrown) {
-      if (!(thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOSPC')) throw thrown;
-    } finally {
-      closeSync(file);
-    }
-  }
-
-  /** Frees what {@link fill} took. */
-  free(): void {
-    rmSync(this.#ballast);
+    const { blocks, bfree, bsize } = statfsSync(this.#folder);
+    this.resize(((blocks - bfree) * bsize) / 1_024);
   }
 
   unmount(): void {
