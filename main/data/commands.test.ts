@@ -18,6 +18,8 @@ function harness(staysOnThisMachine = false) {
         called.push(['signIn', input]);
         return success({});
       },
+      companies: async () => success({ companies: [] }),
+      readIdentity: async () => success({ candidate: {}, applications: [] }),
       signOut: async () => success({}),
       mutate: note('mutate'),
       undo: note('undo'),
@@ -41,7 +43,12 @@ const signIn = { gatewayUrl: 'https://gateway.example', email: 'maya@brightpath.
 describe('commands', () => {
   test('every command of the contract has a handler', async () => {
     const { run } = harness();
-    const inputs: Partial<Record<string, unknown>> = { signIn, signOut: { discardUnsent: false }, mutate: { name: 'x', input: {} } };
+    const inputs: Partial<Record<string, unknown>> = {
+      signIn,
+      listCompanies: signIn,
+      signOut: { discardUnsent: false },
+      mutate: { name: 'x', input: {} },
+    };
     for (const [key, command] of Object.entries(COMMANDS)) {
       const result = await run(command, inputs[key] ?? { mutationId: 1 });
       expect([key, result.ok]).toEqual([key, true]);

@@ -9,7 +9,19 @@ import { isLoopback } from './loopback.ts';
 export interface CommandTargets {
   readonly engine: Pick<
     Engine,
-    'signIn' | 'signOut' | 'mutate' | 'undo' | 'redo' | 'retry' | 'edit' | 'resolveConflict' | 'dismiss' | 'syncNow' | 'verifyNow'
+    | 'signIn'
+    | 'companies'
+    | 'readIdentity'
+    | 'signOut'
+    | 'mutate'
+    | 'undo'
+    | 'redo'
+    | 'retry'
+    | 'edit'
+    | 'resolveConflict'
+    | 'dismiss'
+    | 'syncNow'
+    | 'verifyNow'
   >;
   readonly ledger: () => LedgerRow[];
   readonly saveSettings: (changes: Partial<Settings>) => Settings;
@@ -34,8 +46,11 @@ const DEMO_ONLY: Result<never> = failure({
 });
 
 function handlersFor({ engine, ledger, saveSettings, staysOnThisMachine }: CommandTargets): Handlers {
+  const mayAsk = (gatewayUrl: string): boolean => !staysOnThisMachine || isLoopback(gatewayUrl);
   return {
-    signIn: (input) => (staysOnThisMachine && !isLoopback(input.gatewayUrl) ? DEMO_ONLY : engine.signIn(input)),
+    signIn: (input) => (mayAsk(input.gatewayUrl) ? engine.signIn(input) : DEMO_ONLY),
+    listCompanies: (input) => (mayAsk(input.gatewayUrl) ? engine.companies(input) : DEMO_ONLY),
+    readIdentity: ({ candidateId }) => engine.readIdentity(candidateId),
     signOut: (input) => engine.signOut(input),
     mutate: (input) => engine.mutate({ name: input.name, input: input.input }),
     undo: (input) => engine.undo(input.mutationId),

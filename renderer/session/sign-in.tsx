@@ -1,11 +1,12 @@
 import { useState } from 'react';
-import { COMMANDS } from '../../shared/contract/commands.ts';
+import { CHOOSE_COMPANY, COMMANDS } from '../../shared/contract/commands.ts';
 import type { AnswerOf } from '../../shared/queries/query.ts';
 import type { QUERIES } from '../../shared/queries/registry.ts';
 import { call } from '../data/actions.ts';
 import { Button } from '../kit/button.tsx';
 import { TextField } from '../kit/field.tsx';
 import { SecretField } from '../kit/secret-field.tsx';
+import { CompanyChoice, type Company } from './company-choice.tsx';
 import { Doorway } from './doorway.tsx';
 
 interface SignInProps {
@@ -25,16 +26,38 @@ export function SignIn({ session }: SignInProps) {
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(session.notice);
+  // Only an administrator of the platform is asked to choose.
+  const [companies, setCompanies] = useState<readonly Company[] | null>(null);
+  const [companyId, setCompanyId] = useState<number | null>(null);
+
+  /** Another person's companies are not this one's. */
+  function forPerson(change: (text: string) => void): (text: string) => void {
+    return (text) => {
+      setCompanies(null);
+      setCompanyId(null);
+      change(text);
+    };
+  }
 
   async function submit(): Promise<void> {
     const gatewayUrl = toGatewayUrl(address);
     if (gatewayUrl === null) return setProblem('Enter your company’s workspace address, such as https://recruiting.example.com.');
     if (email.trim() === '' || password === '') return setProblem('Enter your e-mail and your password.');
+    if (companies !== null && companyId === null) return setProblem('Choose the company you want to work in.');
     setBusy(true);
     setProblem(null);
-    const result = await call(COMMANDS.signIn, { gatewayUrl, email: email.trim(), password });
+    const credentials = { gatewayUrl, email: email.trim(), password };
+    const result = await call(COMMANDS.signIn, { ...credentials, ...(companyId !== null && { companyId }) });
+    if (!result.ok && result.error.code === CHOOSE_COMPANY) await offerCompanies(credentials);
+    else if (!result.ok) setProblem(result.error.message);
     setBusy(false);
-    if (!result.ok) setProblem(result.error.message);
+  }
+
+  async function offerCompanies(credentials: { gatewayUrl: string; email: string; password: string }): Promise<void> {
+    const listed = await call(COMMANDS.listCompanies, credentials);
+    if (!listed.ok) return setProblem(listed.error.message);
+    if (listed.value.companies.length === 0) return setProblem('There is no company to work in yet. Create one on the platform first.');
+    setCompanies(listed.value.companies);
   }
 
   const working = busy || session.state === 'signing_in';
@@ -47,16 +70,24 @@ export function SignIn({ session }: SignInProps) {
       onSubmit={submit}
       footnote="What is kept on this laptop is encrypted. No password? Ask your administrator for a password link."
     >
-      <TextField label="E-mail" type="email" autoComplete="username" autoFocus value={email} onChange={(event) => setEmail(event.target.value)} />
+      <TextField
+        label="E-mail"
+        type="email"
+        autoComplete="username"
+        autoFocus
+        value={email}
+        onChange={(event) => forPerson(setEmail)(event.target.value)}
+      />
       <SecretField label="Password" autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} />
       <TextField
         label="Workspace address"
         inputMode="url"
         spellCheck={false}
         value={address}
-        onChange={(event) => setAddress(event.target.value)}
+        onChange={(event) => forPerson(setAddress)(event.target.value)}
         placeholder="https://"
       />
+      {companies !== null && <CompanyChoice companies={companies} chosen={companyId} onChoose={setCompanyId} />}
       <Button type="submit" look="primary" size="form" busy={working} className="mt-1 w-full">
         {working ? 'Signing in…' : 'Sign in'}
       </Button>

@@ -17,6 +17,13 @@ function defineCommand<Input, Output>(command: Command<Input, Output>): Command<
 
 const nothing = z.object({});
 
+/** The code of a refused sign-in of who must say first which company to work in. */
+export const CHOOSE_COMPANY = 'session.choose_company';
+
+const credentials = z.object({ gatewayUrl: z.url(), email: z.string().min(1).max(320), password: z.string().min(1).max(1024) });
+/** Columns by their property names, as the company's database shows them. */
+const papers = z.record(z.string(), z.string().nullable());
+
 /** One line of the exported ledger. Times are seconds UTC. */
 const ledgerRow = z.object({
   number: z.int(),
@@ -35,8 +42,20 @@ export type LedgerRow = z.infer<typeof ledgerRow>;
 export const COMMANDS = {
   signIn: defineCommand({
     name: 'session.signIn',
-    input: z.object({ gatewayUrl: z.url(), email: z.string().min(1).max(320), password: z.string().min(1).max(1024) }),
+    input: credentials.extend({ companyId: z.int().positive().optional() }),
     output: nothing,
+  }),
+  /** The companies to choose from, for who was answered `session.choose_company`. */
+  listCompanies: defineCommand({
+    name: 'session.companies',
+    input: credentials,
+    output: z.object({ companies: z.array(z.object({ id: z.int(), name: z.string() })) }),
+  }),
+  /** Identity papers of a person, asked of the server each time, never kept on the laptop, audited there. */
+  readIdentity: defineCommand({
+    name: 'candidates.readIdentity',
+    input: z.object({ candidateId: z.int() }),
+    output: z.object({ candidate: papers, applications: z.array(z.object({ id: z.int(), papers })) }),
   }),
   /** Refused with `session.unsent_changes` while changes wait, unless `discardUnsent` is true. */
   signOut: defineCommand({ name: 'session.signOut', input: z.object({ discardUnsent: z.boolean() }), output: nothing }),

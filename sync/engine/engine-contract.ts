@@ -5,7 +5,8 @@ import type { TableName } from '../../shared/generated/tables.ts';
 import type { AnswerOf, LocalTopic } from '../../shared/queries/query.ts';
 import type { sessionState } from '../../shared/queries/session.ts';
 import type { Receipt, syncStatus, undoState } from '../../shared/queries/sync.ts';
-import type { Account } from '../protocol/session.ts';
+import type { IdentityReply } from '../protocol/identity.ts';
+import type { Account, CompaniesReply } from '../protocol/session.ts';
 import type { ConflictDecision, ConflictKey } from './resolve-conflict.ts';
 import type { LedgerFilter, MirrorHost, SessionKeeper, Transport } from './ports.ts';
 import type { Runtime } from './runtime.ts';
@@ -23,6 +24,18 @@ export interface SessionInfo {
   readonly clientId: number | null;
   /** Why the last session ended, when it was not the user's wish. */
   readonly notice: string | null;
+}
+
+/** What a person proves who they are with, and to which gateway. */
+export interface Credentials {
+  readonly gatewayUrl: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+/** A sign-in; `companyId` is the choice of an administrator of the platform. */
+export interface SignIn extends Credentials {
+  readonly companyId?: number | undefined;
 }
 
 /** A receipt without what only the mirror's tables can tell; its name and `args` say what it is about. */
@@ -49,7 +62,11 @@ export interface Engine {
   readonly start: () => void;
   /** Ends every loop; what was committed is safe. */
   readonly stop: () => Promise<void>;
-  readonly signIn: (input: { gatewayUrl: string; email: string; password: string }) => Promise<Result<Record<never, never>>>;
+  readonly signIn: (input: SignIn) => Promise<Result<Record<never, never>>>;
+  /** The companies an administrator of the platform may choose from; refused `session.choose_company` asks for it. */
+  readonly companies: (credentials: Credentials) => Promise<Result<CompaniesReply>>;
+  /** A person's identity papers, from the server, for now. */
+  readonly readIdentity: (candidateId: RowId) => Promise<Result<IdentityReply>>;
   readonly signOut: (input: { discardUnsent: boolean }) => Promise<Result<Record<never, never>>>;
   /** Queues a change and applies it to the mirror; durable when it answers. */
   readonly mutate: (request: MutationRequest) => Result<{ mutationId: number; label: string }>;

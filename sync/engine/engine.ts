@@ -3,6 +3,7 @@ import type { Account, SessionReply } from '../protocol/session.ts';
 import type { EngineParts } from './engine-parts.ts';
 import type { Engine, EngineOptions, SessionInfo, SessionStateName } from './engine-contract.ts';
 import { Gate } from './gate.ts';
+import { readIdentity } from './identity.ts';
 import { receipts, toEntry } from './ledger.ts';
 import { unreachableGateway } from './network-errors.ts';
 import { adoptClient } from './numbering.ts';
@@ -74,7 +75,15 @@ class SyncEngine implements Engine {
     await supervisor?.stop();
   }
 
-  async signIn(input: { gatewayUrl: string; email: string; password: string }): Promise<Result<Nothing>> {
+  companies(...[credentials]: Parameters<Engine['companies']>): ReturnType<Engine['companies']> {
+    return this.#parts.session.companies(credentials);
+  }
+
+  readIdentity(...[candidateId]: Parameters<Engine['readIdentity']>): ReturnType<Engine['readIdentity']> {
+    return readIdentity(this.#parts.session, this.resolveId('candidates', candidateId));
+  }
+
+  async signIn(...[input]: Parameters<Engine['signIn']>): Promise<Result<Nothing>> {
     this.#signingIn = true;
     this.#options.mirror.current().touch('session');
     try {

@@ -1,7 +1,7 @@
 import { AppError, type ErrorBody, failure, type Result, success } from '../../shared/errors.ts';
-import { sessionReply, type SessionReply } from '../protocol/session.ts';
+import { companiesReply, type CompaniesReply, sessionReply, type SessionReply } from '../protocol/session.ts';
 import { PROTOCOL_VERSION } from '../protocol/version.ts';
-import type { SessionInfo } from './engine-contract.ts';
+import type { Credentials, SessionInfo, SignIn } from './engine-contract.ts';
 import { badAnswer } from './network-errors.ts';
 import type { SessionKeeper, StoredSession, Transport, TransportOptions } from './ports.ts';
 
@@ -58,12 +58,21 @@ export class Session {
   }
 
   /** Signs in and keeps the session. Wrong passwords and the like come back as the gateway put them. */
-  async signIn(input: { gatewayUrl: string; email: string; password: string }): Promise<Result<SessionReply>> {
-    const { gatewayUrl, email, password } = input;
-    const body = { protocol: PROTOCOL_VERSION, email, password, device: this.#device() };
+  async signIn({ gatewayUrl, email, password, companyId }: SignIn): Promise<Result<SessionReply>> {
+    const chosen = companyId === undefined ? {} : { companyId };
+    const body = { protocol: PROTOCOL_VERSION, email, password, ...chosen, device: this.#device() };
     const answer = await this.#options.transportTo(gatewayUrl).request('POST', '/session/sign-in', body, {});
     if (!answer.ok) return answer;
     const reply = sessionReply.safeParse(answer.value);
+    return reply.success ? success(reply.data) : failure(badAnswer(reply.error).body);
+  }
+
+  /** The companies a person may choose to work in; asked before signing in. */
+  async companies({ gatewayUrl, email, password }: Credentials): Promise<Result<CompaniesReply>> {
+    const body = { protocol: PROTOCOL_VERSION, email, password };
+    const answer = await this.#options.transportTo(gatewayUrl).request('POST', '/session/companies', body, {});
+    if (!answer.ok) return answer;
+    const reply = companiesReply.safeParse(answer.value);
     return reply.success ? success(reply.data) : failure(badAnswer(reply.error).body);
   }
 

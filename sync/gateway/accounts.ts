@@ -1,7 +1,7 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise';
 import { z } from 'zod';
 import type { Role } from '../../shared/mutators/mutator.ts';
-import { CHOOSE_COMPANY } from '../protocol/session.ts';
+import { CHOOSE_COMPANY } from '../../shared/contract/commands.ts';
 import type { Account } from '../protocol/session.ts';
 import { refusal } from './refusals.ts';
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CHOOSE_COMPANY } from '../../shared/contract/commands.ts';
 import { ROLES } from '../../shared/mutators/mutator.ts';
 
 /** `GET /hello`: open to anyone; says whether both sides speak the same language and what time it is. */
@@ -36,9 +37,6 @@ export const companiesRequest = signInRequest.pick({ protocol: true, email: true
 export type CompaniesRequest = z.infer<typeof companiesRequest>;
 export const companiesReply = z.object({ companies: z.array(z.object({ id: z.int(), name: z.string() })) });
 export type CompaniesReply = z.infer<typeof companiesReply>;
-
-/** The code of a refused sign-in of who must say first which company to work in. */
-export const CHOOSE_COMPANY = 'session.choose_company';
 
 /** Refusals that mean: this person may hold nothing now. The device lets go of every row and keeps what was not sent. */
 export const LOST_ACCESS_CODES: ReadonlySet<string> = new Set([

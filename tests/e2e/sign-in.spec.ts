@@ -53,3 +53,20 @@ test('a profile whose key is not protected connects to this computer only', asyn
   await workstation.signIn(MAYA.email, MAYA.password ?? '');
   await expectRefused(workstation, 'only connects to this computer');
 });
+
+test('an administrator of the platform chooses the company to work in', async ({ launch, newProfile, central }) => {
+  const workstation = await launch({ profile: newProfile() });
+  const admin = demoAccount('admin', null);
+  await workstation.signIn(admin.email, admin.password ?? '');
+  const form = workstation.page.getByTestId('sign-in-form');
+  await expect(form.getByRole('radio')).toHaveCount(2);
+  await form.getByRole('button', { name: 'Sign in' }).click();
+  await expectRefused(workstation, 'Choose the company');
+  await form.getByLabel('Northwind Staffing').check();
+  await form.getByRole('button', { name: 'Sign in' }).click();
+  await workstation.waitUntilOnline();
+  const entered = await central.row<{ kind: string; name: string }>(
+    'SELECT a.kind, c.name FROM sync_audit a JOIN companies c ON c.id = a.company_id ORDER BY a.id DESC LIMIT 1',
+  );
+  expect(entered).toEqual({ kind: 'session.company_entered', name: 'Northwind Staffing' });
+});
