@@ -25,8 +25,15 @@ function open(image: Buffer): MirrorDatabase {
   return new MirrorDatabase(connection);
 }
 
+/** Mirror files of one device, and an image of the one in use, as a backup keeps it. */
+export interface MemoryFiles extends MirrorStorage {
+  readonly image: () => Buffer;
+  /** Puts an image in the place of the file in use. */
+  readonly restore: (image: Buffer) => void;
+}
+
 /** Mirror files of one device that live in memory: the same tables and rules without a disk. */
-export function memoryFiles(): MirrorStorage {
+export function memoryFiles(): MemoryFiles {
   let current: MirrorDatabase | null = null;
   let build: MirrorDatabase | null = null;
   const openCurrent = (): MirrorDatabase => {
@@ -40,6 +47,13 @@ export function memoryFiles(): MirrorStorage {
     // What needs no file of this storage's own stays as it is in memory.
     ...memoryStorage(),
     openInMemory: () => open(emptyImage()),
+    image: () => openCurrent().connection.serialize(),
+    restore: (image) => {
+      current?.close();
+      build?.close();
+      build = null;
+      current = open(image);
+    },
     openCurrent,
     openBuild: () => (build ??= open(emptyImage())),
     discardBuild: (opened) => {

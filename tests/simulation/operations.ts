@@ -137,8 +137,7 @@ function restartDatabase(world: World): void {
 /** A machine's clock jumps by up to a day, either way. */
 function jumpClock({ skews, random, counts }: World): void {
   count(counts, 'clock jumps');
-  const machines = [...skews.keys()].filter((machine) => machine.startsWith('device'));
-  skews.set(pick(random, machines), Math.floor((random() - 0.5) * 2 * DAY_MS));
+  skews.set(pick(random, [...skews.keys()]), Math.floor((random() - 0.5) * 2 * DAY_MS));
 }
 
 /** Its session ends at the gateway; later its user signs in again. */
@@ -163,6 +162,37 @@ export function signInAgain(device: SimulatedDevice): void {
   if (state === 'expired' || state === 'signed_out') void device.signIn();
 }
 
+function backUp(_world: World, device: SimulatedDevice): void {
+  device.keepImage();
+}
+
+function restoreBackup(world: World, device: SimulatedDevice): void {
+  if (!device.restoreImage()) return;
+  count(world.counts, 'restored mirrors');
+  device.start();
+}
+
+/** Changes are forgotten up to now: who has not got them takes a new copy. */
+async function trimLog(world: World): Promise<void> {
+  count(world.counts, 'trimmed logs');
+  const connection = await world.platform.getConnection();
+  await connection.beginTransaction();
+  await connection.query('UPDATE sync_scope SET floor = version');
+  await connection.query('DELETE c FROM sync_change c JOIN sync_scope s ON s.id = c.scope_id WHERE c.version <= s.floor');
+  await connection.commit();
+  connection.release();
+}
+
+/** Tables that nothing hangs on, so that the database lets them be emptied. */
+const LEAVES = ['candidateTagAssignments', 'notifications'] as const;
+
+/** All rows go without a trigger, and numbers begin anew. */
+function truncate({ scrubs, platform, random, counts }: World): void {
+  if (!scrubs) return;
+  count(counts, 'truncated tables');
+  void platform.query(`TRUNCATE TABLE \`${pick(random, LEAVES)}\``).catch(() => count(counts, 'foreign failures'));
+}
+
 type Operation = (world: World, device: SimulatedDevice) => void;
 
 /** What happens in a world, by weight. */
@@ -170,7 +200,7 @@ const OPERATIONS: readonly (readonly [weight: number, name: string, operation: O
   [22, 'move', moveSome],
   [10, 'note', note],
   [5, 'removeNote', removeNote],
-  [8, 'tag', tag],
+  [14, 'tag', tag],
   [5, 'untag', untag],
   [7, 'undo', history('undo')],
   [4, 'redo', history('redo')],
@@ -185,6 +215,10 @@ const OPERATIONS: readonly (readonly [weight: number, name: string, operation: O
   [1, 'jumpClock', jumpClock],
   [1, 'endSession', endSession],
   [0.5, 'revokeDevice', revokeDevice],
+  [2, 'backUp', backUp],
+  [1, 'restoreBackup', restoreBackup],
+  [1, 'truncate', truncate],
+  [0.5, 'trimLog', (world) => void trimLog(world).catch(() => count(world.counts, 'trims that failed'))],
   [5, 'signInAgain', (_world, device) => signInAgain(device)],
 ];
 

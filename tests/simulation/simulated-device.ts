@@ -23,7 +23,9 @@ export interface DeviceSetting {
 
 /** A workstation: its mirror and session outlive its processes, as files do. */
 export class SimulatedDevice {
-  readonly mirror = new Mirror(memoryFiles());
+  readonly #files = memoryFiles();
+  #image: { readonly bytes: Buffer; readonly nextMutationId: number } | null = null;
+  mirror = new Mirror(this.#files);
   readonly events: { event: string; figures: Readonly<Record<string, unknown>> }[] = [];
   /** Changes that the engine acknowledged, for an oracle to ask about later. */
   readonly acknowledged = new Set<number>();
@@ -67,6 +69,26 @@ export class SimulatedDevice {
   kill(): void {
     this.#process.kill();
     void this.engine.stop().catch(ignoreKill);
+  }
+
+  /** Keeps the mirror as it is now, as a backup of the laptop does. */
+  keepImage(): void {
+    this.#image = { bytes: this.#files.image(), nextMutationId: this.mirror.current().fact('nextMutationId') };
+  }
+
+  /**
+   * The laptop comes back from its backup: what was done since is not in its
+   * mirror, and what of it was never sent is nowhere.
+   * @returns whether there was a backup
+   */
+  restoreImage(): boolean {
+    if (this.#image === null) return false;
+    const { bytes, nextMutationId } = this.#image;
+    this.kill();
+    this.#files.restore(bytes);
+    this.mirror = new Mirror(this.#files);
+    for (const id of this.acknowledged) if (id >= nextMutationId) this.acknowledged.delete(id);
+    return true;
   }
 
   /** Starts the program again. */

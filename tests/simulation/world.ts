@@ -57,6 +57,8 @@ export interface World {
   readonly armedDevices: Map<number, DevicePoint>;
   readonly armedGateways: Map<number, GatewayPoint>;
   readonly database: { isUp: boolean };
+  /** Whether writes that no trigger logs are found; only then may they happen. */
+  readonly scrubs: boolean;
   /** What must never happen and did. */
   readonly faults: string[];
   /** Everything each device was told since it was last asked about. */
@@ -64,14 +66,14 @@ export interface World {
   readonly logLines: string[];
 }
 
-const MAX_DEVICE_DELAY_MS = 10_000;
+const SLOWEST_MS = 20_000;
 
 function drawWeather(random: () => number): Weather {
   return {
     loss: random() * 0.2,
     duplication: random() * 0.2,
     cuts: random() * 0.1,
-    slowestMs: 1 + Math.floor(random() * random() * random() * MAX_DEVICE_DELAY_MS),
+    slowestMs: 1 + Math.floor(random() * random() * SLOWEST_MS),
     databaseLoss: random() * 0.003,
     deadlocks: random() * 0.01,
     databaseSlow: random() * 0.5,
@@ -202,13 +204,14 @@ function addGateway(world: World, index: number): SimulatedGateway {
     server,
     wire: gatewayWire(world, index, seededRandom(seed * 13 + index)),
     surroundings: { time, random: seededRandom(seed * 7 + index), skewMs: () => skews.get(machine) ?? 0 },
+    scrubs: world.scrubs,
     tickIntervalMs: 100 + Math.floor(world.random() * 400),
     log: (line) => world.logLines.push(line),
     onBug: (place) => world.faults.push(`${machine}: ${place}`),
   });
 }
 
-/** Makes the world of a seed. Two of its devices may belong to one person. */
+/** Makes the world of a seed. Two of its devices belong to one person. */
 export async function makeWorld(seed: number, deviceCount: number): Promise<World> {
   const random = seededRandom(seed);
   const time = new VirtualTime(START);
@@ -216,7 +219,8 @@ export async function makeWorld(seed: number, deviceCount: number): Promise<Worl
   const quiet: Wire = { travel: () => null, fateOf: () => 'done', accepts: () => world.database.isUp };
   const gateways: SimulatedGateway[] = [];
   const devices: SimulatedDevice[] = [];
-  const users = Array.from({ length: deviceCount }, (_, index) => 1 + (index % RECRUITERS));
+  const people = Math.min(RECRUITERS, Math.max(1, deviceCount - 1));
+  const users = Array.from({ length: deviceCount }, (_, index) => 1 + (((index % people) + seed) % RECRUITERS));
   const world: World = {
     seed,
     time,
@@ -233,6 +237,7 @@ export async function makeWorld(seed: number, deviceCount: number): Promise<Worl
     armedDevices: new Map(),
     armedGateways: new Map(),
     database: { isUp: true },
+    scrubs: random() < 0.25,
     faults: [],
     heard: new Map(),
     logLines: [],

@@ -1,4 +1,5 @@
 import BetterSqlite3 from 'better-sqlite3';
+import { logTriggers } from '../../../db/central/sync-tables.ts';
 import { NotModelled } from './errors.ts';
 import { addFunctions, type FunctionSurroundings } from './functions.ts';
 import { MODEL_TABLES, type ModelTable, type Value } from './schema.ts';
@@ -83,11 +84,19 @@ export class VersionedStorage {
     addFunctions(this.#database, this.surroundings);
     const information = 'CREATE TABLE information_schema_tables (table_schema TEXT, table_name TEXT, avg_row_length INTEGER, table_rows INTEGER)';
     const transactions = 'CREATE TABLE information_schema_innodb_trx (trx_started TEXT, trx_mysql_thread_id INTEGER)';
-    for (const sql of [CREATE_CONTEXT, information, transactions]) this.#database.exec(sql);
+    const triggers = 'CREATE TABLE information_schema_triggers (trigger_schema TEXT, trigger_name TEXT, action_statement TEXT)';
+    const columns = 'CREATE TABLE information_schema_columns (table_schema TEXT, table_name TEXT, column_name TEXT, column_type TEXT)';
+    for (const sql of [CREATE_CONTEXT, information, transactions, triggers, columns]) this.#database.exec(sql);
     this.#database.exec('INSERT INTO _look VALUES (0, 0, 0)');
     for (const table of MODEL_TABLES.values()) {
       for (const sql of createStatements(table)) this.#database.exec(sql);
       this.#database.prepare('INSERT INTO information_schema_tables VALUES (?, ?, 200, 100)').run('model', table.name);
+    }
+    const trigger = this.#database.prepare('INSERT INTO information_schema_triggers VALUES (?, ?, ?)');
+    for (const { name, body } of logTriggers()) trigger.run('model', name, body);
+    const column = this.#database.prepare('INSERT INTO information_schema_columns VALUES (?, ?, ?, ?)');
+    for (const table of MODEL_TABLES.values()) {
+      for (const { name, integer } of table.columns) column.run('model', table.name, name, integer ? 'int' : 'text');
     }
     this.#database.exec('BEGIN');
   }
