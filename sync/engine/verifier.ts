@@ -11,8 +11,10 @@ const AFTER_FIRST_SCREEN_MS = 3_000;
 const DAILY_MS = 24 * 60 * 60_000;
 /** Nothing was changed here for so long: nobody is in the middle of something, ms. */
 const IDLE_MS = 60_000;
-/** How often it is asked whether a comparison is due, and the pause after one that failed, ms. */
+/** How often it is asked whether a comparison is due, ms. */
 const LOOK_EVERY_MS = 60_000;
+/** The pause after one that failed, doubled each time, ms. */
+const FIRST_PAUSE_MS = 5_000;
 const LONGEST_PAUSE_MS = 60 * 60_000;
 /** A comparison that takes longer than this is given up, so that the stream goes on, ms. */
 const LIMIT_MS = 10_000;
@@ -108,7 +110,7 @@ export class Verifier {
     const result = await this.#compare();
     const { runtime } = this.#options.parts;
     this.#failures = result.ok ? 0 : this.#failures + 1;
-    const rest = result.ok ? 0 : Math.min(LONGEST_PAUSE_MS, LOOK_EVERY_MS * 2 ** Math.min(this.#failures - 1, 10));
+    const rest = result.ok ? 0 : Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(this.#failures - 1, 10));
     this.#notBefore = runtime.monotonic() + rest;
     for (const waiter of waiters) waiter.resolve(result);
   }
