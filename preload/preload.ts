@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import { IPC, WINDOW_INFO_ARGUMENT } from '../shared/contract/ipc-channels.ts';
-import { PORT_MESSAGE, type PreloadApi } from '../shared/contract/preload-api.ts';
+import { PORT_MESSAGE, SAVE_OUTCOMES, type PreloadApi } from '../shared/contract/preload-api.ts';
 
 interface WindowInfo {
   readonly appVersion: string;
@@ -35,6 +35,10 @@ const api: PreloadApi = Object.freeze({
   },
   setTheme: (theme: 'system' | 'light' | 'dark') => ipcRenderer.send(IPC.setTheme, theme),
   openExternal: async (url: string) => (await ipcRenderer.invoke(IPC.openExternal, url)) === true,
+  saveFile: async (name: string, text: string) => {
+    const outcome: unknown = await ipcRenderer.invoke(IPC.saveFile, { name, text });
+    return SAVE_OUTCOMES.find((known) => known === outcome) ?? 'failed';
+  },
 });
 
 contextBridge.exposeInMainWorld('hotgigs', api);

@@ -14,6 +14,7 @@ import {
   formatShare,
   formatShortDay,
   formatTime,
+  formatWhen,
   humanise,
   type Reader,
 } from './format.ts';
@@ -54,6 +55,11 @@ describe('times', () => {
     expect(formatShortDay('2026-05-12 23:30:00', NOW, BERLIN)).toBe('Tomorrow');
     expect(formatShortDay('2026-05-15 10:00:00', NOW, BERLIN)).toMatch(/^Fri,? 15 May$/);
     expect(dayKey(Date.UTC(2026, 4, 12, 23, 30), BERLIN)).toBe('2026-05-13');
+  });
+
+  it('in a line of their own name the day unless it is today', () => {
+    expect(formatWhen('2026-05-12 12:02:00', NOW, BERLIN)).toBe('14:02');
+    expect(formatWhen('2026-05-11 12:02:00', NOW, BERLIN)).toBe('Yesterday, 14:02');
   });
 
   it('of appointments say no more than needed', () => {

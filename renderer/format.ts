@@ -82,6 +82,12 @@ export function formatAppointment(at: UtcSecond, nowMs: number, reader: Reader =
   return `${near ? day : dateFormat(reader, { weekday: 'short' }).format(ms)} ${formatTime(at, reader)}`;
 }
 
+/** A moment in a line of its own: `14:02` today, else with its day: `Yesterday, 14:02`. */
+export function formatWhen(at: UtcSecond, nowMs: number, reader: Reader = USER): string {
+  const isToday = dayKey(fromUtcSecond(at), reader) === dayKey(nowMs, reader);
+  return isToday ? formatTime(at, reader) : `${formatShortDay(at, nowMs, reader)}, ${formatTime(at, reader)}`;
+}
+
 /** Short and relative: `now`, `4 min`, `3 h`, `2 d`, then the date. Future instants read `in 3 h`. */
 export function formatRelative(at: UtcSecond, nowMs: number, reader: Reader = USER): string {
   const distance = nowMs - fromUtcSecond(at);

@@ -8,7 +8,7 @@ import type { AnswerCache } from './answer-cache.ts';
 import { isOnFirstScreen, type FirstScreenReader } from './first-screen.ts';
 import type { Ask } from './live-queries.ts';
 import type { MirrorReader, QueryContext } from './query-handler.ts';
-import { describeEntries } from './queries/receipts.ts';
+import { describeEntries, describeLines } from './queries/receipts.ts';
 import { MIRROR_HANDLERS } from './queries/registry.ts';
 
 /** Queries slower than this are logged by name, never with values. */
@@ -50,8 +50,10 @@ function sessionAnswer(sources: AnswerSources): AnswerOf<typeof QUERIES.sessionS
 
 function changeAnswer(sources: AnswerSources, mutationId: number): AnswerOf<typeof QUERIES.changeDetails> {
   const { receipt, input } = sources.engine.change(mutationId);
-  const described = describeEntries(receipt === null ? [] : [receipt], sources.mirror(), (table, id) => sources.engine.resolveId(table, id));
-  return { receipt: described[0] ?? null, input };
+  if (receipt === null) return { receipt, lines: [], input };
+  const described = describeEntries([receipt], sources.mirror(), (table, id) => sources.engine.resolveId(table, id));
+  const lines = describeLines(receipt, sources.mirror(), (table, id) => sources.engine.resolveId(table, id));
+  return { receipt: described[0] ?? null, lines, input };
 }
 
 function receiptsAnswer(sources: AnswerSources, params: ParamsOf<typeof QUERIES.listReceipts>): AnswerOf<typeof QUERIES.listReceipts> {

@@ -4,6 +4,7 @@ import { IPC } from '../../shared/contract/ipc-channels.ts';
 import { settings, type Settings } from '../../shared/queries/session.ts';
 import type { DataHost } from './data-host.ts';
 import { logEvent } from './log.ts';
+import { saveFile } from './save-file.ts';
 import { isOwnPage, openExternalLink } from './security.ts';
 import { backgroundOf, focusWindow } from './window.ts';
 
@@ -29,6 +30,7 @@ export class WindowChannel {
     this.#on(IPC.routeListening, z.undefined(), () => this.#listens());
     this.#on(IPC.setTheme, settings.shape.theme, (theme) => applyTheme(window, theme));
     ipcMain.handle(IPC.openExternal, (event, url: unknown) => (isOwnPage(event) ? openExternalLink(url) : false));
+    ipcMain.handle(IPC.saveFile, (event, file: unknown) => (isOwnPage(event) ? saveFile(window, file) : 'failed'));
     window.webContents.on('did-start-navigation', (details) => {
       if (details.isMainFrame && !details.isSameDocument) this.#isListening = false;
     });

@@ -5,11 +5,12 @@ import type { AnswerOf } from '../../shared/queries/query.ts';
 import { QUERIES } from '../../shared/queries/registry.ts';
 import { call, start } from '../data/actions.ts';
 import { useQuery } from '../data/use-query.ts';
-import { formatTime, plural } from '../format.ts';
+import { formatTime, formatWhen, plural } from '../format.ts';
 import { classes } from '../kit/classes.ts';
 import { Button } from '../kit/button.tsx';
 import { CloudOff } from 'lucide-react';
 import { Icon } from '../kit/icon.tsx';
+import { useNow } from '../use-now.ts';
 import { router } from './router.ts';
 
 type SyncStatus = AnswerOf<typeof QUERIES.syncStatus>;
@@ -36,9 +37,11 @@ function describe(status: SyncStatus): { readonly word: string; readonly dot: st
 
 /** Where this laptop stands with the server; opens the list of changes. */
 function SyncPill({ status }: { readonly status: SyncStatus }) {
+  const now = useNow();
   const { word, dot } = describe(status);
   const parts = [
-    status.lastSyncedAt === null ? null : `synced ${formatTime(status.lastSyncedAt)}`,
+    status.lastSyncedAt === null ? null : `synced ${formatWhen(status.lastSyncedAt, now)}`,
+    status.verifiedAt === null ? null : `verified ${formatWhen(status.verifiedAt, now)}`,
     status.pending === 0 ? null : `${plural(status.pending, 'change')} queued`,
     status.needsAttention === 0 || status.state === 'attention' ? null : `${plural(status.needsAttention, 'needs', 'need')} attention`,
   ].filter((part) => part !== null);

@@ -23,7 +23,7 @@ interface CandidatePanelProps {
 
 function PanelSkeleton() {
   return (
-    <div aria-busy="true" aria-label="Loading" className="flex flex-col gap-3 p-5">
+    <div role="status" aria-busy="true" aria-label="Loading" className="flex flex-col gap-3 p-5">
       <div className="flex gap-3">
         <Skeleton className="size-11 !rounded-full" />
         <div className="flex flex-1 flex-col gap-2 pt-1">

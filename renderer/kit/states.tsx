@@ -54,7 +54,7 @@ export function Skeleton({ className }: { readonly className?: string }) {
 /** Rows of the coming list's size. */
 export function SkeletonRows({ rows, height = 36 }: { readonly rows: number; readonly height?: number }) {
   return (
-    <div aria-busy="true" aria-label="Loading">
+    <div role="status" aria-busy="true" aria-label="Loading">
       {Array.from({ length: rows }, (_, index) => (
         <div key={index} style={{ height }} className="flex items-center gap-3 px-4">
           <Skeleton className="size-6 !rounded-full" />

@@ -6,6 +6,7 @@ export const IPC = {
   route: 'hotgigs:route',
   setTheme: 'hotgigs:set-theme',
   openExternal: 'hotgigs:open-external',
+  saveFile: 'hotgigs:save-file',
 } as const;
 
 /** The argument by which the main process tells the preload script what it must know before anything is asked. */

@@ -1,6 +1,10 @@
 /** The message by which the preload script hands the page its port to the data process. */
 export const PORT_MESSAGE = 'hotgigs:data-port';
 
+/** What came of asking where to save a file. */
+export const SAVE_OUTCOMES = ['saved', 'cancelled', 'failed'] as const;
+export type SaveOutcome = (typeof SAVE_OUTCOMES)[number];
+
 /** What the preload script gives the page, frozen, as `window.hotgigs`. */
 export interface PreloadApi {
   readonly platform: 'linux' | 'darwin' | 'win32';
@@ -15,4 +19,6 @@ export interface PreloadApi {
   readonly setTheme: (theme: 'system' | 'light' | 'dark') => void;
   /** Opens an https, mailto or tel link in the system's program; anything else is refused. */
   readonly openExternal: (url: string) => Promise<boolean>;
+  /** Asks the user where to keep a file (`.csv` or `.json`), suggesting a name, and writes it there. */
+  readonly saveFile: (name: string, text: string) => Promise<SaveOutcome>;
 }

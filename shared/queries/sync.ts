@@ -99,6 +99,18 @@ export const listReceipts = defineQuery({
   reads: ['queue', 'candidates', 'users', 'applications', 'jobs'],
 });
 
+/** One thing a change asked for: what its author saw there, and what they wanted instead. */
+const changeLine = z.object({
+  /** Whose row it is, where the change has several. */
+  subject: z.string().nullable(),
+  field: z.string(),
+  /** The field in words: "Phone number". */
+  label: z.string(),
+  before: fieldValue,
+  after: fieldValue,
+});
+export type ChangeLine = z.infer<typeof changeLine>;
+
 /**
  * One change, with what its form would show to send it again: the input on the
  * rows of now (guards and bases renewed). Null where nothing is left to do or
@@ -107,7 +119,7 @@ export const listReceipts = defineQuery({
 export const changeDetails = defineQuery({
   name: 'sync.change',
   params: z.object({ mutationId: z.int() }),
-  answer: z.object({ receipt: receipt.nullable(), input: z.unknown() }),
+  answer: z.object({ receipt: receipt.nullable(), lines: z.array(changeLine), input: z.unknown() }),
   reads: ['queue', 'candidates', 'users', 'applications', 'jobs'],
 });
 

@@ -1,25 +1,6 @@
-import axe from 'axe-core';
+import { violations } from './support/axe.ts';
 import { busiestJob, MAYA, signInOf } from './support/company.ts';
 import { expect, test } from './support/test.ts';
-import type { Workstation } from './support/workstation.ts';
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-/** What breaks WCAG 2.2 AA on the screen as it stands, one line a rule and place. */
-async function violations(workstation: Workstation): Promise<string[]> {
-  await workstation.page.evaluate(axe.source);
-  return workstation.page.evaluate(async (tags) => {
-    const { axe: engine } = globalThis as unknown as { axe: typeof axe };
-    const result = await engine.run(document, {
-      runOnly: tags,
-      // Experimental in axe: it wants a card's name to repeat each chip on it, which nobody would want to hear.
-      rules: { 'label-content-name-mismatch': { enabled: false } },
-    });
-    return result.violations.flatMap((violation) =>
-      violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
-    );
-  }, RULES);
-}
 
 test('every screen keeps WCAG 2.2 AA, in light and dark', async ({ central, launch, newProfile }) => {
   const workstation = await launch({ profile: newProfile(), signIn: signInOf(MAYA) });

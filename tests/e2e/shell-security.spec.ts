@@ -38,7 +38,7 @@ test('the page is locked in: no node, no navigation, no windows, no network, no 
     expect(seen).toEqual({
       node: [],
       frozen: true,
-      bridge: ['appVersion', 'defaultGatewayUrl', 'onRoute', 'openExternal', 'platform', 'requestPort', 'setTheme'],
+      bridge: ['appVersion', 'defaultGatewayUrl', 'onRoute', 'openExternal', 'platform', 'requestPort', 'saveFile', 'setTheme'],
     });
   });
 

@@ -72,13 +72,10 @@ export function describeEntries(
 }
 
 /** What a change asked for, line by line; whose row a line is about, where it is one of several. */
-export function describeLines(
-  entry: LedgerEntry,
-  mirror: MirrorReader | null,
-  resolveId: (table: TableName, id: RowId) => RowId,
-): ChangeLine[] {
+export function describeLines(entry: LedgerEntry, mirror: MirrorReader | null, resolveId: (table: TableName, id: RowId) => RowId): ChangeLine[] {
   return changeLines(entry.name, entry.args).map(({ applicationId, ...line }) => {
-    const row = mirror === null || applicationId === null ? undefined : rowOf<NamedRow>({ mirror }, BY_APPLICATION, resolveId('applications', applicationId));
+    const row =
+      mirror === null || applicationId === null ? undefined : rowOf<NamedRow>({ mirror }, BY_APPLICATION, resolveId('applications', applicationId));
     return { ...line, subject: row === undefined ? null : personName(row.name, row.email) };
   });
 }
