@@ -1,5 +1,5 @@
 import { question, tablesNamedIn } from './compile.ts';
-import { ModelError, NotModelled } from './errors.ts';
+import { ConnectionLost, ModelError, NotModelled } from './errors.ts';
 import { timeText } from './functions.ts';
 import { Numbers, RowWriter, tableNamed } from './rows.ts';
 import type { ModelTable, Value } from './schema.ts';
@@ -67,6 +67,8 @@ export class DataStatements {
         this.transactions.undoTo(transaction, mark);
         if (!(thrown instanceof MustWait)) throw thrown;
         await this.#waitFor(transaction, thrown);
+        // The lock may have come just before the connection went.
+        if (transaction.session.transaction !== transaction) throw new ConnectionLost();
       }
       this.#storage.surroundings.now = this.#surroundings.now();
       this.#storage.surroundings.connectionId = transaction.session.id;
