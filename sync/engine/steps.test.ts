@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Patch } from '../protocol/pull.ts';
+import { failure } from '../../shared/errors.ts';
 import { unreachableGateway } from './network-errors.ts';
-import { move, SmallWorld, statusOf } from './testing/small-world.ts';
+import type { SimulatedDevice } from './testing/device.ts';
+import { move, note, SmallWorld, statusOf } from './testing/small-world.ts';
 
 test('a step that cannot be stored leaves everything as it was, the work on top too', async () => {
   const world = new SmallWorld();
@@ -48,4 +50,70 @@ test('laptops that lost the gateway at once do not come back in step', async () 
   world.gateway.newEpoch('epoch-2');
   await world.until(() => tries.every((times) => times.length >= 4));
   for (const attempt of [1, 2, 3]) expect(new Set(tries.map((times) => times[attempt])).size).toBe(laptops.length);
+});
+
+/** Lets a laptop's push reach the gateway with so many of its changes only, and no push after that. */
+function takesOnly(laptop: SimulatedDevice, amount: number): void {
+  const plain = laptop.transport.request.bind(laptop.transport);
+  let pushes = 0;
+  laptop.transport.request = (method, path, body, options) => {
+    if (path !== '/sync/push') return plain(method, path, body, options);
+    pushes += 1;
+    if (pushes > 1 || amount === 0)
+      return Promise.resolve(failure({ kind: 'unavailable', origin: 'gateway', code: 'gateway.busy', message: 'Later.' }));
+    const { mutations, ...rest } = body as { mutations: unknown[] };
+    return plain(method, path, { ...rest, mutations: mutations.slice(0, amount) }, options);
+  };
+}
+
+test('a queued change names a row by the id it has got meanwhile', async () => {
+  const world = new SmallWorld();
+  const laptop = await world.ready();
+  world.connected = false;
+  note(laptop, 1);
+  laptop.engine.mutate({ name: 'applications.removeNote', input: { noteId: -1, base: 'Good talk' } });
+  takesOnly(laptop, 1);
+  world.connected = true;
+  await world.until(() => laptop.mirror.current().queue.unsettled().length === 1);
+  expect(laptop.mirror.current().queue.unsettled()[0]?.args).toMatchObject({ noteId: 1 });
+});
+
+test('a change that looked for a row and found none runs again when such a row comes', async () => {
+  const world = new SmallWorld();
+  const laptop = await world.ready();
+  world.connected = false;
+  laptop.engine.mutate({ name: 'candidates.tag', input: { tag: { name: 'react', color: 'blue' }, candidates: [{ candidateId: 1 }] } });
+  const tags = (): number[] =>
+    laptop.mirror
+      .database()
+      .prepare<{ id: number }>('SELECT id FROM candidateTags')
+      .all()
+      .map(({ id }) => id);
+  expect(tags()).toEqual([-1]);
+  await world.until(() => laptop.engine.status().state === 'offline');
+  takesOnly(laptop, 0);
+  world.gateway.write((tables) => tables.put('candidateTags', { id: 7, createdBy: 1, name: 'react', color: 'blue' }));
+  world.connected = true;
+  await world.until(() => tags().includes(7));
+  expect(tags()).toEqual([7]);
+});
+
+test('pending changes of one row are undone newest first, and run again on top of each other', async () => {
+  const world = new SmallWorld();
+  const laptop = await world.ready();
+  world.connected = false;
+  const both = [1, 2].map((applicationId) => ({ applicationId, from: 'submitted', to: 'offered' }));
+  laptop.engine.mutate({ name: 'applications.move', input: { moves: both } });
+  move(laptop, 1, 'shortlisted');
+  await world.until(() => laptop.engine.status().state === 'offline');
+  takesOnly(laptop, 0);
+  // Concerns the first change alone; the second one builds on it.
+  world.gateway.write((tables) => tables.put('applications', { ...tables.get('applications', 2), id: 2, status: 'rejected' }));
+  world.connected = true;
+  await world.until(() => statusOf(laptop, 2) === 'rejected');
+  expect(statusOf(laptop, 1)).toBe('shortlisted');
+  const history = laptop.mirror
+    .database()
+    .prepare<{ step: string }>("SELECT fromStatus || '>' || toStatus AS step FROM applicationHistory ORDER BY id DESC");
+  expect(history.all().map(({ step }) => step)).toEqual(['submitted>offered', 'offered>shortlisted']);
 });

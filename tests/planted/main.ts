@@ -3,9 +3,11 @@
  * whether a test notices. `node tests/planted/main.ts [PART OF A NAME …]`
  * Exits with 1 when a bug survives, or its place in the code is gone.
  */
+import { readFileSync } from 'node:fs';
+import { inRoot } from '../../tools/system/paths.ts';
 import { startDatabaseStarter } from '../support/database-starter.ts';
 import { SourceCopy } from './copy.ts';
-import type { Catcher, Plant } from './plant.ts';
+import { withPlant, type Catcher, type Plant } from './plant.ts';
 import { PLANTS } from './plants.ts';
 import { runCatchers, type Verdict } from './verdict.ts';
 
@@ -20,6 +22,19 @@ function chosenPlants(words: readonly string[]): Plant[] {
 function distinct(plants: readonly Plant[]): Catcher[] {
   const catchers = plants.flatMap((plant) => plant.caughtBy);
   return [...new Map(catchers.map((catcher) => [`${catcher.file} ${catcher.test ?? ''}`, catcher])).values()];
+}
+
+/** Says at once of every bug whose place in the code is gone. */
+function requireFit(plants: readonly Plant[]): void {
+  const misfits = plants.flatMap((plant) => {
+    try {
+      withPlant(readFileSync(inRoot(plant.file), 'utf8'), plant);
+      return [];
+    } catch (error) {
+      return [error instanceof Error ? error.message : String(error)];
+    }
+  });
+  if (misfits.length > 0) throw new Error(misfits.join('\n'));
 }
 
 /** A test that fails on the sound sources would "catch" anything. */
@@ -59,7 +74,7 @@ async function run(words: readonly string[]): Promise<boolean> {
   const database = await startDatabaseStarter();
   const copies = Array.from({ length: AT_ONCE }, () => new SourceCopy());
   try {
-    for (const plant of plants) await copies[0]?.with(plant, () => Promise.resolve());
+    requireFit(plants);
     if (copies[0] !== undefined) await requireSound(copies[0], database.address, plants);
     const waiting = [...plants];
     const survivors = (await Promise.all(copies.map((copy) => tryPlants(copy, database.address, waiting)))).flat();

@@ -5,7 +5,6 @@ const trouble = (test: string): Catcher => ({ file: 'sync/engine/trouble.test.ts
 const history = (test: string): Catcher => ({ file: 'sync/engine/history.test.ts', test });
 
 const steps = (test: string): Catcher => ({ file: 'sync/engine/steps.test.ts', test });
-const simulated: Catcher = { file: 'tests/simulation/simulation.test.ts', test: 'seeds from 1' };
 
 /** Mistakes in the client half. */
 export const engineBugs: readonly Plant[] = [
@@ -15,7 +14,7 @@ export const engineBugs: readonly Plant[] = [
     file: 'sync/engine/rebase.ts',
     find: 'for (const id of order.toReversed()) store.revert(id);',
     replace: 'for (const id of order) store.revert(id);',
-    caughtBy: [simulated],
+    caughtBy: [steps('pending changes of one row are undone newest first')],
   },
   {
     name: 'rebase skips what was looked up',
@@ -23,7 +22,7 @@ export const engineBugs: readonly Plant[] = [
     file: 'sync/engine/rebase.ts',
     find: '    pending.collectReaders(content.table, named, into);\n',
     replace: '',
-    caughtBy: [simulated],
+    caughtBy: [steps('a change that looked for a row and found none runs again')],
   },
   {
     name: 'id map not rewritten in the queue',
@@ -31,7 +30,7 @@ export const engineBugs: readonly Plant[] = [
     file: 'sync/engine/rebase.ts',
     find: 'if (step.idMap.length > 0) rewriteQueue(store);',
     replace: '',
-    caughtBy: [simulated],
+    caughtBy: [steps('a queued change names a row by the id it has got')],
   },
   {
     name: 'resync drops the queue',
@@ -55,15 +54,15 @@ export const engineBugs: readonly Plant[] = [
     file: 'sync/engine/push-loop.ts',
     find: 'store.queue.update(record.id, { ...verdictUpdate(verdictOn(record, outcome)), decidedAt: parts.runtime.now() });',
     replace: 'store.queue.update(record.id, { ...verdictUpdate(verdictOn(record, outcome)), decidedAt: parts.runtime.now(), settled: true });',
-    caughtBy: [device('a pull that concerns no pending change'), simulated],
+    caughtBy: [device('a pull that concerns no pending change')],
   },
   {
     name: 'changes sent without being marked so',
     why: 'S4: a change that may have arrived is taken back as if it never left.',
     file: 'sync/engine/push-loop.ts',
-    find: '  markSent(store, batch, parts.runtime.now());\n',
-    replace: '',
-    caughtBy: [simulated, history('undo of a change that was sent')],
+    find: 'const fresh = markSent(store, batch, parts.runtime.now());',
+    replace: 'const fresh = [];',
+    caughtBy: [history('undo of a change that was sent')],
   },
   {
     name: 'no jitter in the pauses',
@@ -85,8 +84,8 @@ export const engineBugs: readonly Plant[] = [
     name: 'another epoch’s patch is applied',
     why: 'S1: after the server was rebuilt, old positions take new rows.',
     file: 'sync/engine/pull-loop.ts',
-    find: "if (frame.type === 'resync') throw new ResyncNeeded();",
-    replace: "if (frame.type === 'resync') continue;",
+    find: "if (frame.type === 'resync') {",
+    replace: "if (frame.type === 'resync') continue;\n      if (frame.type === 'never') {",
     caughtBy: [trouble('a new epoch keeps the queue and its effects')],
   },
 ];
