@@ -71,6 +71,7 @@ function harness(changes: Partial<AnswerSources> = {}) {
     mirrorBytes: () => 4096,
     settings: () => DEFAULT_SETTINGS,
     cache: new AnswerCache(),
+    searchIndex: fixture.context.searchIndex,
     device: { name: 'laptop', keyStore: 'GNOME Keyring' },
     defaultGatewayUrl: 'http://127.0.0.1:4100',
     nowMs: () => Date.UTC(2026, 2, 10),

@@ -7,9 +7,11 @@ import type { Engine } from '../../sync/engine/engine-contract.ts';
 import type { AnswerCache } from './answer-cache.ts';
 import { isOnFirstScreen, type FirstScreenReader } from './first-screen.ts';
 import type { Ask } from './live-queries.ts';
+import { presentIds } from './present-ids.ts';
 import type { MirrorReader, QueryContext } from './query-handler.ts';
 import { describeEntries, describeLines } from './queries/receipts.ts';
 import { MIRROR_HANDLERS } from './queries/registry.ts';
+import type { IndexState } from './search/search-index.ts';
 
 /** Queries slower than this are logged by name, never with values. */
 const SLOW_MS = 40;
@@ -24,6 +26,7 @@ export interface AnswerSources {
   readonly mirrorBytes: () => number;
   readonly settings: () => Settings;
   readonly cache: AnswerCache;
+  readonly searchIndex: () => IndexState;
   readonly device: { readonly name: string; readonly keyStore: string };
   readonly defaultGatewayUrl: string | null;
   readonly nowMs: () => number;
@@ -83,6 +86,7 @@ function contextFor(sources: AnswerSources, query: Query<unknown, unknown>, para
     now: () => toUtcSecond(sources.nowMs()),
     unconfirmed: (table) => sources.engine.unconfirmedRows(table),
     cache: sources.cache,
+    searchIndex: sources.searchIndex,
   };
 }
 
@@ -104,7 +108,7 @@ export function createAsk(sources: AnswerSources): Ask {
     const handler = MIRROR_HANDLERS.get(query.name);
     if (handler === undefined) throw new Error(`No handler for the query ${query.name}`);
     const context = contextFor(sources, query, params);
-    return context === null ? NOT_READY : success(handler.answer(context, params));
+    return context === null ? NOT_READY : success(handler.answer(context, presentIds(params, (table, id) => sources.engine.resolveId(table, id))));
   }
 
   return (query, params) => {

@@ -16,6 +16,7 @@ import type { Ask, Changed } from './live-queries.ts';
 import { Notifier, type DesktopNotification } from './notifier.ts';
 import type { MirrorReader } from './query-handler.ts';
 import { ledgerRows } from './queries/receipts.ts';
+import { SearchIndexer } from './search/indexer.ts';
 import { createSessionStore } from './session-store.ts';
 import { createSettingsStore, readSettings } from './settings.ts';
 
@@ -80,11 +81,17 @@ export function openCore(options: CoreOptions): Core {
     log,
   });
   const notifier = createNotifier(options, mirror, engine, () => settings.current().notifications);
+  const indexer = new SearchIndexer({
+    database: () => (mirror.current().hasCopy() ? mirror.database() : null),
+    schedule: runtime.schedule,
+    log,
+  });
   const unsubscribe = engine.onChange((changed) => {
     cache.invalidate(changed);
     if (changed.has('session')) cache.clear();
     options.onChange(changed);
     notifier.changed(changed);
+    indexer.changed(changed);
   });
   engine.start();
   notifier.changed(new Set(['session']));
@@ -93,6 +100,7 @@ export function openCore(options: CoreOptions): Core {
     ask: createAsk({
       engine,
       cache,
+      searchIndex: () => indexer.state(),
       log,
       mirror: () => completeCopy(mirror),
       firstScreen: () => mirror.firstScreen(),
@@ -115,6 +123,7 @@ export function openCore(options: CoreOptions): Core {
     }),
     stop: async () => {
       unsubscribe();
+      indexer.stop();
       await engine.stop();
       mirror.close();
     },

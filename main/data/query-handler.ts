@@ -3,6 +3,7 @@ import type { TableName } from '../../shared/generated/tables.ts';
 import type { RowId } from '../../shared/ids.ts';
 import type { UtcSecond } from '../../shared/time.ts';
 import type { AnswerCache } from './answer-cache.ts';
+import type { IndexState } from './search/search-index.ts';
 
 /** A value SQLite can bind. Booleans travel as 0 and 1. */
 export type SqlValue = string | number | null;
@@ -28,6 +29,8 @@ export interface QueryContext {
   readonly unconfirmed: (table: TableName) => ReadonlySet<RowId>;
   /** Remembers costly intermediate results until a table they were read from changes. */
   readonly cache: AnswerCache;
+  /** Brings the search index up to date as far as a key press can wait, and says how far it is. */
+  readonly searchIndex: () => IndexState;
 }
 
 /** Answers one query from the mirror. */

@@ -1,83 +1,132 @@
-import { Users } from 'lucide-react';
+import { SearchX, Users } from 'lucide-react';
 import { useDeferredValue, useRef, useState } from 'react';
 import type { AnswerOf } from '../../shared/queries/query.ts';
 import { QUERIES } from '../../shared/queries/registry.ts';
-import { useKeys } from '../kit/keys.ts';
+import type { FoundCandidate } from '../../shared/queries/search.ts';
+import { parseSearch } from '../../shared/search/parse.ts';
 import { usePlace } from '../app/place.tsx';
 import { showInPanel } from '../app/router.ts';
 import { ViewFrame } from '../app/view-frame.tsx';
 import { useQuery } from '../data/use-query.ts';
-import { plural } from '../format.ts';
-import { Avatar } from '../kit/avatar.tsx';
-import { DataList } from '../kit/data-list.tsx';
-import { SearchField } from '../kit/field.tsx';
-import { Kbd } from '../kit/kbd.tsx';
-import { Moment } from '../kit/moment.tsx';
+import { formatNumber, plural } from '../format.ts';
+import { DataList, PAGE } from '../kit/data-list.tsx';
+import { useKeys } from '../kit/keys.ts';
 import { EmptyState } from '../kit/states.tsx';
+import { FoundRow } from '../search/found-row.tsx';
+import { SearchBar } from '../search/search-bar.tsx';
+import { clearSelected, toggleSelected, useCandidateSearch } from '../search/search-state.ts';
+import { SelectionBar } from '../search/selection-bar.tsx';
 
-type Answer = AnswerOf<typeof QUERIES.listCandidates>;
-type Candidate = Answer['candidates'][number];
+type Answer = AnswerOf<typeof QUERIES.searchCandidates>;
 
-const rowsOf = (answer: Answer): readonly Candidate[] => answer.candidates;
-const keyOf = (candidate: Candidate): number => candidate.id;
+const rowsOf = (answer: Answer): readonly FoundCandidate[] => answer.candidates;
+const keyOf = (candidate: FoundCandidate): number => candidate.id;
 
-function Row({ candidate }: { readonly candidate: Candidate }) {
-  return (
-    <>
-      <Avatar id={candidate.id} name={candidate.name} />
-      <span className="w-[26%] min-w-40 truncate font-medium">{candidate.name}</span>
-      <span className="min-w-0 flex-1 truncate text-ink-2">{[candidate.title, candidate.location].filter(Boolean).join(' · ')}</span>
-      <span className="hidden w-[22%] truncate text-ink-3 xl:block">{candidate.email ?? 'No e-mail'}</span>
-      <span className="w-28 shrink-0 text-right text-ink-3 tabular-nums">
-        {candidate.applications === 0 ? '–' : plural(candidate.applications, 'application')}
-      </span>
-      <span className="w-20 shrink-0 text-right text-meta text-ink-3">
-        {candidate.lastActivityAt !== null && <Moment at={candidate.lastActivityAt} />}
-      </span>
-    </>
-  );
+/** What the list lacks or has besides, in a sentence; null when it is simply what was asked for. */
+function noticeOf(answer: Answer | undefined, text: string): string | null {
+  if (answer === undefined || text === '') return null;
+  const { phase, percent } = answer.index;
+  if (phase === 'fields') return `This laptop is still indexing its candidates (${percent} %); not everybody is found yet.`;
+  if (phase === 'resumes') return `Résumés are still being indexed (${percent} %); names, titles, skills and places are complete.`;
+  if (phase === 'changes') return 'Many changes just arrived and are being indexed; the list follows by itself.';
+  if (answer.alsoNamed.length > 0) return `Also looked for names close to what you typed: ${answer.alsoNamed.join(', ')}.`;
+  return null;
+}
+
+function countOf(answer: Answer): string {
+  return answer.isMore ? `${formatNumber(answer.total)}+ people` : plural(answer.total, 'person', 'people');
+}
+
+/** The list's first row takes the keyboard. */
+function focusList(): void {
+  document.querySelector<HTMLElement>('[aria-label="Candidates"] [data-row]')?.focus();
+}
+
+/** The candidate whose row has the keyboard, if one has. */
+function focusedRow(): number | null {
+  const key = document.activeElement?.closest<HTMLElement>('[data-row]')?.dataset['row'];
+  return key === undefined ? null : Number(key);
+}
+
+/** The last search that could be read: a half-written one leaves the list as it is. */
+function useReadableSearch(text: string) {
+  const parsed = parseSearch(text, { typing: true });
+  const [readable, setReadable] = useState(parsed.ok ? text : '');
+  if (parsed.ok && readable !== text) setReadable(text);
+  return { readable: parsed.ok ? text : readable, problem: parsed.ok ? null : parsed.problem };
 }
 
 /** Everyone on this laptop, found as one types. */
 export function CandidatesView() {
-  const [search, setSearch] = useState('');
-  const text = useDeferredValue(search);
+  const typed = useCandidateSearch((state) => state.text);
+  const selected = useCandidateSearch((state) => state.selected);
+  const { readable, problem } = useReadableSearch(typed);
+  const text = useDeferredValue(readable);
   const field = useRef<HTMLInputElement>(null);
+  const [tagging, setTagging] = useState(false);
   const place = usePlace();
-  const total = useQuery(QUERIES.listCandidates, { search: text, offset: 0, limit: 100 }).value?.total;
-  useKeys({ '/': () => field.current?.focus() });
+  const first = useQuery(QUERIES.searchCandidates, { search: text, offset: 0, limit: PAGE });
+  const answer = first.value;
+  const select = (): void => {
+    const id = focusedRow();
+    if (id !== null) toggleSelected(id);
+  };
+  useKeys({
+    '/': () => field.current?.focus(),
+    x: select,
+    t: () => {
+      if (useCandidateSearch.getState().selected.size === 0) select();
+      setTagging(useCandidateSearch.getState().selected.size > 0);
+    },
+    Escape: clearSelected,
+  });
+  const notice = problem === null ? noticeOf(answer, text) : null;
   return (
     <ViewFrame
       title="Candidates"
-      scope={total !== undefined && <span className="text-meta text-ink-3 tabular-nums">{plural(total, 'person', 'people')}</span>}
-      tools={
-        <SearchField
-          inputRef={field}
-          label="Search candidates"
-          value={search}
-          onChange={setSearch}
-          trailing={search === '' && <Kbd keys="/" />}
-          className="w-72"
-        />
+      scope={
+        answer !== undefined && (
+          <span role="status" className="text-meta text-ink-3 tabular-nums">
+            {countOf(answer)}
+          </span>
+        )
       }
     >
-      <DataList
-        label="Candidates"
-        query={QUERIES.listCandidates}
-        params={{ search: text }}
-        rowsOf={rowsOf}
-        keyOf={keyOf}
-        rowHeight={40}
-        isOpen={(candidate) => candidate.id === place.candidateId}
-        onOpen={(candidate) => showInPanel({ candidateId: candidate.id, applicationId: null })}
-        empty={
-          <EmptyState icon={Users} title={text === '' ? 'No candidates yet' : 'Nobody matches'}>
-            {text === '' ? 'People appear here as soon as they apply or are added.' : 'Try part of a name, a title or a place.'}
-          </EmptyState>
-        }
-      >
-        {(candidate) => <Row candidate={candidate} />}
-      </DataList>
+      <div className="relative flex h-full flex-col">
+        <SearchBar text={typed} problem={problem} field={field} onLeave={focusList} />
+        {notice !== null && (
+          <p role="status" className="shrink-0 border-b border-line bg-sidebar px-4 py-1.5 text-meta text-ink-2">
+            {notice}
+          </p>
+        )}
+        <div className="min-h-0 flex-1">
+          <DataList
+            label="Candidates"
+            query={QUERIES.searchCandidates}
+            params={{ search: text }}
+            rowsOf={rowsOf}
+            keyOf={keyOf}
+            rowHeight={44}
+            selecting={{ isSelected: ({ id }) => selected.has(id), onToggle: ({ id }) => toggleSelected(id), nameOf: ({ name }) => name.text }}
+            isOpen={(candidate) => candidate.id === place.candidateId}
+            onOpen={(candidate) => showInPanel({ candidateId: candidate.id, applicationId: null })}
+            empty={
+              text === '' ? (
+                <EmptyState icon={Users} title="No candidates yet">
+                  People appear here as soon as they apply or are added.
+                </EmptyState>
+              ) : (
+                <EmptyState icon={SearchX} title="Nobody matches">
+                  Try fewer words, part of a word with a star (micro*), or OR between words. The question mark above shows all you can write.
+                </EmptyState>
+              )
+            }
+          >
+            {(candidate) => <FoundRow candidate={candidate} />}
+          </DataList>
+        </div>
+        <SelectionBar tagging={tagging} onTagging={setTagging} />
+      </div>
     </ViewFrame>
   );
 }

@@ -1,11 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Query } from '../../shared/queries/query.ts';
+import { Tick } from './checkbox.tsx';
+import { classes } from './classes.ts';
 import { useKeys } from './keys.ts';
 import { useQueries } from '../data/use-query.ts';
 import { ErrorState, SkeletonRows } from './states.tsx';
 
-const PAGE = 100;
+/** Rows asked for at once. */
+export const PAGE = 100;
 const AHEAD = 20;
 
 interface Window {
@@ -23,6 +26,12 @@ interface DataListProps<Params extends Window, Answer extends { readonly total: 
   readonly rowHeight: number;
   readonly empty: ReactNode;
   readonly head?: ReactNode;
+  /** Rows can be chosen for something done with several. */
+  readonly selecting?: {
+    readonly isSelected: (row: Row) => boolean;
+    readonly onToggle: (row: Row) => void;
+    readonly nameOf: (row: Row) => string;
+  };
   readonly isOpen?: (row: Row) => boolean;
   readonly onOpen?: (row: Row) => void;
   readonly children: (row: Row) => ReactNode;
@@ -68,6 +77,11 @@ export function DataList<Params extends Window, Answer extends { readonly total:
     k: () => walk(scroller.current, -1),
     ArrowUp: () => walk(scroller.current, -1),
   });
+  const question = JSON.stringify(params);
+  useEffect(() => {
+    // Another question is read from its beginning.
+    scroller.current?.scrollTo({ top: 0 });
+  }, [question]);
   const failed = states.find((state) => state.state === 'error' && state.value === undefined);
   if (failed?.error !== undefined) return <ErrorState error={failed.error} />;
   if (shown === null) return <SkeletonRows rows={14} height={rowHeight} />;
@@ -79,35 +93,70 @@ export function DataList<Params extends Window, Answer extends { readonly total:
         <div className="relative" style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map((item) => {
             const row = shown.rows.get(item.index);
-            const open = row !== undefined && props.isOpen?.(row) === true;
             return (
               <div
                 key={row === undefined ? `empty-${item.index}` : props.keyOf(row)}
                 role="listitem"
                 aria-setsize={shown.total}
                 aria-posinset={item.index + 1}
-                className="absolute inset-x-0 top-0"
+                className="group absolute inset-x-0 top-0 flex"
                 style={{ height: rowHeight, transform: `translateY(${item.start}px)` }}
               >
-                {row === undefined ? (
-                  <SkeletonRows rows={1} height={rowHeight} />
-                ) : (
-                  <button
-                    type="button"
-                    data-row
-                    aria-current={open || undefined}
-                    onClick={() => props.onOpen?.(row)}
-                    className="flex h-full w-full items-center gap-3 border-b border-line px-4 text-left -outline-offset-2 transition-colors duration-80 hover:bg-hover aria-[current]:bg-accent-soft"
-                  >
-                    {props.children(row)}
-                  </button>
-                )}
+                {row === undefined ? <SkeletonRows rows={1} height={rowHeight} /> : <ListRow row={row} list={props} />}
               </div>
             );
           })}
         </div>
       </div>
     </div>
+  );
+}
+
+type ListOf<Row> = DataListProps<Window, { readonly total: number }, Row>;
+type Selecting<Row> = NonNullable<ListOf<Row>['selecting']>;
+
+/** A row as one large button, and its box where rows can be chosen. */
+function ListRow<Row>({
+  row,
+  list,
+}: {
+  readonly row: Row;
+  readonly list: Pick<ListOf<Row>, 'selecting' | 'keyOf' | 'isOpen' | 'onOpen' | 'children'>;
+}) {
+  return (
+    <>
+      {list.selecting !== undefined && <SelectBox row={row} selecting={list.selecting} />}
+      <button
+        type="button"
+        data-row={list.keyOf(row)}
+        aria-current={list.isOpen?.(row) === true || undefined}
+        onClick={() => list.onOpen?.(row)}
+        className={classes(
+          'flex h-full min-w-0 flex-1 items-center gap-3 border-b border-line pr-4 text-left -outline-offset-2 transition-colors duration-80 hover:bg-hover aria-[current]:bg-accent-soft',
+          list.selecting === undefined ? 'pl-4' : 'pl-10',
+        )}
+      >
+        {list.children(row)}
+      </button>
+    </>
+  );
+}
+
+/** Chooses a row; shown where the mouse is and where something is chosen. The keyboard does it from the row. */
+function SelectBox<Row>({ row, selecting }: { readonly row: Row; readonly selecting: Selecting<Row> }) {
+  const checked = selecting.isSelected(row);
+  return (
+    <button
+      type="button"
+      role="checkbox"
+      tabIndex={-1}
+      aria-checked={checked}
+      aria-label={`Select ${selecting.nameOf(row)}`}
+      onClick={() => selecting.onToggle(row)}
+      className="absolute inset-y-0 left-1 z-[1] flex w-9 items-center justify-center opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 aria-checked:opacity-100"
+    >
+      <Tick checked={checked} />
+    </button>
   );
 }
 

@@ -90,24 +90,3 @@ export const myTags = defineQuery({
   answer: z.object({ tags: z.array(tagChip.extend({ candidates: z.int() })) }),
   reads: ['candidateTags', 'candidateTagAssignments'],
 });
-
-/** Candidates by name order or by words in their short fields. */
-export const listCandidates = defineQuery({
-  name: 'candidates.list',
-  params: z.object({ search: z.string().max(200), ...window }),
-  answer: z.object({
-    total: z.int(),
-    candidates: z.array(
-      z.object({
-        id: z.int(),
-        name: z.string(),
-        title: z.string().nullable(),
-        location: z.string().nullable(),
-        email: z.string().nullable(),
-        applications: z.int(),
-        lastActivityAt: utcSecond.nullable(),
-      }),
-    ),
-  }),
-  reads: ['candidates', 'users', 'applications'],
-});

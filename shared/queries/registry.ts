@@ -1,11 +1,12 @@
 import type { Query } from './query.ts';
 import { listCampaigns } from './campaigns.ts';
-import { listCandidates, myTags, profile, timeline } from './candidates.ts';
+import { myTags, profile, timeline } from './candidates.ts';
 import { home } from './home.ts';
 import { agenda } from './interviews.ts';
 import { listJobs } from './jobs.ts';
 import { listNotifications } from './notifications.ts';
 import { applicationOf, board, column, columnIds, landing } from './pipeline.ts';
+import { searchCandidates, searchEverything } from './search.ts';
 import { sessionState, settingsQuery } from './session.ts';
 import { changeDetails, listReceipts, syncStatus, undoState } from './sync.ts';
 import { vaultState } from './vault.ts';
@@ -28,7 +29,8 @@ export const QUERIES = {
   profile,
   timeline,
   myTags,
-  listCandidates,
+  searchCandidates,
+  searchEverything,
   agenda,
   listCampaigns,
   listNotifications,

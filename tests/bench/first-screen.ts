@@ -18,6 +18,7 @@ export function askFirstScreen(device: BenchDevice, jobId: number): number {
   const ask = createAsk({
     engine: device.engine,
     cache: new AnswerCache(),
+    searchIndex: () => ({ phase: 'ready', percent: 100 }),
     log: () => undefined,
     mirror: () => (device.mirror.current().hasCopy() ? device.mirror.database() : null),
     firstScreen: () => device.mirror.firstScreen(),

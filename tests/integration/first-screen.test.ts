@@ -81,6 +81,7 @@ function asking({ engine, mirror }: Workstation): (query: unknown, params: unkno
   const ask = createAsk({
     engine,
     cache: new AnswerCache(),
+    searchIndex: () => ({ phase: 'ready', percent: 100 }),
     log: () => undefined,
     mirror: () => (mirror.current().hasCopy() ? mirror.database() : null),
     firstScreen: () => mirror.firstScreen(),

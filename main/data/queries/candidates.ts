@@ -1,11 +1,9 @@
-import { listCandidates, myTags, profile } from '../../../shared/queries/candidates.ts';
+import { myTags, profile } from '../../../shared/queries/candidates.ts';
 import { isPlaceholderEmail, personName } from '../domain/people.ts';
 import { resumeText } from '../domain/resume-text.ts';
-import { matchesAll, searchWords } from '../domain/search-words.ts';
 import { parseSkills } from '../domain/skills.ts';
-import { defineHandler, idList, rowOf, rowsOf, type QueryContext } from '../query-handler.ts';
+import { defineHandler, rowOf, rowsOf, type QueryContext } from '../query-handler.ts';
 import { tagsOf } from './cards.ts';
-import { LISTED } from './sql.ts';
 
 type Text = string | null;
 
@@ -126,47 +124,4 @@ export const answerMyTags = defineHandler(myTags, (context) => {
     WHERE t.createdBy = ? GROUP BY t.id ORDER BY t.name, t.id`;
   const rows = rowsOf<{ id: number; name: Text; color: Text; candidates: number }>(context, sql, context.reader.userId);
   return { tags: rows.map((row) => ({ ...row, name: row.name ?? '', color: row.color ?? 'slate' })) };
-});
-
-interface DirectoryRow {
-  id: number;
-  name: Text;
-  email: Text;
-  title: Text;
-  location: Text;
-}
-
-/** Candidates by name, short fields only. Kept while a view is open: every keystroke reads it. */
-function directory(context: QueryContext): DirectoryRow[] {
-  return context.cache.remember('directory', ['candidates', 'users'], () =>
-    rowsOf<DirectoryRow>(
-      context,
-      `SELECT c.id, u.name, u.email, c.title, c.location FROM candidates c LEFT JOIN users u ON u.id = c.userId
-        ORDER BY u.name IS NULL, u.name COLLATE NOCASE, c.id`,
-    ),
-  );
-}
-
-/** Candidates in name order, those matching every word. */
-export const answerListCandidates = defineHandler(listCandidates, (context, params) => {
-  const words = searchWords(params.search);
-  const all = directory(context);
-  const found = words.length === 0 ? all : all.filter((row) => matchesAll(words, [row.name, row.email, row.title, row.location]));
-  const visible = found.slice(params.offset, params.offset + params.limit);
-  const sql = `SELECT candidateId, count(*) AS applications, max(updatedAt) AS lastActivityAt FROM applications
-    WHERE candidateId IN ${LISTED} GROUP BY candidateId`;
-  const rows = rowsOf<{ candidateId: number; applications: number; lastActivityAt: Text }>(context, sql, idList(visible.map((row) => row.id)));
-  const activity = new Map(rows.map((row) => [row.candidateId, row]));
-  return {
-    total: found.length,
-    candidates: visible.map((row) => ({
-      id: row.id,
-      name: personName(row.name, row.email),
-      title: row.title,
-      location: row.location,
-      email: row.email,
-      applications: activity.get(row.id)?.applications ?? 0,
-      lastActivityAt: activity.get(row.id)?.lastActivityAt ?? null,
-    })),
-  };
 });

@@ -1,11 +1,12 @@
 import type { QueryHandler } from '../query-handler.ts';
 import { answerListCampaigns } from './campaigns.ts';
-import { answerListCandidates, answerMyTags, answerProfile } from './candidates.ts';
+import { answerMyTags, answerProfile } from './candidates.ts';
 import { answerHome } from './home.ts';
 import { answerAgenda } from './interviews.ts';
 import { answerListJobs } from './jobs.ts';
 import { answerListNotifications } from './notifications.ts';
 import { answerApplicationOf, answerBoard, answerColumn, answerColumnIds, answerLanding } from './pipeline.ts';
+import { answerSearchCandidates, answerSearchEverything } from './search.ts';
 import { answerTimeline } from './timeline.ts';
 
 const handlers = [
@@ -19,7 +20,8 @@ const handlers = [
   answerProfile,
   answerTimeline,
   answerMyTags,
-  answerListCandidates,
+  answerSearchCandidates,
+  answerSearchEverything,
   answerAgenda,
   answerListCampaigns,
   answerListNotifications,

@@ -1,6 +1,7 @@
 import { openMemoryMirror } from '../../../db/mirror/mirror.ts';
 import type { Query } from '../../../shared/queries/query.ts';
 import type { Rows, TableName } from '../../../shared/generated/tables.ts';
+import { SearchIndex } from '../search/search-index.ts';
 import { AnswerCache } from '../answer-cache.ts';
 import type { QueryContext, QueryHandler } from '../query-handler.ts';
 
@@ -28,12 +29,19 @@ export function createMirrorFixture(): MirrorFixture {
   const database = openMemoryMirror().database();
   const unconfirmed = new Map<TableName, Set<number>>();
   const cache = new AnswerCache();
+  let index: SearchIndex | null = null;
   const context: QueryContext = {
     mirror: database,
     reader: FIXTURE_READER,
     now: () => FIXTURE_NOW,
     unconfirmed: (table) => unconfirmed.get(table) ?? new Set(),
     cache,
+    searchIndex: () => {
+      index ??= new SearchIndex(database);
+      while (index.build(1_000));
+      index.catchUp(1_000);
+      return index.state();
+    },
   };
   return {
     context,

@@ -1,0 +1,41 @@
+import { Tag, X } from 'lucide-react';
+import { TagPicker } from '../candidates/tag-picker.tsx';
+import { plural } from '../format.ts';
+import { Button, IconButton } from '../kit/button.tsx';
+import { Popover } from '../kit/popover.tsx';
+import { clearSelected, useCandidateSearch } from './search-state.ts';
+
+interface SelectionBarProps {
+  readonly tagging: boolean;
+  readonly onTagging: (open: boolean) => void;
+}
+
+/** What can be done with everybody who is selected. */
+export function SelectionBar({ tagging, onTagging }: SelectionBarProps) {
+  const selected = useCandidateSearch((state) => state.selected);
+  if (selected.size === 0) return null;
+  return (
+    <div
+      role="toolbar"
+      aria-label="Selected candidates"
+      className="absolute bottom-5 left-1/2 flex h-11 -translate-x-1/2 items-center gap-1 rounded-panel bg-raised pr-1.5 pl-4 shadow-float"
+    >
+      <span className="mr-2 font-medium whitespace-nowrap tabular-nums">{plural(selected.size, 'candidate')} selected</span>
+      <Popover
+        label="Tag the selected candidates"
+        open={tagging}
+        onOpenChange={onTagging}
+        side="top"
+        className="w-64"
+        trigger={
+          <Button look="quiet" icon={Tag}>
+            Tag…
+          </Button>
+        }
+      >
+        <TagPicker candidateIds={[...selected]} onDone={() => onTagging(false)} />
+      </Popover>
+      <IconButton icon={X} label="Clear the selection" shortcut="Esc" onClick={clearSelected} />
+    </div>
+  );
+}
