@@ -4,12 +4,15 @@ import { useMemo, useState } from 'react';
 import { COMMANDS } from '../../shared/contract/commands.ts';
 import type { JobLine } from '../../shared/queries/jobs.ts';
 import { QUERIES } from '../../shared/queries/registry.ts';
+import type { Marks } from '../../shared/queries/search.ts';
 import { call, start } from '../data/actions.ts';
 import { useQuery } from '../data/use-query.ts';
 import { formatNumber } from '../format.ts';
 import { Spotlight } from '../kit/dialog.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { Kbd } from '../kit/kbd.tsx';
+import { useFoundEverything } from '../search/found-everything.ts';
+import { Marked } from '../search/marked.tsx';
 import { saveSettings } from '../settings/save-settings.ts';
 import { requestSignOut } from '../settings/sign-out.tsx';
 import { redo, undo } from './history.ts';
@@ -21,6 +24,8 @@ interface Entry {
   readonly id: string;
   readonly title: string;
   readonly detail?: string | undefined;
+  /** Where the title has what was typed. */
+  readonly marks?: Marks | undefined;
   readonly figure?: string | undefined;
   readonly icon: LucideIcon;
   readonly shortcut?: string | undefined;
@@ -33,6 +38,7 @@ interface Group {
 }
 
 const JOBS_SHOWN = 30;
+const MEANT = 3;
 
 function commands(): readonly Entry[] {
   return [
@@ -74,22 +80,35 @@ function matching(entries: readonly Entry[], text: string): readonly Entry[] {
   return entries.filter((entry) => words.every((word) => entry.title.toLowerCase().includes(word)));
 }
 
+/** Jobs by their names, then those that only speak of it. */
+function withDescribed(named: readonly Entry[], described: readonly Entry[]): readonly Entry[] {
+  const known = new Set(named.map((job) => job.id));
+  return [...named, ...described.filter((job) => !known.has(job.id))];
+}
+
 function useGroups(mode: PaletteMode, text: string): readonly Group[] {
   const jobs = useQuery(QUERIES.listJobs, { search: text, status: 'any', offset: 0, limit: JOBS_SHOWN });
+  const everything = useFoundEverything(mode === 'jobs' ? '' : text);
   return useMemo(() => {
-    const found = { value: 'Jobs', items: (jobs.value?.jobs ?? []).map(toEntry) };
+    const entries = (jobs.value?.jobs ?? []).map(toEntry);
+    // While these words are being looked up the answer is that of the words before: Enter must not choose from it.
+    const found = { value: 'Jobs', items: jobs.state === 'ready' ? entries : matching(entries, text) };
     if (mode === 'jobs') return [found];
     const actions = { value: 'Commands', items: matching(commands(), text) };
-    const few = { value: 'Jobs', items: text === '' ? found.items.slice(0, 6) : found.items };
-    return [few, actions].filter((group) => group.items.length > 0);
-  }, [jobs.value, mode, text]);
+    const few = { value: 'Jobs', items: text === '' ? found.items.slice(0, 6) : withDescribed(found.items, everything.jobs) };
+    // One command or two were meant by their names; where many match, a person was.
+    const [meant, loose] = actions.items.length <= MEANT ? [[actions], []] : [[], [actions]];
+    return [few, ...meant, ...everything.groups, ...loose, everything.more].filter((group) => group.items.length > 0);
+  }, [jobs.value, jobs.state, mode, text, everything]);
 }
 
 function Row({ entry }: { readonly entry: Entry }) {
   return (
     <>
       <Icon icon={entry.icon} className="shrink-0 text-ink-3" />
-      <span className="truncate">{entry.title}</span>
+      <span className="truncate">
+        <Marked text={entry.title} marks={entry.marks ?? []} />
+      </span>
       {entry.detail !== undefined && <span className="truncate text-ink-3">{entry.detail}</span>}
       <span className="ml-auto shrink-0 pl-3 text-meta text-ink-3 tabular-nums">
         {entry.shortcut !== undefined ? <Kbd keys={entry.shortcut} /> : entry.figure}
@@ -101,7 +120,7 @@ function Row({ entry }: { readonly entry: Entry }) {
 function PaletteBody({ mode, onDone }: { readonly mode: PaletteMode; readonly onDone: () => void }) {
   const [text, setText] = useState('');
   const groups = useGroups(mode, text);
-  const label = mode === 'jobs' ? 'Find a job' : 'Find a job or a command';
+  const label = mode === 'jobs' ? 'Find a job' : 'Find people, jobs, notes or a command';
   const choose = (entry: Entry): void => {
     onDone();
     entry.run();

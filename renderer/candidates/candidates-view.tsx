@@ -99,7 +99,7 @@ export function CandidatesView() {
             {notice}
           </p>
         )}
-        <div className="min-h-0 flex-1">
+        <div className="min-h-0 flex-1" data-answered={first.state === 'ready' ? text : undefined} data-index={answer?.index.phase}>
           <DataList
             label="Candidates"
             query={QUERIES.searchCandidates}

@@ -2,7 +2,16 @@ import type { Connection } from 'mysql2/promise';
 import { toUtcSecond } from '../../shared/time.ts';
 
 /** The shape of "100,000 rows": how many of each table, of every 100 (`docs/benchmarks.md`). */
-const SHARES = { users: 14, candidates: 14, resumeProfiles: 14, applications: 22, application_history: 30, notifications: 6 } as const;
+const SHARES = { users: 14, candidates: 14, resumeProfiles: 14, applications: 22, application_history: 30, notifications: 6 };
+/** A company that collects people: what a search is measured on. */
+export const PEOPLE_SHARES: typeof SHARES = {
+  users: 33,
+  candidates: 33,
+  resumeProfiles: 33,
+  applications: 1,
+  application_history: 0,
+  notifications: 0,
+};
 
 /** The account the benches sign in with. */
 export const BENCH_ACCOUNT = { email: 'bench@company.example', password: 'a long bench password' } as const;
@@ -16,7 +25,7 @@ const STATUSES = ['submitted', 'reviewing', 'shortlisted', 'interviewing', 'offe
 type Value = string | number | null;
 
 /** Made-up prose of a fixed length that compresses and indexes like words, not like zeros. */
-function prose(seed: number, length: number): string {
+export function prose(seed: number, length: number): string {
   const words: string[] = [];
   let size = 0;
   for (let index = seed; size < length; index = Math.imul(index, 1103515245) + 12345) {
@@ -49,9 +58,10 @@ function* times(count: number, make: (index: number) => Value[]): Generator<Valu
  * Fills a migrated, empty database with one company and `total` rows in the
  * documented shape, mean 300-420 bytes a row.
  * @param onOneJob every application stands on job 1 instead of being spread, for the board's bench
+ * @param shares how many of each table, of every 100 rows
  */
-export async function fillBenchDatabase(connection: Connection, total: number, onOneJob = false): Promise<void> {
-  const count = (table: keyof typeof SHARES) => Math.round((total * SHARES[table]) / 100);
+export async function fillBenchDatabase(connection: Connection, total: number, onOneJob = false, shares = SHARES): Promise<void> {
+  const count = (table: keyof typeof SHARES) => Math.round((total * shares[table]) / 100);
   const people = count('users');
   const start = Date.parse('2026-01-05T08:00:00Z');
   const at = (index: number) => toUtcSecond(start + index * 1_000);

@@ -2,7 +2,7 @@ import type { Connection } from 'mysql2/promise';
 import { createPool } from '../../sync/gateway/pool.ts';
 import { buildIndex } from '../../sync/gateway/sequencer/index-builder.ts';
 import { startBenchServer } from './database.ts';
-import { fillBenchDatabase } from './data.ts';
+import { fillBenchDatabase, PEOPLE_SHARES } from './data.ts';
 import { startBenchGateway, type BenchGateway } from './gateway.ts';
 
 /** What the company of a bench looks like. */
@@ -10,6 +10,8 @@ export interface WorldOptions {
   readonly rows: number;
   /** Every application stands on job 1. */
   readonly onOneJob?: boolean | undefined;
+  /** Hardly anything but candidates with their résumés: a third of the rows each. */
+  readonly people?: boolean | undefined;
 }
 
 /** A company's database with its gateway, the gateway in a process of its own. */
@@ -38,7 +40,7 @@ export async function startBenchWorld(options: WorldOptions, progress: (text: st
     progress(`filling and indexing a company of ${options.rows.toLocaleString('en')} rows`);
     const url = await server.createDatabase('company');
     const connection = await server.connect(url);
-    await fillBenchDatabase(connection, options.rows, options.onOneJob);
+    await fillBenchDatabase(connection, options.rows, options.onOneJob, options.people === true ? PEOPLE_SHARES : undefined);
     await indexed(url);
     const gateway = await startBenchGateway(url);
     return {

@@ -20,13 +20,15 @@ function parsed(search: string): SearchNode | null {
   throw new AppError({ kind: 'invalid_input', origin: 'main', code: `search.${result.problem.code}`, message: result.problem.message });
 }
 
+const JOB_NAMES = `SELECT j.id, concat_ws(' ', j.title, j.companyName, c.name) AS name FROM jobs j LEFT JOIN customers c ON c.id = j.customerId`;
+
 /** The reader's tags, or the jobs, whose name has every word; the last one as a beginning. */
 function named(context: QueryContext, field: NameField, name: string): number[] {
   const wanted = indexText(name).split(' ');
   const rows =
     field === 'tag'
       ? rowsOf<{ id: number; name: string | null }>(context, 'SELECT id, name FROM candidateTags WHERE createdBy = ?', context.reader.userId)
-      : rowsOf<{ id: number; name: string | null }>(context, `SELECT id, concat_ws(' ', title, companyName) AS name FROM jobs`);
+      : rowsOf<{ id: number; name: string | null }>(context, JOB_NAMES);
   return rows
     .filter((row) => {
       const text = ` ${indexText(row.name ?? '')}`;

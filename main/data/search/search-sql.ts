@@ -87,6 +87,25 @@ function parted(items: readonly SearchNode[], around: SearchSurroundings): { mat
   return { matches, others };
 }
 
+/** Excluded words are left to the table that leads: as a set of their own they would be collected first. */
+function withoutExcluded(
+  joined: readonly Match[],
+  rows: readonly SearchNode[],
+  around: SearchSurroundings,
+): { joined: readonly Match[]; others: SearchNode[] } {
+  const [leading, ...rest] = joined;
+  const excluded: Match[] = [];
+  const others: SearchNode[] = [];
+  for (const node of rows) {
+    const match = node.kind === 'not' ? toMatch(node.item, around.withResumes) : null;
+    if (leading !== undefined && match?.table === leading.table) excluded.push(match);
+    else others.push(node);
+  }
+  const not = joinMatches(excluded, ' OR ')[0];
+  if (leading === undefined || not === undefined) return { joined, others };
+  return { joined: [{ table: leading.table, expression: `(${leading.expression} NOT ${not.expression})` }, ...rest], others };
+}
+
 /**
  * A search as one statement that answers candidates' ids, the newest first:
  * bind a limit last. Where it can, the full-text engine leads, so that the first
@@ -94,8 +113,8 @@ function parted(items: readonly SearchNode[], around: SearchSurroundings): { mat
  * @param inNames only who has one of these words in the name, besides
  */
 export function searchSql(query: SearchNode, around: SearchSurroundings, inNames: Match | null = null): SearchSql {
-  const { matches, others } = parted(query.kind === 'and' ? query.items : [query], around);
-  const joined = joinMatches(matches, ' AND ');
+  const { matches, others: rows } = parted(query.kind === 'and' ? query.items : [query], around);
+  const { joined, others } = withoutExcluded(joinMatches(matches, ' AND '), rows, around);
   const [leading, ...rest] = inNames === null ? joined : [inNames, ...joined];
   const filters = joinSql([...rest.map(matching), ...others.map((item) => condition(item, around))], ' AND ');
   if (leading === undefined) return { sql: `SELECT d.id FROM _search_doc d WHERE ${filters.sql} ORDER BY d.id DESC LIMIT ?`, values: filters.values };

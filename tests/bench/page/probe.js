@@ -76,6 +76,26 @@
       list.scrollTop = 0;
       return { gaps, tasks, scrolled };
     },
+    /** Gives the keyboard to the search of the candidates, once every document is in its index. */
+    search: async () => {
+      go('Candidates');
+      const field = () => document.querySelector('input[aria-label="Search candidates"]');
+      await until(() => field() !== null, 'the search of the candidates');
+      field().focus();
+    },
+    /** Waits for a key press and for the answer to this text to be on the screen; from the key to the painted frame, ms. */
+    watchSearch: (text) =>
+      new Promise((resolve, reject) => {
+        setTimeout(() => reject(new Error(`“${text}” was not answered`)), 10_000);
+        let pressed = 0;
+        addEventListener('keydown', () => (pressed ||= performance.now()), { capture: true, once: true });
+        const observer = new MutationObserver(() => {
+          if (pressed === 0 || document.querySelector('[data-answered]')?.dataset.answered !== text) return;
+          observer.disconnect();
+          void painted().then(({ at }) => resolve(at - pressed));
+        });
+        observer.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ['data-answered'] });
+      }),
     /** The id of the card at the top of a column, once it is drawn. */
     topOf: async (status) => {
       const top = () => document.querySelector(`[data-testid="column-${status}"] [data-card][aria-posinset="1"]`);

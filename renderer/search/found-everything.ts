@@ -1,0 +1,105 @@
+import { Building2, Search, StickyNote, UserRound, Briefcase, type LucideIcon } from 'lucide-react';
+import { useMemo } from 'react';
+import { QUERIES } from '../../shared/queries/registry.ts';
+import type { AnswerOf } from '../../shared/queries/query.ts';
+import type { Marks } from '../../shared/queries/search.ts';
+import { parseSearch } from '../../shared/search/parse.ts';
+import { router, toRoute } from '../app/router.ts';
+import { useQuery } from '../data/use-query.ts';
+import { searchFor } from './search-state.ts';
+
+/** Something found, as a line of the palette. */
+interface FoundEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly detail?: string | undefined;
+  readonly marks: Marks;
+  readonly icon: LucideIcon;
+  readonly run: () => void;
+}
+
+interface FoundGroup {
+  readonly value: string;
+  readonly items: readonly FoundEntry[];
+}
+
+const OF_EACH = 5;
+type Everything = AnswerOf<typeof QUERIES.searchEverything>;
+
+function showCandidates(search: string): void {
+  searchFor(search);
+  router.navigate('/candidates');
+}
+
+function people(answer: Everything): readonly FoundEntry[] {
+  return answer.candidates.map((one) => ({
+    id: `candidate-${one.id}`,
+    title: one.name.text,
+    marks: one.name.marks,
+    detail: [one.title?.text, one.place?.text, one.reason?.text].filter(Boolean).join(' · '),
+    icon: UserRound,
+    run: () => router.navigate(toRoute({ view: 'candidates', subject: null, candidateId: one.id, applicationId: null })),
+  }));
+}
+
+function notes(answer: Everything): readonly FoundEntry[] {
+  return answer.notes.map((note) => ({
+    id: `note-${note.id}`,
+    title: note.detail.text,
+    marks: note.detail.marks,
+    detail: note.candidateName,
+    icon: StickyNote,
+    run: () => router.navigate(toRoute({ view: 'pipeline', subject: note.jobId, candidateId: note.candidateId, applicationId: note.applicationId })),
+  }));
+}
+
+function customers(answer: Everything): readonly FoundEntry[] {
+  return answer.customers.map((customer) => ({
+    id: `customer-${customer.id}`,
+    title: customer.title.text,
+    marks: customer.title.marks,
+    detail: 'People who applied to their jobs',
+    icon: Building2,
+    run: () => showCandidates(`job:"${customer.title.text.replaceAll('"', ' ')}" `),
+  }));
+}
+
+function jobs(answer: Everything): readonly FoundEntry[] {
+  return answer.jobs.map((job) => ({
+    id: `job-${job.id}`,
+    title: job.title.text,
+    marks: job.title.marks,
+    detail: job.detail.text,
+    icon: Briefcase,
+    run: () => router.navigate(`/pipeline/${job.id}`),
+  }));
+}
+
+interface FoundEverything {
+  readonly jobs: readonly FoundEntry[];
+  readonly groups: readonly FoundGroup[];
+  /** The way to all of it. */
+  readonly more: FoundGroup;
+}
+
+const NOTHING: FoundEverything = { jobs: [], groups: [], more: { value: 'Search', items: [] } };
+
+/** What a text finds among candidates, jobs, customers and notes. */
+export function useFoundEverything(text: string): FoundEverything {
+  const search = parseSearch(text, { typing: true }).ok ? text : '';
+  const { state, value } = useQuery(QUERIES.searchEverything, { search, limit: OF_EACH });
+  return useMemo(() => {
+    // An answer to the words before is none: Enter must not choose from it.
+    if (search.trim() === '' || value === undefined || state !== 'ready') return NOTHING;
+    const title = `Search candidates for “${search.trim()}”`;
+    return {
+      jobs: jobs(value),
+      groups: [
+        { value: 'Candidates', items: people(value) },
+        { value: 'Customers', items: customers(value) },
+        { value: 'Notes', items: notes(value) },
+      ],
+      more: { value: 'Search', items: [{ id: 'search', title, marks: [], icon: Search, run: () => showCandidates(search) }] },
+    };
+  }, [search, state, value]);
+}
