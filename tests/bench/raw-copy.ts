@@ -45,7 +45,8 @@ export function heldStretches(mirror: Mirror): Stretch[] {
     });
 }
 
-async function read(connection: Connection, stretch: Stretch): Promise<WireRow[]> {
+/** The rows of a stretch as arrays in the order of `columnsOf`. @throws Error when they are not as many as the device holds */
+export async function readStretch(connection: Connection, stretch: Stretch): Promise<WireRow[]> {
   const sql = `SELECT ${selectList(stretch.table, stretch.projection)} FROM \`${stretch.physical}\` t WHERE t.id BETWEEN ? AND ? ORDER BY t.id`;
   const [rows] = await connection.query<RowDataPacket[][]>({ sql, rowsAsArray: true }, [stretch.first, stretch.last]);
   if (rows.length !== stretch.rows) throw new Error(`The raw copy read ${rows.length} rows of ${stretch.table}, the device holds ${stretch.rows}`);
@@ -83,7 +84,7 @@ export async function rawCopy(connection: Connection, stretches: readonly Stretc
   try {
     const start = performance.now();
     const content: (readonly [Stretch, WireRow[]])[] = [];
-    for (const stretch of stretches) content.push([stretch, await read(connection, stretch)]);
+    for (const stretch of stretches) content.push([stretch, await readStretch(connection, stretch)]);
     const between = performance.now();
     insert(join(folder, 'raw.db'), content);
     return { read: between - start, insert: performance.now() - between };

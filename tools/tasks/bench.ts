@@ -7,6 +7,7 @@ import { progress, runTask } from '../system/task.ts';
 await runTask(async (args) => {
   const runtime = await ensureRuntime();
   await ensureServerProgram(progress);
+  if (args.includes('--peers')) return runScript('tests/bench/peers/main.ts', args, { env: runtimeEnvironment(runtime) });
   await buildApplication();
   await runScript('tests/bench/main.ts', args, { env: runtimeEnvironment(runtime) });
 });

@@ -50,6 +50,34 @@ async function deliveredMoves(world: BenchWorld): Promise<number> {
   return Number(rows[0]?.['amount']);
 }
 
+/** Takes the network from a device; answers when it has noticed. */
+async function goOffline(device: BenchDevice, transport: SwitchedTransport): Promise<void> {
+  transport.switchOff();
+  await device.until(() => device.engine.status().state !== 'online', 'offline');
+}
+
+/** Gives a device its network back; answers how long it took until each of its changes had its verdict, ms. */
+async function deliver(device: BenchDevice, transport: SwitchedTransport): Promise<number> {
+  transport.switchOn();
+  const start = performance.now();
+  device.engine.syncNow();
+  return (await device.until(() => device.engine.status().pending === 0, 'rid of its queue')) - start;
+}
+
+/** 1,000 moves made without network by a device of its own, from the network's return to every verdict, ms. */
+export async function deliverOfflineMoves(world: BenchWorld): Promise<number> {
+  const transport = new SwitchedTransport(world.gateway.url);
+  const device = new BenchDevice(world.gateway.url, transport);
+  try {
+    await device.follow();
+    await goOffline(device, transport);
+    moveAll(device);
+    return await deliver(device, transport);
+  } finally {
+    await device.close();
+  }
+}
+
 /** A recruiter without network makes 1,000 changes and then gets the network back. */
 export async function benchMutate(progress: (text: string) => void): Promise<Figure[]> {
   const world = await startBenchWorld({ rows: 10_000 }, progress);
@@ -58,24 +86,20 @@ export async function benchMutate(progress: (text: string) => void): Promise<Fig
   try {
     await device.follow();
     const ceiling = rawCommit(device.folder);
-    transport.switchOff();
-    await device.until(() => device.engine.status().state !== 'online', 'offline');
+    await goOffline(device, transport);
     progress(`${MUTATIONS} moves without network`);
     const before = await deliveredMoves(world);
     const samples = moveAll(device);
     const total = samples.reduce((sum, sample) => sum + sample, 0);
     progress(`${MUTATIONS} waiting; the network comes back`);
-    transport.switchOn();
-    const start = performance.now();
-    device.engine.syncNow();
-    const done = await device.until(() => device.engine.status().pending === 0, 'rid of its queue');
+    const delivery = await deliver(device, transport);
     const delivered = (await deliveredMoves(world)) - before;
     if (delivered !== MUTATIONS) throw new Error(`Only ${delivered} of ${MUTATIONS} moves arrived`);
     return [
       { name: 'mutate.1000', value: total, ceiling: ceiling * MUTATIONS },
       { name: 'mutate.p50', value: percentile(samples, 0.5), ceiling },
       { name: 'mutate.p95', value: percentile(samples, 0.95) },
-      { name: 'mutate.1000.delivered', value: done - start },
+      { name: 'mutate.1000.delivered', value: delivery },
     ];
   } finally {
     await device.close();

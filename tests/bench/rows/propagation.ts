@@ -1,15 +1,11 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { BenchDevice } from '../device.ts';
 import { percentile, type Figure } from '../measure.ts';
+import { sample } from '../sampling.ts';
 import { moveRequest, nextStage } from '../stages.ts';
 import { startBenchWorld, type BenchWorld } from '../world.ts';
 
 const CLIENT_SAMPLES = 200;
 const FOREIGN_SAMPLES = 100;
-
-function between(least: number, most: number): number {
-  return least + Math.random() * (most - least);
-}
 
 /** From the call of the mutator on one device to the commit in the mirror of the other, ms. */
 async function clientChange(one: BenchDevice, other: BenchDevice, applicationId: number): Promise<number> {
@@ -30,19 +26,10 @@ async function foreignChange(world: BenchWorld, device: BenchDevice, application
   return (await seen) - start;
 }
 
-/** Takes one sample per application, with a pause of random length before each, so that no clock of ours is in step with them. */
-async function sample(
-  count: number,
-  firstId: number,
-  gap: readonly [number, number],
-  take: (applicationId: number) => Promise<number>,
-): Promise<number[]> {
-  const samples: number[] = [];
-  for (let index = 0; index < count; index += 1) {
-    await delay(between(...gap));
-    samples.push(await take(firstId + index));
-  }
-  return samples;
+/** Moves by one device until another shows them, ms each; the first ten, which find everything cold, are not among them. */
+export async function clientChanges(one: BenchDevice, other: BenchDevice): Promise<number[]> {
+  await sample(10, 1, [10, 60], (id) => clientChange(one, other, id));
+  return sample(CLIENT_SAMPLES, 101, [10, 60], (id) => clientChange(one, other, id));
 }
 
 function spread(samples: readonly number[]): string {
@@ -61,8 +48,7 @@ export async function benchPropagation(progress: (text: string) => void): Promis
     }
     const [one, other] = devices as [BenchDevice, BenchDevice];
     progress(`${CLIENT_SAMPLES} moves by one device, seen on another; gaps of 10-60 ms`);
-    await sample(10, 1, [10, 60], (id) => clientChange(one, other, id));
-    const client = await sample(CLIENT_SAMPLES, 101, [10, 60], (id) => clientChange(one, other, id));
+    const client = await clientChanges(one, other);
     progress(spread(client));
     progress(`${FOREIGN_SAMPLES} plain UPDATEs; gaps of 50-1,000 ms`);
     const foreign = await sample(FOREIGN_SAMPLES, 601, [50, 1_000], (id) => foreignChange(world, other, id));
