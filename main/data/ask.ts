@@ -7,6 +7,7 @@ import type { Engine } from '../../sync/engine/engine-contract.ts';
 import type { AnswerCache } from './answer-cache.ts';
 import { isOnFirstScreen, type FirstScreenReader } from './first-screen.ts';
 import type { Ask } from './live-queries.ts';
+import { presentIds } from './present-ids.ts';
 import type { MirrorReader, QueryContext } from './query-handler.ts';
 import { describeEntries, describeLines } from './queries/receipts.ts';
 import { MIRROR_HANDLERS } from './queries/registry.ts';
@@ -107,7 +108,7 @@ export function createAsk(sources: AnswerSources): Ask {
     const handler = MIRROR_HANDLERS.get(query.name);
     if (handler === undefined) throw new Error(`No handler for the query ${query.name}`);
     const context = contextFor(sources, query, params);
-    return context === null ? NOT_READY : success(handler.answer(context, params));
+    return context === null ? NOT_READY : success(handler.answer(context, presentIds(params, sources.engine)));
   }
 
   return (query, params) => {

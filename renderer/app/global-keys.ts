@@ -1,3 +1,4 @@
+import { addCandidateHere } from './add-candidate-here.ts';
 import { redo, undo } from './history.ts';
 import { useKeys } from '../kit/keys.ts';
 import { router, showInPanel } from './router.ts';
@@ -19,6 +20,7 @@ export function useGlobalKeys(): void {
   useKeys({
     ...VIEW_KEYS,
     '$mod+k': () => openPalette('everything'),
+    '$mod+Shift+a': addCandidateHere,
     '$mod+z': () => void undo(),
     '$mod+Shift+z': () => void redo(),
     '$mod+y': () => void redo(),

@@ -1,5 +1,5 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
-import { Briefcase, Redo2, RefreshCw, Search, SunMoon, Undo2, Keyboard, LogOut, PanelLeft, type LucideIcon } from 'lucide-react';
+import { Briefcase, Redo2, RefreshCw, Search, SunMoon, Undo2, UserPlus, Keyboard, LogOut, PanelLeft, type LucideIcon } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { COMMANDS } from '../../shared/contract/commands.ts';
 import type { JobLine } from '../../shared/queries/jobs.ts';
@@ -15,6 +15,7 @@ import { useFoundEverything } from '../search/found-everything.ts';
 import { Marked } from '../search/marked.tsx';
 import { saveSettings } from '../settings/save-settings.ts';
 import { requestSignOut } from '../settings/sign-out.tsx';
+import { addCandidateHere } from './add-candidate-here.ts';
 import { redo, undo } from './history.ts';
 import { router } from './router.ts';
 import { VIEWS } from './views.ts';
@@ -49,6 +50,7 @@ function commands(): readonly Entry[] {
       shortcut: `G ${view.key.toUpperCase()}`,
       run: () => router.navigate(`/${view.id}`),
     })),
+    { id: 'add-candidate', title: 'Add a candidate…', icon: UserPlus, shortcut: '$mod+Shift+A', run: addCandidateHere },
     { id: 'undo', title: 'Undo', icon: Undo2, shortcut: '$mod+Z', run: () => void undo() },
     { id: 'redo', title: 'Redo', icon: Redo2, shortcut: '$mod+Shift+Z', run: () => void redo() },
     { id: 'sync', title: 'Sync now', icon: RefreshCw, run: () => start(call(COMMANDS.syncNow, {})) },

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 import { PANEL_MAX, PANEL_MIN } from '../../shared/queries/session.ts';
+import { NewCandidate } from '../candidates/new-candidate.tsx';
 import { CandidatePanel } from '../candidates/candidate-panel.tsx';
 import { SearchX } from 'lucide-react';
 import { EmptyState } from '../kit/states.tsx';
@@ -89,6 +90,7 @@ export function Shell() {
       <Palette />
       <ShortcutSheet />
       <MoveDialog />
+      <NewCandidate />
       <SignOutDialog />
     </div>
   );

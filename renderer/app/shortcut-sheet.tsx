@@ -11,6 +11,7 @@ interface Shortcut {
 const EVERYWHERE: readonly Shortcut[] = [
   { keys: '$mod+K', does: 'Search jobs and commands' },
   { keys: '/', does: 'Search in this view' },
+  { keys: '$mod+Shift+A', does: 'Add a candidate' },
   { keys: '$mod+Z', does: 'Undo' },
   { keys: '$mod+Shift+Z', does: 'Redo' },
   { keys: '$mod+\\', does: 'Narrow or show the sidebar' },

@@ -1,4 +1,4 @@
-import { LogOut, Monitor, Moon, PanelLeft, Search, Sun } from 'lucide-react';
+import { LogOut, Monitor, Moon, PanelLeft, Search, Sun, UserPlus } from 'lucide-react';
 import { QUERIES } from '../../shared/queries/registry.ts';
 import { useQuery } from '../data/use-query.ts';
 import { Avatar } from '../kit/avatar.tsx';
@@ -12,6 +12,7 @@ import { Menu, MenuHeading, MenuItem, MenuSeparator } from '../kit/menu.tsx';
 import { Tooltip } from '../kit/tooltip.tsx';
 import { saveSettings } from '../settings/save-settings.ts';
 import { requestSignOut } from '../settings/sign-out.tsx';
+import { addCandidateHere } from './add-candidate-here.ts';
 import { usePlace } from './place.tsx';
 import { router } from './router.ts';
 import { VIEWS, type View } from './views.ts';
@@ -149,7 +150,7 @@ export function Sidebar() {
         <AccountMenu narrow={narrow} />
         <IconButton icon={PanelLeft} label={narrow ? 'Show the sidebar' : 'Narrow the sidebar'} shortcut="$mod+\\" onClick={toggleSidebar} />
       </div>
-      <div className="px-2 pb-2">
+      <div className={classes('flex items-center gap-1 px-2 pb-2', narrow && 'flex-col')}>
         <button
           type="button"
           aria-label={narrow ? 'Search and commands' : undefined}
@@ -163,6 +164,7 @@ export function Sidebar() {
           {!narrow && <span className="flex-1">Search…</span>}
           {!narrow && <Kbd keys="$mod+K" />}
         </button>
+        <IconButton icon={UserPlus} label="Add a candidate" shortcut="$mod+Shift+A" onClick={addCandidateHere} />
       </div>
       <ul className="flex flex-col gap-0.5 px-2">{links('work')}</ul>
       <div className="min-h-0 flex-1 overflow-y-auto px-2 pt-4">{!narrow && <MyJobs />}</div>

@@ -8,6 +8,7 @@ import { Button } from '../kit/button.tsx';
 import { CountBadge } from '../kit/chip.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../kit/states.tsx';
 import { Tabs } from '../kit/tabs.tsx';
+import { EditTab } from './edit-tab.tsx';
 import { NotesTab } from './notes-tab.tsx';
 import { usePanelState, type PanelTab } from './note-focus.ts';
 import { PanelHeader } from './panel-header.tsx';
@@ -61,6 +62,7 @@ function PanelBody({
       label: <>Résumé {profile.resumes.length > 1 && <CountBadge>{profile.resumes.length}</CountBadge>}</>,
       panel: <ResumeTab resumes={profile.resumes} />,
     },
+    { value: 'edit', label: 'Edit', panel: <EditTab key={person.id} candidateId={person.id} /> },
   ];
   const shown = tabs.some((one) => one.value === tab) ? tab : 'profile';
   return <Tabs label="Candidate" value={shown} onChange={(next) => usePanelState.setState({ tab: next })} tabs={tabs} />;

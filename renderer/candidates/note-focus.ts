@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 
 /** The pages of the candidate panel. */
-export type PanelTab = 'profile' | 'timeline' | 'notes' | 'resume';
+export type PanelTab = 'profile' | 'timeline' | 'notes' | 'resume' | 'edit';
 
 interface PanelState {
   readonly tab: PanelTab;

@@ -4,6 +4,7 @@ import { formatDate, formatDuration, formatSalary, formatShortDay, formatTime, h
 import { Chip } from '../kit/chip.tsx';
 import { StatusChip } from '../pipeline/status.tsx';
 import { useNow } from '../use-now.ts';
+import { AddToJob } from './job-picker.tsx';
 import type { Person, Profile } from './profile-types.ts';
 
 function Block({ title, children }: { readonly title: string; readonly children: ReactNode }) {
@@ -141,7 +142,8 @@ export function ProfileTab({ profile, person }: { readonly profile: Profile; rea
         </Block>
       )}
       <Block title={profile.applications.length === 1 ? 'Application' : 'Applications'}>
-        <Applications profile={profile} person={person} />
+        {profile.applications.length > 0 && <Applications profile={profile} person={person} />}
+        <AddToJob candidateId={person.id} applied={new Set(profile.applications.map((one) => one.jobId))} />
       </Block>
     </div>
   );

@@ -1,11 +1,14 @@
 import { FileText } from 'lucide-react';
 import { useState } from 'react';
-import { formatDate } from '../format.ts';
+import { formatDate, plural } from '../format.ts';
 import { Chip } from '../kit/chip.tsx';
 import { Select } from '../kit/select.tsx';
 import { EmptyState } from '../kit/states.tsx';
 import { useNow } from '../use-now.ts';
 import type { Profile } from './profile-types.ts';
+
+/** `domain-rules.md` 1.10: résumés a person may have. */
+const MOST_RESUMES = 5;
 
 /** The text of a résumé; the newest default one first. */
 export function ResumeTab({ resumes }: { readonly resumes: Profile['resumes'] }) {
@@ -38,6 +41,11 @@ export function ResumeTab({ resumes }: { readonly resumes: Profile['resumes'] })
           </span>
         )}
       </div>
+      {resumes.length >= MOST_RESUMES && (
+        <p className="text-meta text-pretty text-ink-3">
+          {plural(resumes.length, 'résumé')}: the platform keeps five at most. Before another can be uploaded there, one of these has to be removed.
+        </p>
+      )}
       {resume.text === null ? (
         <p className="text-ink-3">The text of this résumé is not on this laptop yet. It follows by itself.</p>
       ) : (

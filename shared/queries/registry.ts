@@ -1,5 +1,6 @@
 import type { Query } from './query.ts';
 import { listCampaigns } from './campaigns.ts';
+import { editableCandidate, similarCandidates } from './candidate-editing.ts';
 import { myTags, profile, timeline } from './candidates.ts';
 import { home } from './home.ts';
 import { agenda } from './interviews.ts';
@@ -27,6 +28,8 @@ export const QUERIES = {
   columnIds,
   applicationOf,
   profile,
+  editableCandidate,
+  similarCandidates,
   timeline,
   myTags,
   searchCandidates,

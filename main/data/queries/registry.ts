@@ -1,6 +1,7 @@
 import type { QueryHandler } from '../query-handler.ts';
 import { answerListCampaigns } from './campaigns.ts';
 import { answerMyTags, answerProfile } from './candidates.ts';
+import { answerEditableCandidate, answerSimilarCandidates } from './candidate-editing.ts';
 import { answerHome } from './home.ts';
 import { answerAgenda } from './interviews.ts';
 import { answerListJobs } from './jobs.ts';
@@ -18,6 +19,8 @@ const handlers = [
   answerColumnIds,
   answerApplicationOf,
   answerProfile,
+  answerEditableCandidate,
+  answerSimilarCandidates,
   answerTimeline,
   answerMyTags,
   answerSearchCandidates,

@@ -1,0 +1,163 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import type { z } from 'zod';
+import type { FieldValue } from '../../shared/mutators/conflicts.ts';
+import { editCandidate } from '../../shared/mutators/edit-candidate.ts';
+import { toUtcSecond } from '../../shared/time.ts';
+import { mutate } from '../data/actions.ts';
+import { formatTime } from '../format.ts';
+import { classes } from '../kit/classes.ts';
+import { isWritable, shownText, storedValue, type EditField } from './edit-fields.ts';
+
+/** A pause in typing after which what stands there is kept. */
+const PAUSE_MS = 1_200;
+
+const BOX =
+  'selectable w-full rounded-control border bg-surface px-2.5 focus:outline-2 focus:-outline-offset-1 focus:outline-accent-line disabled:opacity-55';
+
+type Edit = z.infer<typeof editCandidate.input>;
+
+/** What was typed and is not yet, or just now, part of the row. */
+interface Draft {
+  readonly text: string;
+  /** What the author saw before the first key, or kept last. */
+  readonly base: FieldValue;
+  /** Set once it is kept: what the row still showed then. */
+  readonly kept: { readonly over: FieldValue } | null;
+  readonly problem: string | null;
+}
+
+async function keep(candidateId: number, name: string, base: FieldValue, value: FieldValue): Promise<string | null> {
+  const wanted: Edit = { candidateId, fields: { [name]: { base, value } } };
+  const checked = editCandidate.input.safeParse(wanted);
+  if (!checked.success) return checked.error.issues[0]?.message ?? 'This cannot be kept as it is.';
+  const result = await mutate(editCandidate, wanted);
+  return result.ok ? null : result.error.message;
+}
+
+interface FieldState {
+  readonly text: string;
+  readonly draft: Draft | null;
+  /** When this form last kept something of the field. */
+  readonly keptAt: string | null;
+  readonly type: (text: string) => void;
+  readonly save: () => void;
+}
+
+/** One field's text: the row's own, or what is being typed over it; kept after a pause, on leaving, and when the form goes. */
+function useField(candidateId: number, field: EditField, current: FieldValue): FieldState {
+  const [draft, setDraft] = useState<Draft | null>(null);
+  const [keptAt, setKeptAt] = useState<string | null>(null);
+  const live = useRef({ candidateId, current, draft });
+  const saving = useRef(false);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  // The row has moved on since the draft was kept: it holds it, or somebody else's word.
+  if (draft?.kept != null && draft.kept.over !== current) setDraft(null);
+
+  const save = (): void => {
+    clearTimeout(timer.current);
+    const { draft: typed, current: shown } = live.current;
+    if (typed === null || typed.kept !== null) return;
+    // One change at a time: the next stands on what this one wrote.
+    if (saving.current) return;
+    const value = storedValue(field, typed.text, typed.base);
+    if (value === typed.base) {
+      set(null);
+      return;
+    }
+    saving.current = true;
+    void keep(live.current.candidateId, field.name, typed.base, value).then((problem) => {
+      saving.current = false;
+      // Typed on meanwhile: what was kept is what the next words stand on.
+      const latest = live.current.draft ?? typed;
+      if (problem === null) setKeptAt(toUtcSecond(Date.now()));
+      if (problem !== null) set({ ...latest, problem });
+      else if (latest.text === typed.text) set({ text: typed.text, base: value, kept: { over: shown }, problem: null });
+      else {
+        set({ ...latest, base: value });
+        saveNow.current();
+      }
+    });
+  };
+  const set = (next: Draft | null): void => {
+    live.current.draft = next;
+    setDraft(next);
+  };
+  const type = (text: string): void => {
+    set({ text, base: draft === null ? current : draft.base, kept: null, problem: null });
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => saveNow.current(), PAUSE_MS);
+  };
+  const saveNow = useRef(save);
+  useEffect(() => {
+    live.current = { candidateId, current, draft };
+    saveNow.current = save;
+  });
+  useEffect(() => () => saveNow.current(), []);
+  return { text: draft?.text ?? shownText(field, current), draft, keptAt, type, save };
+}
+
+function Note({ id, draft, keptAt }: { readonly id: string } & Pick<FieldState, 'draft' | 'keptAt'>) {
+  const isTyping = draft !== null && draft.kept === null;
+  const problem = draft?.problem ?? null;
+  const words = isTyping ? 'Typing…' : keptAt === null ? null : `Kept on this laptop ${formatTime(keptAt)}`;
+  return (
+    <p id={id} className={classes('min-h-[18px] text-meta', problem !== null ? 'text-danger-text' : isTyping ? 'text-ink-3' : 'text-success-text')}>
+      {problem ?? words}
+    </p>
+  );
+}
+
+/** One field of a candidate that keeps itself. */
+export function CandidateField({
+  candidateId,
+  field,
+  current,
+}: {
+  readonly candidateId: number;
+  readonly field: EditField;
+  readonly current: FieldValue;
+}) {
+  const id = useId();
+  const { text, draft, keptAt, type, save } = useField(candidateId, field, current);
+  const writable = isWritable(field, current);
+  const shared = {
+    id,
+    value: text,
+    disabled: !writable,
+    'aria-describedby': `${id}-note`,
+    'aria-invalid': draft?.problem != null || undefined,
+    onBlur: save,
+  };
+  const box = classes(BOX, draft?.problem != null ? 'border-danger' : 'border-line-control');
+  return (
+    <div className={classes('flex min-w-0 flex-col gap-1', field.kind === 'text' && 'col-span-full')}>
+      <label htmlFor={id} className="text-meta font-medium text-ink-2">
+        {field.label}
+      </label>
+      {field.kind === 'text' ? (
+        <textarea {...shared} rows={4} className={classes(box, 'resize-y py-2 leading-[1.5]')} onChange={(event) => type(event.target.value)} />
+      ) : field.kind === 'yesno' ? (
+        <select {...shared} className={classes(box, 'h-8')} onChange={(event) => type(event.target.value)}>
+          <option value="">Not known</option>
+          <option value="1">Yes</option>
+          <option value="0">No</option>
+        </select>
+      ) : (
+        <input
+          {...shared}
+          className={classes(box, 'h-8')}
+          inputMode={field.kind === 'number' ? 'numeric' : undefined}
+          onChange={(event) => type(event.target.value)}
+          onKeyDown={(event) => event.key === 'Enter' && save()}
+        />
+      )}
+      {writable ? (
+        <Note id={`${id}-note`} draft={draft} keptAt={keptAt} />
+      ) : (
+        <p id={`${id}-note`} className="text-meta text-ink-3">
+          Another program keeps a table here. It is shown, never rewritten as plain words.
+        </p>
+      )}
+    </div>
+  );
+}

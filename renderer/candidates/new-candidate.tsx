@@ -1,0 +1,152 @@
+import { useId, useRef, useState, type Ref } from 'react';
+import { createCandidate } from '../../shared/mutators/create-candidate.ts';
+import { QUERIES } from '../../shared/queries/registry.ts';
+import { useQuery } from '../data/use-query.ts';
+import { Button } from '../kit/button.tsx';
+import { Dialog } from '../kit/dialog.tsx';
+import { TextField } from '../kit/field.tsx';
+import { addCandidate } from './add-candidate.ts';
+import { DuplicateHints, useSimilar } from './duplicate-hints.tsx';
+import { changeNewPerson, closeNewCandidate, useNewCandidate, type NewPerson } from './new-candidate-state.ts';
+
+const JOBS_OFFERED = 200;
+
+function JobChoice({ jobId }: { readonly jobId: number | null }) {
+  const id = useId();
+  const jobs = useQuery(QUERIES.listJobs, { search: '', status: 'active', offset: 0, limit: JOBS_OFFERED }).value?.jobs ?? [];
+  return (
+    <div className="flex flex-col gap-1.5">
+      <label htmlFor={id} className="font-medium text-ink-2">
+        Put forward for
+      </label>
+      <select
+        id={id}
+        value={jobId ?? ''}
+        onChange={(event) => changeNewPerson({ jobId: event.target.value === '' ? null : Number(event.target.value) })}
+        className="h-8 w-full rounded-control border border-line-control bg-surface px-2"
+      >
+        <option value="">No job yet</option>
+        {jobs.map((job) => (
+          <option key={job.id} value={job.id}>
+            {job.title} · {job.customerName ?? job.companyName}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** The first thing that is wrong with what was typed, by field; null when it can be added. */
+function problemOf({ name, email, phone, linkedinUrl }: NewPerson): { readonly field: string; readonly message: string } | null {
+  const input = { name, email, phoneNumber: phone, location: '', title: null, skills: null, linkedinUrl: linkedinUrl.trim() || null };
+  const issue = createCandidate.input.safeParse(input).error?.issues[0];
+  return issue === undefined ? null : { field: String(issue.path[0]), message: issue.message };
+}
+
+type Problem = ReturnType<typeof problemOf>;
+
+interface PersonFieldsProps {
+  readonly person: NewPerson;
+  /** What is wrong, by field. */
+  readonly errors: Readonly<Record<string, string>>;
+  readonly nameRef: Ref<HTMLInputElement>;
+}
+
+function PersonFields({ person, errors, nameRef }: PersonFieldsProps) {
+  return (
+    <>
+      <TextField
+        ref={nameRef}
+        label="Name"
+        value={person.name}
+        error={errors['name']}
+        onChange={(event) => changeNewPerson({ name: event.target.value })}
+      />
+      <TextField
+        label="E-mail"
+        inputMode="email"
+        value={person.email}
+        error={errors['email']}
+        hint="What the person is known by. If they are known elsewhere already, nothing is written over what is there."
+        onChange={(event) => changeNewPerson({ email: event.target.value })}
+      />
+      <div className="grid grid-cols-2 gap-3">
+        <TextField
+          label="Phone"
+          value={person.phone}
+          error={errors['phoneNumber']}
+          onChange={(event) => changeNewPerson({ phone: event.target.value })}
+        />
+        <TextField
+          label="LinkedIn"
+          value={person.linkedinUrl}
+          error={errors['linkedinUrl']}
+          onChange={(event) => changeNewPerson({ linkedinUrl: event.target.value })}
+        />
+      </div>
+    </>
+  );
+}
+
+function NewCandidateForm() {
+  const person = useNewCandidate((state) => state.person);
+  const matches = useSimilar(person);
+  const [problem, setProblem] = useState<Problem>(null);
+  const [busy, setBusy] = useState(false);
+  const first = useRef<HTMLInputElement>(null);
+  const known = matches.find((match) => match.by.includes('email'));
+  const taken: Readonly<Record<string, string>> =
+    known === undefined ? {} : { email: `This address is ${known.name}’s. Open them below, or give another address.` };
+  const errors = { ...(problem === null ? {} : { [problem.field]: problem.message }), ...taken };
+  const add = async (): Promise<void> => {
+    const wrong = problemOf(person);
+    setProblem(wrong);
+    if (wrong !== null || known !== undefined) return;
+    setBusy(true);
+    const result = await addCandidate(person);
+    setBusy(false);
+    if (result.ok) closeNewCandidate(true);
+    else setProblem({ field: 'email', message: result.error.message });
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && closeNewCandidate(false)}
+      title="Add a candidate"
+      description="They are added on this laptop at once, with or without a connection. Everything else about them is filled in next to the board, and keeps itself."
+      width={480}
+      initialFocus={first}
+      actions={
+        <>
+          <Button size="form" onClick={() => closeNewCandidate(false)}>
+            Put away
+          </Button>
+          <Button size="form" look="primary" type="submit" form="new-candidate" busy={busy} disabled={known !== undefined}>
+            Add the candidate
+          </Button>
+        </>
+      }
+    >
+      <form
+        id="new-candidate"
+        data-testid="new-candidate"
+        noValidate
+        className="flex flex-col gap-3"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void add();
+        }}
+      >
+        <PersonFields person={person} errors={errors} nameRef={first} />
+        <JobChoice jobId={person.jobId} />
+        <DuplicateHints matches={matches} />
+      </form>
+    </Dialog>
+  );
+}
+
+/** The dialog for adding somebody by hand, while it is open. */
+export function NewCandidate() {
+  const open = useNewCandidate((state) => state.open);
+  return open ? <NewCandidateForm /> : null;
+}
