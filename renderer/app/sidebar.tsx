@@ -10,6 +10,7 @@ import { Kbd } from '../kit/kbd.tsx';
 import { Logo } from '../kit/logo.tsx';
 import { Menu, MenuHeading, MenuItem, MenuSeparator } from '../kit/menu.tsx';
 import { Tooltip } from '../kit/tooltip.tsx';
+import { PinnedSearches } from '../search/saved-searches.tsx';
 import { saveSettings } from '../settings/save-settings.ts';
 import { requestSignOut } from '../settings/sign-out.tsx';
 import { addCandidateHere } from './add-candidate-here.ts';
@@ -167,7 +168,10 @@ export function Sidebar() {
         <IconButton icon={UserPlus} label="Add a candidate" shortcut="$mod+Shift+A" onClick={addCandidateHere} />
       </div>
       <ul className="flex flex-col gap-0.5 px-2">{links('work')}</ul>
-      <div className="min-h-0 flex-1 overflow-y-auto px-2 pt-4">{!narrow && <MyJobs />}</div>
+      <div className="min-h-0 flex-1 overflow-y-auto px-2 pt-4">
+        {!narrow && <MyJobs />}
+        {!narrow && <PinnedSearches />}
+      </div>
       <ul className="flex flex-col gap-0.5 px-2 py-2">{links('foot')}</ul>
     </nav>
   );

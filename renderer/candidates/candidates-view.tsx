@@ -9,13 +9,16 @@ import { showInPanel } from '../app/router.ts';
 import { ViewFrame } from '../app/view-frame.tsx';
 import { useQuery } from '../data/use-query.ts';
 import { formatNumber, plural } from '../format.ts';
-import { DataList, PAGE } from '../kit/data-list.tsx';
+import { DataList } from '../kit/data-list.tsx';
 import { useKeys } from '../kit/keys.ts';
 import { EmptyState } from '../kit/states.tsx';
 import { FoundRow } from '../search/found-row.tsx';
 import { SearchBar } from '../search/search-bar.tsx';
 import { clearSelected, toggleSelected, useCandidateSearch } from '../search/search-state.ts';
 import { SelectionBar } from '../search/selection-bar.tsx';
+
+/** Two screens of rows. */
+const PAGE = 40;
 
 type Answer = AnswerOf<typeof QUERIES.searchCandidates>;
 
@@ -107,6 +110,7 @@ export function CandidatesView() {
             rowsOf={rowsOf}
             keyOf={keyOf}
             rowHeight={44}
+            page={PAGE}
             selecting={{ isSelected: ({ id }) => selected.has(id), onToggle: ({ id }) => toggleSelected(id), nameOf: ({ name }) => name.text }}
             isOpen={(candidate) => candidate.id === place.candidateId}
             onOpen={(candidate) => showInPanel({ candidateId: candidate.id, applicationId: null })}

@@ -2,10 +2,10 @@ import { APPLICATION_STATUSES } from '../../shared/domain/application-status.ts'
 import { QUERIES } from '../../shared/queries/registry.ts';
 import { vaultState } from '../../shared/queries/vault.ts';
 import type { Card } from '../../shared/queries/pipeline.ts';
-import type { FoundCandidate, MarkedText } from '../../shared/queries/search.ts';
 import { toUtcSecond } from '../../shared/time.ts';
 import { columnOf, compareCards, type CardSort } from '../pipeline/overlay.ts';
 import type { FakeWorld } from './fake-port.ts';
+import { FAKE_SEARCHES } from './fake-search.ts';
 import { TAGS } from './fake-people.ts';
 
 type Answer = (world: FakeWorld, params: unknown) => unknown;
@@ -237,24 +237,6 @@ function receiptsOf(world: FakeWorld, params: { readonly filter: string }): unkn
   return { total: receipts.length, receipts };
 }
 
-function markedText(text: string, search: string): MarkedText {
-  const at = text.toLowerCase().indexOf(search.trim().toLowerCase());
-  return { text, marks: at === -1 || search.trim() === '' ? [] : [[at, at + search.trim().length]] };
-}
-
-function foundOf(card: Card, search: string): FoundCandidate {
-  return {
-    id: card.candidateId,
-    name: markedText(card.name, search),
-    title: card.title === null ? null : markedText(card.title, search),
-    place: card.location === null ? null : markedText(card.location, search),
-    email: markedText(`${card.candidateId}@example.org`, search),
-    reason: search === '' ? null : { field: 'resume', ...markedText(`…built ${search.trim()} services for 900 vans…`, search) },
-    applications: 1 + (card.candidateId % 3),
-    lastActivityAt: card.statusSince,
-  };
-}
-
 /** Every query's invented answer, by its name. */
 export const FAKE_ANSWERS: Readonly<Record<string, Answer>> = {
   [vaultState.name]: () => ({ state: 'open', byPassphrase: false, waitUntilMs: null }),
@@ -365,18 +347,7 @@ export const FAKE_ANSWERS: Readonly<Record<string, Answer>> = {
   [QUERIES.profile.name]: (world, params) => profileOf(world, QUERIES.profile.params.parse(params).candidateId),
   [QUERIES.timeline.name]: (world, params) => timelineOf(world, QUERIES.timeline.params.parse(params).applicationId),
   [QUERIES.myTags.name]: () => ({ tags: TAGS.map((tag, index) => ({ ...tag, candidates: 40 - index * 9 })) }),
-  [QUERIES.searchCandidates.name]: (world, params) => {
-    const { search, offset, limit } = QUERIES.searchCandidates.params.parse(params);
-    const found = everyone(world).filter((card) => `${card.name} ${card.title} ${card.location}`.toLowerCase().includes(search.trim().toLowerCase()));
-    const candidates = found.slice(offset, offset + limit).map((card) => foundOf(card, search));
-    return { total: found.length, isMore: false, index: { phase: 'ready', percent: 100 }, alsoNamed: [], candidates };
-  },
-  [QUERIES.searchEverything.name]: (world, params) => {
-    const { search, limit } = QUERIES.searchEverything.params.parse(params);
-    const found = everyone(world).filter((card) => search !== '' && card.name.toLowerCase().includes(search.toLowerCase()));
-    const candidates = found.slice(0, limit).map((card) => foundOf(card, search));
-    return { index: { phase: 'ready', percent: 100 }, candidates, jobs: [], customers: [], notes: [] };
-  },
+  ...FAKE_SEARCHES,
   [QUERIES.agenda.name]: (world, params) => agendaOf(world, QUERIES.agenda.params.parse(params)),
   [QUERIES.listCampaigns.name]: (world) => campaignsOf(world),
   [QUERIES.listNotifications.name]: (world) => ({

@@ -7,8 +7,8 @@ import { useKeys } from './keys.ts';
 import { useQueries } from '../data/use-query.ts';
 import { ErrorState, SkeletonRows } from './states.tsx';
 
-/** Rows asked for at once. */
-export const PAGE = 100;
+/** Rows asked for at once where nothing else is said. */
+const PAGE = 100;
 const AHEAD = 20;
 
 interface Window {
@@ -24,6 +24,8 @@ interface DataListProps<Params extends Window, Answer extends { readonly total: 
   readonly rowsOf: (answer: Answer) => readonly Row[];
   readonly keyOf: (row: Row) => number;
   readonly rowHeight: number;
+  /** Rows asked for at once: fewer where each costs something and the question changes with every key. */
+  readonly page?: number;
   readonly empty: ReactNode;
   readonly head?: ReactNode;
   /** Rows can be chosen for something done with several. */
@@ -42,22 +44,22 @@ interface DataListProps<Params extends Window, Answer extends { readonly total: 
  * for and drawn. J, K and the arrows walk it, Enter opens a row.
  */
 export function DataList<Params extends Window, Answer extends { readonly total: number }, Row>(props: DataListProps<Params, Answer, Row>) {
-  const { query, params, rowHeight, rowsOf } = props;
+  const { query, params, rowHeight, rowsOf, page: size = PAGE } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [pages, setPages] = useState<readonly number[]>([0]);
   const states = useQueries(
     query,
-    pages.map((page) => ({ ...params, offset: page * PAGE, limit: PAGE }) as Params),
+    pages.map((page) => ({ ...params, offset: page * size, limit: size }) as Params),
   );
   const last = useRef<{ readonly total: number; readonly rows: ReadonlyMap<number, Row> } | null>(null);
   const shown = useMemo(() => {
     const answered = states.flatMap((state, index) => (state.value === undefined ? [] : [{ page: pages[index] ?? 0, answer: state.value }]));
     const first = answered[0];
     if (first === undefined) return last.current;
-    const rows = new Map(answered.flatMap(({ page, answer }) => rowsOf(answer).map((row, index) => [page * PAGE + index, row] as const)));
+    const rows = new Map(answered.flatMap(({ page, answer }) => rowsOf(answer).map((row, index) => [page * size + index, row] as const)));
     last.current = { total: first.answer.total, rows };
     return last.current;
-  }, [states, pages, rowsOf]);
+  }, [states, pages, rowsOf, size]);
   const virtual = useVirtualizer({
     count: shown?.total ?? 0,
     getScrollElement: () => scroller.current,
@@ -66,8 +68,8 @@ export function DataList<Params extends Window, Answer extends { readonly total:
     useFlushSync: false,
     onChange: ({ range }) => {
       if (range === null) return;
-      const from = Math.floor(Math.max(0, range.startIndex - AHEAD) / PAGE);
-      const to = Math.floor((range.endIndex + AHEAD) / PAGE);
+      const from = Math.floor(Math.max(0, range.startIndex - AHEAD) / size);
+      const to = Math.floor((range.endIndex + AHEAD) / size);
       setPages((before) => (before[0] === from && before.at(-1) === to ? before : Array.from({ length: to - from + 1 }, (_, index) => from + index)));
     },
   });

@@ -9,6 +9,7 @@ import { Kbd } from '../kit/kbd.tsx';
 import { Menu, MenuHeading, MenuItem } from '../kit/menu.tsx';
 import { Popover } from '../kit/popover.tsx';
 import { FILTER_CHOICES, filterChips, withFilter } from './filters.ts';
+import { SavedSearches } from './saved-searches.tsx';
 import { searchFor } from './search-state.ts';
 
 /** Far above what a search may have, so that too much is explained instead of cut off. */
@@ -138,6 +139,7 @@ export function SearchBar({ text, problem, field, onLeave }: SearchBarProps) {
           className="h-8 min-w-0 flex-1"
         />
         <FilterMenu text={text} onPicked={focus} />
+        <SavedSearches search={text} />
         <SyntaxHelp
           onPick={(example) => {
             searchFor(example);

@@ -186,6 +186,8 @@ function office(): MemoryStore {
   store.put('interviews', { id: 40, applicationId: 10, candidateId: 20, recruiterId: 3, status: 'scheduled', scheduledAt: MORNING, duration: 60 });
   store.put('interviewPanelists', { id: 60, interviewId: 40, email: 'a@panel.example', name: 'A', role: null, status: 'invited' });
   store.put('candidateTags', { id: 70, createdBy: 7, name: 'Kind', color: 'teal' });
+  const keyword = JSON.stringify({ search: 'go', pinned: false });
+  store.put('savedSearches', { id: 80, userId: 7, name: 'Go', searchType: 'candidate', keyword, emailAlerts: 0 });
   store.put('candidateTagAssignments', { id: 71, tagId: 70, candidateId: 20, assignedBy: 7 });
   return store;
 }
@@ -209,6 +211,9 @@ const REVERSIBLE: Readonly<Record<string, unknown>> = {
   'interviews.reschedule': { interviewId: 40, scheduledAt: { base: MORNING, value: NOON }, duration: { base: 60, value: 30 } },
   'panelists.invite': { interviewId: 40, email: 'b@panel.example', name: 'B', role: 'Lead' },
   'panelists.remove': { panelistId: 60 },
+  'savedSearches.save': { name: 'Rust', search: 'rust years:>3', pinned: true },
+  'savedSearches.edit': { savedSearchId: 80, name: 'Go or Rust', search: 'go OR rust', pinned: true },
+  'savedSearches.remove': { savedSearchId: 80 },
 };
 
 describe('taking back', () => {
@@ -233,7 +238,15 @@ describe('taking back', () => {
 
 /** What people work with, without ids, moments and what stays as a fact: history, accounts, a tag without bearers. */
 function work(store: MemoryStore): unknown {
-  const tables = ['applications', 'applicationFeedback', 'candidates', 'candidateTagAssignments', 'interviewPanelists', 'interviews'] as const;
+  const tables = [
+    'applications',
+    'applicationFeedback',
+    'candidates',
+    'candidateTagAssignments',
+    'interviewPanelists',
+    'interviews',
+    'savedSearches',
+  ] as const;
   return tables.map((table) =>
     store
       .all(table)

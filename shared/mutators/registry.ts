@@ -8,6 +8,7 @@ import type { AnyMutator } from './mutator.ts';
 import { addNote, removeNote } from './notes.ts';
 import { markNotificationsRead } from './notifications.ts';
 import { invitePanelist, removePanelist, submitPanelFeedback } from './panel.ts';
+import { editSavedSearch, removeSavedSearch, saveSearch } from './saved-searches.ts';
 import { tagCandidates, untagCandidates } from './tags.ts';
 
 /** Every change a device can make. Security tests and `docs/mutators.md` are generated from this list. */
@@ -30,6 +31,9 @@ export const MUTATORS: readonly AnyMutator[] = [
   submitPanelFeedback,
   deleteDraft,
   markNotificationsRead,
+  saveSearch,
+  editSavedSearch,
+  removeSavedSearch,
 ];
 
 const byName = new Map(MUTATORS.map((mutator) => [mutator.name, mutator]));

@@ -45,6 +45,14 @@ export const searchCandidates = defineQuery({
   reads: ['candidates', 'users', 'resumeProfiles', 'applications', 'candidateTags', 'candidateTagAssignments', 'jobs', 'search'],
 });
 
+/** The reader's own saved searches of candidates, by name; pinned ones first. */
+export const savedSearches = defineQuery({
+  name: 'search.saved',
+  params: z.object({}),
+  answer: z.object({ searches: z.array(z.object({ id: z.int(), name: z.string(), search: z.string(), pinned: z.boolean() })) }),
+  reads: ['savedSearches'],
+});
+
 /** The same search over everything, the best few of each kind. */
 export const searchEverything = defineQuery({
   name: 'search.everything',

@@ -92,6 +92,14 @@ export const ACCESS_RULES: Readonly<Partial<Record<TableName, TableRule>>> = {
     insert: ['createdBy', 'name', 'color', 'createdAt'],
     author: { createdBy: 'userId' },
   },
+  savedSearches: {
+    owner: { by: 'user', column: 'userId' },
+    roles: STAFF,
+    insert: ['userId', 'name', 'searchType', 'keyword', 'emailAlerts', 'createdAt', 'updatedAt'],
+    update: ['name', 'keyword', 'updatedAt'],
+    delete: true,
+    author: { userId: 'userId' },
+  },
   candidateTagAssignments: {
     ...NOTHING,
     owner: { by: 'user', column: 'assignedBy' },

@@ -19,6 +19,7 @@ export interface CompanyWorld {
   readonly applicationIds: readonly number[];
   readonly notificationId: number;
   readonly tagId: number;
+  readonly savedSearchId: number;
   readonly noteId: number;
 }
 
@@ -77,6 +78,12 @@ async function addCompany(connection: Connection, name: string): Promise<Company
     applicationIds.push(await insertRow(connection, 'applications', { jobId, candidateId: candidateIds.at(-1) ?? null, status: 'submitted' }));
   }
   const notificationId = await insertRow(connection, 'notifications', { userId: recruiter.userId, isRead: 0 });
+  const savedSearchId = await insertRow(connection, 'savedSearches', {
+    userId: recruiter.userId,
+    name: 'Go',
+    searchType: 'candidate',
+    keyword: 'go',
+  });
   const tagId = await insertRow(connection, 'candidateTags', { createdBy: recruiter.userId, name: `${name} favourites`, color: 'blue' });
   await insertRow(connection, 'candidateTagAssignments', { tagId, candidateId: candidateIds[0] ?? null, assignedBy: recruiter.userId });
   const noteId = await insertRow(connection, 'applicationFeedback', {
@@ -85,7 +92,7 @@ async function addCompany(connection: Connection, name: string): Promise<Company
     rating: null,
     notes: `${name} secret note`,
   });
-  return { companyId, recruiter, companyAdmin, jobId, candidateIds, candidateUserIds, applicationIds, notificationId, tagId, noteId };
+  return { companyId, recruiter, companyAdmin, jobId, candidateIds, candidateUserIds, applicationIds, notificationId, tagId, savedSearchId, noteId };
 }
 
 async function addPeople(connection: Connection, alpha: CompanyWorld): Promise<World['people']> {

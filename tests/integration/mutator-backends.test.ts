@@ -34,6 +34,7 @@ const WORKED_ON = [
   'panelistFeedback',
   'candidateTags',
   'candidateTagAssignments',
+  'savedSearches',
 ] as const satisfies readonly TableName[];
 
 let database: TestDatabase;
@@ -102,6 +103,8 @@ type Plan = (rows: (table: TableName, where?: string) => Row[], pick: Pick) => u
 
 const RECENT = 'ORDER BY id DESC LIMIT 4';
 const TIMES = ['2035-01-01 09:00:00', '2035-01-01 09:30:00', '2035-01-02 11:00:00'] as const;
+/** Somebody else's saved searches are on no device. */
+const ownSearches = (): string => `WHERE userId = ${world.alpha.recruiter.userId} ${RECENT}`;
 const WORDS = ['go', 'rust', 'sql', 'care', 'welding'] as const;
 
 /** How each mutator is used on what is there. */
@@ -126,6 +129,13 @@ const PLANS: Readonly<Record<string, Plan>> = {
     tagId: pick(rows('candidateTags', RECENT))['id'],
     candidates: rows('candidates', RECENT).map(({ id }) => ({ candidateId: id })),
   }),
+  'savedSearches.save': (_rows, pick) => ({ name: pick([...WORDS]), search: pick([...WORDS]), pinned: pick([true, false]) }),
+  'savedSearches.edit': (rows, pick) => ({
+    savedSearchId: pick(rows('savedSearches', ownSearches()))['id'],
+    pinned: pick([true, false, undefined]),
+    name: pick([undefined, 'new']),
+  }),
+  'savedSearches.remove': (rows, pick) => ({ savedSearchId: pick(rows('savedSearches', ownSearches()))['id'] }),
   'applications.create': (rows, pick) => ({ jobId: pick(rows('jobs', RECENT))['id'], candidateId: pick(rows('candidates', RECENT))['id'] }),
   'applications.remove': (rows, pick) => ({ applicationId: pick(rows('applications', RECENT))['id'] }),
   'applications.move': (rows, pick) => {

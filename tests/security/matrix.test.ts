@@ -46,6 +46,9 @@ const TEMPLATES: Readonly<Record<string, (rows: OwnRows, next: () => number) => 
     candidates: [{ candidateId, assignmentId: next() }],
   }),
   'candidates.untag': ({ tagId, candidateId }) => ({ tagId, candidates: [{ candidateId }] }),
+  'savedSearches.save': (_rows, next) => ({ name: 'Rust', search: 'rust', pinned: true, savedSearchId: next() }),
+  'savedSearches.edit': ({ savedSearchId }) => ({ savedSearchId, name: 'Go or Rust', pinned: true }),
+  'savedSearches.remove': ({ goneSearchId }) => ({ savedSearchId: goneSearchId }),
   'candidates.create': (_rows, next) => ({
     name: 'New',
     email: `new${next()}@people.example`,
@@ -110,6 +113,7 @@ const FOREIGN: Readonly<Partial<Record<TableName, (company: CompanyWorld) => num
   applicationFeedback: (company) => company.noteId,
   candidates: (company) => company.candidateIds[0] ?? 0,
   candidateTags: (company) => company.tagId,
+  savedSearches: (company) => company.savedSearchId,
   notifications: (company) => company.notificationId,
   jobs: (company) => company.jobId,
   interviews: () => foreignPanel.interviewId,
@@ -179,6 +183,10 @@ async function addOwnRows({ userId, email }: { readonly userId: number; readonly
   const noteId = await insertRow(connection, 'applicationFeedback', { applicationId, recruiterId, rating: null, notes: 'mine' });
   const tagId = await insertRow(connection, 'candidateTags', { createdBy: userId, name: `own ${userId}` });
   await insertRow(connection, 'candidateTagAssignments', { tagId, candidateId, assignedBy: userId });
+  const [savedSearchId, goneSearchId] = [
+    await insertRow(connection, 'savedSearches', { userId, name: 'Go', searchType: 'candidate', keyword: 'go' }),
+    await insertRow(connection, 'savedSearches', { userId, name: 'Old', searchType: 'candidate', keyword: 'old' }),
+  ];
   const notificationId = await insertRow(connection, 'notifications', { userId, isRead: 0 });
   const added = await insertRow(connection, 'users', { name: 'Added', email: `added-${userId}@people.example`, role: 'candidate' });
   const addedCandidateId = await insertRow(connection, 'candidates', { userId: added, addedBy: recruiterId });
@@ -192,7 +200,7 @@ async function addOwnRows({ userId, email }: { readonly userId: number; readonly
   const { panelistId } = await addPanel(of, email);
   const { interviewId: openInterviewId, panelistId: guestId } = await addPanel(of, `guest-${userId}@people.example`);
   const work = { addedCandidateId, idleCandidateId, jobId, draftId, freshApplicationId, interviewId, panelistId, openInterviewId, guestId };
-  return { applicationId, candidateId, noteId, tagId, notificationId, ...work };
+  return { applicationId, candidateId, noteId, tagId, savedSearchId, goneSearchId, notificationId, ...work };
 }
 
 const demand = <T>(value: T | undefined, what: string): T => {

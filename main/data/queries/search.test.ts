@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { AppError } from '../../../shared/errors.ts';
 import type { MarkedText } from '../../../shared/queries/search.ts';
 import { createMirrorFixture, FIXTURE_READER, type MirrorFixture } from '../testing/mirror-fixture.ts';
-import { answerSearchCandidates, answerSearchEverything } from './search.ts';
+import { answerSavedSearches, answerSearchCandidates, answerSearchEverything } from './search.ts';
 
 let mirror: MirrorFixture;
 const RESUME = 'Built an event driven ledger in Go.\nLed a team of five at Fjordbank; likes   Kafka and PostgreSQL.';
@@ -208,5 +208,23 @@ describe('finding everything', () => {
 
   test('a filter of candidates finds no jobs', () => {
     expect(mirror.ask(answerSearchEverything, { search: 'skill:go ledger', limit: 5 })).toMatchObject({ jobs: [], customers: [], notes: [] });
+  });
+});
+
+describe('saved searches', () => {
+  test('one’s own, pinned first; what another program kept is read as far as it goes', () => {
+    const mine = { userId: FIXTURE_READER.userId, searchType: 'candidate' };
+    mirror.insert('savedSearches', [
+      { id: 1, ...mine, name: 'Welders', keyword: 'welder' },
+      { id: 2, ...mine, name: 'Rust', keyword: '{"search":"rust years:>3","pinned":true}' },
+      { id: 3, ...mine, name: 'Advanced', keyword: '{"keyword":"java AND sql","skills":["go"]}' },
+      { id: 4, ...mine, searchType: 'job', name: 'Jobs', keyword: 'x' },
+      { id: 5, ...mine, userId: 99, name: 'Not mine', keyword: 'x' },
+    ]);
+    expect(mirror.ask(answerSavedSearches, {}).searches).toEqual([
+      { id: 2, name: 'Rust', search: 'rust years:>3', pinned: true },
+      { id: 3, name: 'Advanced', search: 'java AND sql', pinned: false },
+      { id: 1, name: 'Welders', search: 'welder', pinned: false },
+    ]);
   });
 });

@@ -1,7 +1,8 @@
 import { AppError } from '../../../shared/errors.ts';
-import { searchCandidates, searchEverything, type MarkedText } from '../../../shared/queries/search.ts';
+import { savedSearches, searchCandidates, searchEverything, type MarkedText } from '../../../shared/queries/search.ts';
 import type { NameField } from '../../../shared/search/fields.ts';
 import { parseSearch } from '../../../shared/search/parse.ts';
+import { readKeyword } from '../../../shared/search/saved.ts';
 import type { SearchNode } from '../../../shared/search/query.ts';
 import { indexText } from '../../../shared/search/words.ts';
 import { personName } from '../domain/people.ts';
@@ -122,4 +123,12 @@ export const answerSearchEverything = defineHandler(searchEverything, (context, 
     customers: others(context, 'customer', wanted, limit).map((row) => line(row, wanted)),
     notes: notesOf(context, others(context, 'note', wanted, limit), wanted),
   };
+});
+
+/** The reader's own searches; those that look for jobs are the web application's. */
+export const answerSavedSearches = defineHandler(savedSearches, (context) => {
+  type Row = { id: number; name: string | null; keyword: string | null };
+  const sql = "SELECT id, name, keyword FROM savedSearches WHERE userId = ? AND searchType = 'candidate' ORDER BY name COLLATE NOCASE, id";
+  const searches = rowsOf<Row>(context, sql, context.reader.userId).map((row) => ({ id: row.id, name: row.name ?? '', ...readKeyword(row.keyword) }));
+  return { searches: searches.toSorted((a, b) => Number(b.pinned) - Number(a.pinned)) };
 });

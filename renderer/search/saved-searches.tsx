@@ -1,0 +1,124 @@
+import { Bookmark, Pin, PinOff, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { editSavedSearch, removeSavedSearch, saveSearch } from '../../shared/mutators/saved-searches.ts';
+import type { Mutator } from '../../shared/mutators/mutator.ts';
+import type { AnswerOf } from '../../shared/queries/query.ts';
+import { QUERIES } from '../../shared/queries/registry.ts';
+import { undo } from '../app/history.ts';
+import { router } from '../app/router.ts';
+import { mutate } from '../data/actions.ts';
+import { useQuery } from '../data/use-query.ts';
+import { Button, IconButton } from '../kit/button.tsx';
+import { TextField } from '../kit/field.tsx';
+import { Icon } from '../kit/icon.tsx';
+import { Popover } from '../kit/popover.tsx';
+import { showToast } from '../kit/toasts.tsx';
+import { searchFor } from './search-state.ts';
+
+type Saved = AnswerOf<typeof QUERIES.savedSearches>['searches'][number];
+
+/** Makes a change and offers to take it back, or says why it could not be made. */
+async function change<Input, Args>(mutator: Mutator<Input, Args>, input: Input): Promise<boolean> {
+  const result = await mutate(mutator, input);
+  if (result.ok) showToast({ title: result.value.label, onUndo: () => void undo([result.value.mutationId]) });
+  else showToast({ title: 'Not saved', detail: result.error.message, tone: 'problem' });
+  return result.ok;
+}
+
+function SavedRow({ saved, onPick }: { readonly saved: Saved; readonly onPick: () => void }) {
+  return (
+    <li className="flex items-center gap-0.5 rounded-[5px] pr-1 hover:bg-hover">
+      <button
+        type="button"
+        onClick={() => {
+          searchFor(saved.search);
+          onPick();
+        }}
+        className="min-w-0 flex-1 px-2 py-1 text-left"
+      >
+        <span className="block truncate">{saved.name}</span>
+        <code className="block truncate text-micro text-ink-3">{saved.search}</code>
+      </button>
+      <IconButton
+        icon={saved.pinned ? PinOff : Pin}
+        label={saved.pinned ? `Unpin ${saved.name}` : `Pin ${saved.name} to the sidebar`}
+        onClick={() => void change(editSavedSearch, { savedSearchId: saved.id, pinned: !saved.pinned })}
+      />
+      <IconButton icon={Trash2} label={`Remove ${saved.name}`} onClick={() => void change(removeSavedSearch, { savedSearchId: saved.id })} />
+    </li>
+  );
+}
+
+function SaveForm({ search, onDone }: { readonly search: string; readonly onDone: () => void }) {
+  const [name, setName] = useState('');
+  return (
+    <form
+      className="flex items-end gap-2 border-t border-line p-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void change(saveSearch, { name, search, pinned: false }).then((saved) => saved && onDone());
+      }}
+    >
+      <TextField label="Keep this search as" value={name} maxLength={255} onChange={(event) => setName(event.target.value)} className="flex-1" />
+      <Button type="submit" look="primary" disabled={name.trim() === ''}>
+        Save
+      </Button>
+    </form>
+  );
+}
+
+/** One's saved searches, and the present one to be kept. */
+export function SavedSearches({ search }: { readonly search: string }) {
+  const [open, setOpen] = useState(false);
+  const searches = useQuery(QUERIES.savedSearches, {}).value?.searches ?? [];
+  const close = (): void => setOpen(false);
+  return (
+    <Popover
+      label="Saved searches"
+      align="end"
+      className="w-80"
+      open={open}
+      onOpenChange={setOpen}
+      trigger={<IconButton icon={Bookmark} label="Saved searches" />}
+    >
+      {searches.length === 0 ? (
+        <p className="p-3 text-ink-3">Searches you keep are listed here; pinned ones stand in the sidebar.</p>
+      ) : (
+        <ul aria-label="Saved searches" className="overflow-y-auto p-1.5">
+          {searches.map((saved) => (
+            <SavedRow key={saved.id} saved={saved} onPick={close} />
+          ))}
+        </ul>
+      )}
+      {search.trim() !== '' && <SaveForm search={search} onDone={close} />}
+    </Popover>
+  );
+}
+
+/** The pinned searches, one click away. */
+export function PinnedSearches() {
+  const pinned = useQuery(QUERIES.savedSearches, {}).value?.searches.filter((one) => one.pinned) ?? [];
+  if (pinned.length === 0) return null;
+  return (
+    <section aria-label="Pinned searches" className="pt-4">
+      <h2 className="px-2 pb-1 text-micro font-medium text-ink-3">Pinned searches</h2>
+      <ul className="flex flex-col gap-0.5">
+        {pinned.map((saved) => (
+          <li key={saved.id}>
+            <button
+              type="button"
+              onClick={() => {
+                searchFor(saved.search);
+                router.navigate('/candidates');
+              }}
+              className="flex h-7 w-full items-center gap-2.5 rounded-control px-2 text-left text-ink-2 transition-colors duration-80 hover:bg-hover hover:text-ink"
+            >
+              <Icon icon={Bookmark} size={14} className="text-ink-3" />
+              <span className="truncate">{saved.name}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
