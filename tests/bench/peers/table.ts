@@ -4,7 +4,9 @@ import type { Outcome } from './run-peer.ts';
 function cell(value: number | undefined, ours: number | undefined): string {
   if (value === undefined) return 'not measured';
   const time = `${value.toFixed(value >= 100 ? 0 : 1)} ms`;
-  return ours === undefined || ours === 0 ? time : `${time} (${(value / ours).toFixed(1)} x ours)`;
+  if (ours === undefined || ours === 0) return time;
+  const ratio = value / ours;
+  return `${time} (${ratio.toFixed(ratio < 1 ? 2 : 1)} x ours)`;
 }
 
 function row(cells: readonly string[]): string {
