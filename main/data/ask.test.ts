@@ -95,6 +95,7 @@ describe('ask', () => {
       [QUERIES.columnIds.name]: COLUMN,
       [QUERIES.profile.name]: { candidateId: 1, applicationId: null },
       [QUERIES.editableCandidate.name]: { candidateId: 1 },
+      [QUERIES.candidateEvidence.name]: { candidateId: 1 },
       [QUERIES.similarCandidates.name]: { name: 'Åsa', email: '', phone: '', linkedinUrl: '' },
       [QUERIES.timeline.name]: { applicationId: 1, offset: 0, limit: 10 },
       [QUERIES.agenda.name]: { fromUtc: '2026-03-10 00:00:00', untilUtc: '2026-03-11 00:00:00', onlyMine: true, offset: 0, limit: 10 },

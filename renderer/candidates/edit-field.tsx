@@ -130,7 +130,7 @@ export function CandidateField({
   };
   const box = classes(BOX, draft?.problem != null ? 'border-danger' : 'border-line-control');
   return (
-    <div className={classes('flex min-w-0 flex-col gap-1', field.kind === 'text' && 'col-span-full')}>
+    <div className={classes('flex min-w-0 flex-col gap-1', (field.kind === 'text' || field.kind === 'list') && 'col-span-full')}>
       <label htmlFor={id} className="text-meta font-medium text-ink-2">
         {field.label}
       </label>

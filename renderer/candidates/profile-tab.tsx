@@ -4,17 +4,11 @@ import { formatDate, formatDuration, formatSalary, formatShortDay, formatTime, h
 import { Chip } from '../kit/chip.tsx';
 import { StatusChip } from '../pipeline/status.tsx';
 import { useNow } from '../use-now.ts';
+import { Block } from './block.tsx';
+import { EvidenceBlocks } from './evidence.tsx';
+import { IdentityPapers } from './identity-papers.tsx';
 import { AddToJob } from './job-picker.tsx';
 import type { Person, Profile } from './profile-types.ts';
-
-function Block({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <section className="flex flex-col gap-2">
-      <h3 className="text-meta font-medium text-ink-3">{title}</h3>
-      {children}
-    </section>
-  );
-}
 
 function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
@@ -144,6 +138,10 @@ export function ProfileTab({ profile, person }: { readonly profile: Profile; rea
       <Block title={profile.applications.length === 1 ? 'Application' : 'Applications'}>
         {profile.applications.length > 0 && <Applications profile={profile} person={person} />}
         <AddToJob candidateId={person.id} applied={new Set(profile.applications.map((one) => one.jobId))} />
+      </Block>
+      <EvidenceBlocks candidateId={person.id} />
+      <Block title="Identity papers">
+        <IdentityPapers key={person.id} candidateId={person.id} />
       </Block>
     </div>
   );

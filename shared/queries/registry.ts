@@ -1,13 +1,14 @@
 import type { Query } from './query.ts';
 import { listCampaigns } from './campaigns.ts';
 import { editableCandidate, similarCandidates } from './candidate-editing.ts';
+import { candidateEvidence } from './candidate-evidence.ts';
 import { myTags, profile, timeline } from './candidates.ts';
 import { home } from './home.ts';
 import { agenda } from './interviews.ts';
 import { listJobs } from './jobs.ts';
 import { listNotifications } from './notifications.ts';
 import { applicationOf, board, column, columnIds, landing } from './pipeline.ts';
-import { savedSearches, searchCandidates, searchEverything } from './search.ts';
+import { searchCandidates, searchEverything } from './search.ts';
 import { sessionState, settingsQuery } from './session.ts';
 import { changeDetails, listReceipts, syncStatus, undoState } from './sync.ts';
 import { vaultState } from './vault.ts';
@@ -30,11 +31,11 @@ export const QUERIES = {
   profile,
   editableCandidate,
   similarCandidates,
+  candidateEvidence,
   timeline,
   myTags,
   searchCandidates,
   searchEverything,
-  savedSearches,
   agenda,
   listCampaigns,
   listNotifications,

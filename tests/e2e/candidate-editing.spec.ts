@@ -159,3 +159,25 @@ test('two people write one field: the author decides, and the decision arrives',
   await workstation.waitUntilDelivered();
   await expect.poll(stored).toEqual({ phoneNumber: '111 1111', title: 'Only mine', bio: 'Only theirs' });
 });
+
+test('identity papers are read when they are asked for, and only then', async ({ central, gateway, launch, newProfile }) => {
+  const jobId = await busiestJob(central);
+  const row = must((await topOfFirstColumn(central, jobId, 1))[0], 'an application');
+  await central.write("UPDATE candidates SET passportNumber = 'PASS-4711' WHERE id = ?", [row.candidateId]);
+  const workstation = await launch({ profile: newProfile(), signIn: signInOf(MAYA) });
+  await workstation.waitUntilOnline();
+  await workstation.open(`/pipeline/${jobId}?candidate=${row.candidateId}`);
+  const papers = workstation.page.getByTestId('identity-papers');
+  const audited = (): Promise<unknown> => central.row("SELECT COUNT(*) AS count FROM sync_audit WHERE kind = 'identity.read'");
+  expect(await audited()).toEqual({ count: 0 });
+  await papers.getByRole('button', { name: 'Show identity papers' }).click();
+  await expect(papers.getByText('PASS-4711')).toBeVisible();
+  expect(await audited()).toEqual({ count: 1 });
+  expect(await violations(workstation)).toEqual([]);
+  await papers.getByRole('button', { name: 'Hide them' }).click();
+  await expect(papers.getByText('PASS-4711')).toHaveCount(0);
+  await gateway.stop();
+  await workstation.waitUntilOffline();
+  await papers.getByRole('button', { name: 'Show identity papers' }).click();
+  await expect(papers.getByRole('alert')).toBeVisible();
+});

@@ -2,12 +2,13 @@ import type { QueryHandler } from '../query-handler.ts';
 import { answerListCampaigns } from './campaigns.ts';
 import { answerMyTags, answerProfile } from './candidates.ts';
 import { answerEditableCandidate, answerSimilarCandidates } from './candidate-editing.ts';
+import { answerCandidateEvidence } from './candidate-evidence.ts';
 import { answerHome } from './home.ts';
 import { answerAgenda } from './interviews.ts';
 import { answerListJobs } from './jobs.ts';
 import { answerListNotifications } from './notifications.ts';
 import { answerApplicationOf, answerBoard, answerColumn, answerColumnIds, answerLanding } from './pipeline.ts';
-import { answerSavedSearches, answerSearchCandidates, answerSearchEverything } from './search.ts';
+import { answerSearchCandidates, answerSearchEverything } from './search.ts';
 import { answerTimeline } from './timeline.ts';
 
 const handlers = [
@@ -21,11 +22,11 @@ const handlers = [
   answerProfile,
   answerEditableCandidate,
   answerSimilarCandidates,
+  answerCandidateEvidence,
   answerTimeline,
   answerMyTags,
   answerSearchCandidates,
   answerSearchEverything,
-  answerSavedSearches,
   answerAgenda,
   answerListCampaigns,
   answerListNotifications,

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { createMirrorFixture } from '../testing/mirror-fixture.ts';
+import { answerCandidateEvidence } from './candidate-evidence.ts';
+
+test('shows what is there, newest first, whatever shape its factors were stored in', () => {
+  const mirror = createMirrorFixture();
+  mirror.insert('jobs', [{ id: 7, title: 'Nurse' }]);
+  mirror.insert('videoIntroductions', [
+    { id: 1, candidateId: 31, duration: 840, createdAt: '2026-01-01 00:00:00' },
+    { id: 2, candidateId: 31, duration: 900, createdAt: '2026-02-01 00:00:00' },
+  ]);
+  mirror.insert('skillAssessments', [{ id: 4, title: 'Triage' }]);
+  mirror.insert('assessmentAttempts', [
+    { id: 1, assessmentId: 4, candidateId: 31, score: 82, passed: 1, completedAt: '2026-02-01 10:00:00' },
+    { id: 2, assessmentId: 99, candidateId: 31, score: null, passed: null, startedAt: '2026-02-02 10:00:00' },
+    { id: 3, assessmentId: 4, candidateId: 32, score: 10, passed: 0, completedAt: '2026-02-03 10:00:00' },
+  ]);
+  const factors = JSON.stringify(JSON.stringify(['Ten years', { factor: 'Speaks Polish' }, 7]));
+  mirror.insert('candidateSuccessPredictions', [
+    { id: 1, applicationId: 41, candidateId: 31, jobId: 7, overallSuccessScore: 50, createdAt: '2026-01-01 00:00:00' },
+    { id: 2, applicationId: 41, candidateId: 31, jobId: 7, overallSuccessScore: 78, createdAt: '2026-02-01 00:00:00', topPositiveFactors: factors },
+    {
+      id: 3,
+      applicationId: 42,
+      candidateId: 31,
+      jobId: 9,
+      overallSuccessScore: null,
+      createdAt: '2026-01-15 00:00:00',
+      topNegativeFactors: 'far away',
+    },
+  ]);
+  mirror.insert(
+    'candidateInteractions',
+    Array.from({ length: 12 }, (_, index) => ({
+      id: index + 1,
+      candidateId: 31,
+      interactionType: 'email_opened',
+      createdAt: `2026-02-${String(index + 1).padStart(2, '0')} 00:00:00`,
+    })),
+  );
+  const answer = mirror.ask(answerCandidateEvidence, { candidateId: 31 });
+  expect(answer.video).toEqual({ seconds: 900, uploadedAt: '2026-02-01 00:00:00' });
+  expect(answer.assessments.map(({ title, score, passed }) => [title, score, passed])).toEqual([
+    ['Assessment', null, null],
+    ['Triage', 82, true],
+  ]);
+  expect(answer.predictions.map(({ jobTitle, score, positive, negative }) => [jobTitle, score, positive, negative])).toEqual([
+    ['Nurse', 78, ['Ten years', 'Speaks Polish', '7'], []],
+    ['', null, [], []],
+  ]);
+  expect(answer.interactions).toHaveLength(10);
+  expect(answer.interactions[0]?.at).toBe('2026-02-12 00:00:00');
+  expect(mirror.ask(answerCandidateEvidence, { candidateId: 4_711 })).toEqual({ video: null, assessments: [], predictions: [], interactions: [] });
+});

@@ -1,0 +1,58 @@
+import { candidateEvidence } from '../../../shared/queries/candidate-evidence.ts';
+import { asRecord, asText, parseStoredJson } from '../domain/json-values.ts';
+import { defineHandler, rowOf, rowsOf, type QueryContext } from '../query-handler.ts';
+
+type Text = string | null;
+
+const INTERACTIONS_SHOWN = 10;
+
+function assessmentsOf(context: QueryContext, candidateId: number) {
+  const sql = `SELECT t.id, a.title, t.score, t.passed, t.completedAt FROM assessmentAttempts t LEFT JOIN skillAssessments a ON a.id = t.assessmentId
+    WHERE t.candidateId = ? ORDER BY coalesce(t.completedAt, t.startedAt) DESC, t.id DESC`;
+  type Row = { id: number; title: Text; score: number | null; passed: number | null; completedAt: Text };
+  return rowsOf<Row>(context, sql, candidateId).map(({ title, passed, ...row }) => ({
+    ...row,
+    title: title ?? 'Assessment',
+    passed: passed === null ? null : passed === 1,
+  }));
+}
+
+/** Factors as words: the platform stores a list of words, or of records that name one. */
+function factors(stored: Text): string[] {
+  const value = parseStoredJson(stored);
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((item: unknown) => {
+    const record = asRecord(item);
+    return asText(record === undefined ? item : (record['factor'] ?? record['name'] ?? record['description'])) ?? [];
+  });
+}
+
+function predictionsOf(context: QueryContext, candidateId: number) {
+  const sql = `SELECT p.id, j.title, p.overallSuccessScore, p.createdAt, p.topPositiveFactors, p.topNegativeFactors
+    FROM candidateSuccessPredictions p LEFT JOIN jobs j ON j.id = p.jobId
+    WHERE p.candidateId = ? AND p.id = (SELECT max(n.id) FROM candidateSuccessPredictions n WHERE n.applicationId = p.applicationId)
+    ORDER BY p.createdAt DESC, p.id DESC`;
+  type Row = { id: number; title: Text; overallSuccessScore: number | null; createdAt: Text; topPositiveFactors: Text; topNegativeFactors: Text };
+  return rowsOf<Row>(context, sql, candidateId).map((row) => ({
+    id: row.id,
+    jobTitle: row.title ?? '',
+    score: row.overallSuccessScore,
+    at: row.createdAt ?? '',
+    positive: factors(row.topPositiveFactors),
+    negative: factors(row.topNegativeFactors),
+  }));
+}
+
+/** Introduction, assessments, predictions and interactions of one person. */
+export const answerCandidateEvidence = defineHandler(candidateEvidence, (context, { candidateId }) => {
+  const newest = 'SELECT duration, createdAt FROM videoIntroductions WHERE candidateId = ? ORDER BY createdAt DESC, id DESC LIMIT 1';
+  const video = rowOf<{ duration: number | null; createdAt: Text }>(context, newest, candidateId);
+  const seen = `SELECT id, interactionType, createdAt FROM candidateInteractions WHERE candidateId = ? ORDER BY createdAt DESC, id DESC LIMIT ${INTERACTIONS_SHOWN}`;
+  const interactions = rowsOf<{ id: number; interactionType: Text; createdAt: Text }>(context, seen, candidateId);
+  return {
+    video: video === undefined ? null : { seconds: video.duration, uploadedAt: video.createdAt ?? '' },
+    assessments: assessmentsOf(context, candidateId),
+    predictions: predictionsOf(context, candidateId),
+    interactions: interactions.map(({ id, interactionType, createdAt }) => ({ id, type: interactionType ?? '', at: createdAt ?? '' })),
+  };
+});

@@ -1,0 +1,11 @@
+import type { ReactNode } from 'react';
+
+/** A part of a profile under its heading. */
+export function Block({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className="flex flex-col gap-2">
+      <h3 className="text-meta font-medium text-ink-3">{title}</h3>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,81 @@
+import { IdCard } from 'lucide-react';
+import { useState } from 'react';
+import type { z } from 'zod';
+import { COMMANDS } from '../../shared/contract/commands.ts';
+import type { ErrorBody } from '../../shared/errors.ts';
+import { fieldLabel } from '../../shared/mutators/conflicts.ts';
+import { call } from '../data/actions.ts';
+import { Button } from '../kit/button.tsx';
+
+type Answer = z.infer<typeof COMMANDS.readIdentity.output>;
+
+interface Papers {
+  readonly title: string;
+  readonly entries: readonly (readonly [string, string])[];
+}
+
+function present(papers: Answer['candidate']): Papers['entries'] {
+  return Object.entries(papers).flatMap(([name, value]) => (value === null || value === '' ? [] : [[name, value] as const]));
+}
+
+/** The person's own papers, then what they gave with each application. */
+function sections({ candidate, applications }: Answer): readonly Papers[] {
+  const all = [
+    { title: 'On the profile', entries: present(candidate) },
+    ...applications.map(({ papers }) => ({ title: 'With an application', entries: present(papers) })),
+  ];
+  return all.filter(({ entries }) => entries.length > 0);
+}
+
+function PapersList({ answer }: { readonly answer: Answer }) {
+  const shown = sections(answer);
+  if (shown.length === 0) return <p className="text-ink-3">No identity papers are on file.</p>;
+  return shown.map(({ title, entries }, index) => (
+    <dl key={index} aria-label={title}>
+      {entries.map(([name, value]) => (
+        <div key={name} className="flex items-baseline gap-3 py-[3px]">
+          <dt className="w-32 shrink-0 text-ink-3">{fieldLabel(name)}</dt>
+          <dd className="selectable min-w-0 flex-1 break-words">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  ));
+}
+
+/** Passport, birth date and the like: asked of the server when they are wanted, gone when the panel is. */
+export function IdentityPapers({ candidateId }: { readonly candidateId: number }) {
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  const [problem, setProblem] = useState<ErrorBody | null>(null);
+  const [busy, setBusy] = useState(false);
+  const read = async (): Promise<void> => {
+    setBusy(true);
+    const result = await call(COMMANDS.readIdentity, { candidateId });
+    setBusy(false);
+    setAnswer(result.ok ? result.value : null);
+    setProblem(result.ok ? null : result.error);
+  };
+  return (
+    <div data-testid="identity-papers" className="flex flex-col gap-2">
+      <p className="text-meta text-pretty text-ink-3">
+        Identity papers are never kept on this laptop. They are read from the server when you ask, and it notes who looked.
+      </p>
+      {answer === null ? (
+        <Button icon={IdCard} busy={busy} className="self-start" onClick={() => void read()}>
+          Show identity papers
+        </Button>
+      ) : (
+        <>
+          <PapersList answer={answer} />
+          <Button className="self-start" onClick={() => setAnswer(null)}>
+            Hide them
+          </Button>
+        </>
+      )}
+      {problem !== null && (
+        <p role="alert" className="text-danger-text">
+          {problem.message}
+        </p>
+      )}
+    </div>
+  );
+}
