@@ -1,4 +1,5 @@
 import type { MirrorDatabase } from '../../../db/mirror/database.ts';
+import { AppError } from '../../../shared/errors.ts';
 import type { TableName } from '../../../shared/generated/tables.ts';
 import type { LocalTopic } from '../../../shared/queries/query.ts';
 import { SearchIndex, type IndexState } from './search-index.ts';
@@ -10,6 +11,8 @@ const SLICE_MS = 16;
 const PAUSE_MS = 12;
 /** Changes are indexed in the background this soon after they came. */
 const AFTER_CHANGE_MS = 40;
+/** Looks again for room on the disk. */
+const AFTER_TROUBLE_MS = 30_000;
 /** A search brings the index up to date itself where that takes no longer. */
 const BEFORE_SEARCH_MS = 12;
 
@@ -47,7 +50,7 @@ export class SearchIndexer {
   state(): IndexState {
     const index = this.#current();
     if (index === null) return NOTHING;
-    const done = index.catchUp(BEFORE_SEARCH_MS);
+    const done = this.#unlessFull(() => index.catchUp(BEFORE_SEARCH_MS)) ?? false;
     const state = index.state();
     return done || state.phase !== 'ready' ? state : { phase: 'changes', percent: 0 };
   }
@@ -76,14 +79,36 @@ export class SearchIndexer {
   }
 
   #work(): void {
+    try {
+      this.#slice();
+    } catch (thrown) {
+      if (!(thrown instanceof AppError)) throw thrown;
+      // A damaged file: the next search meets it as well, and says so where it can be mended.
+      this.#options.log('search.failed', { code: thrown.code });
+    }
+  }
+
+  #slice(): void {
     const database = this.#options.database();
     if (database === null) return;
     const isNew = database !== this.#index?.database;
     const index = this.#current();
     if (index === null) return;
-    const more = !index.catchUp(SLICE_MS) || index.build(SLICE_MS);
+    const more = this.#unlessFull(() => !index.catchUp(SLICE_MS) || index.build(SLICE_MS));
+    if (more === null) return this.#plan(AFTER_TROUBLE_MS);
     this.#tell(database, index.state());
     if (more) this.#plan(isNew ? REST_MS : PAUSE_MS);
+  }
+
+  /** A full disk keeps the index from growing, not the search from answering with what there is; null then. */
+  #unlessFull<T>(work: () => T): T | null {
+    try {
+      return work();
+    } catch (thrown) {
+      if (!(thrown instanceof AppError) || (thrown.kind !== 'disk_full' && thrown.kind !== 'busy')) throw thrown;
+      this.#options.log('search.waits', { code: thrown.code });
+      return null;
+    }
   }
 
   /** Those who search see it advance, one percent at a time. */
