@@ -88,7 +88,8 @@ export function CandidatesView() {
     <ViewFrame
       title="Candidates"
       scope={
-        answer !== undefined && (
+        answer !== undefined &&
+        problem === null && (
           <span role="status" className="text-meta text-ink-3 tabular-nums">
             {countOf(answer)}
           </span>
@@ -115,7 +116,7 @@ export function CandidatesView() {
             isOpen={(candidate) => candidate.id === place.candidateId}
             onOpen={(candidate) => showInPanel({ candidateId: candidate.id, applicationId: null })}
             empty={
-              text === '' ? (
+              problem !== null ? null : text === '' ? (
                 <EmptyState icon={Users} title="No candidates yet">
                   People appear here as soon as they apply or are added.
                 </EmptyState>

@@ -45,8 +45,8 @@ export const SYNTAX_HELP: readonly (readonly [example: string, meaning: string])
   ['engineer -intern', 'without a word; NOT does the same'],
   ['(go OR rust) AND lead', 'brackets group'],
   ['skill:react title:lead', 'in one field: name, email, title, skill, company, place, resume'],
-  ['years:>5 years:3-7', 'years of experience; salary:<80k works alike'],
+  ['years:>5', 'years of experience, also years:3-7; salary:<80k works alike'],
   ['availability:immediate', 'also visa, notice, seniority, source, status'],
   ['relocate:yes', 'willing to relocate'],
-  ['tag:"silver medal" job:backend', 'your tags; people who applied to a job'],
+  ['tag:"silver medal"', 'one of your tags; job:backend finds who applied to such a job'],
 ];
