@@ -8,7 +8,7 @@ import { agenda } from './interviews.ts';
 import { listJobs } from './jobs.ts';
 import { listNotifications } from './notifications.ts';
 import { applicationOf, board, column, columnIds, landing } from './pipeline.ts';
-import { searchCandidates, searchEverything } from './search.ts';
+import { savedSearches, searchCandidates, searchEverything } from './search.ts';
 import { sessionState, settingsQuery } from './session.ts';
 import { changeDetails, listReceipts, syncStatus, undoState } from './sync.ts';
 import { vaultState } from './vault.ts';
@@ -36,6 +36,7 @@ export const QUERIES = {
   myTags,
   searchCandidates,
   searchEverything,
+  savedSearches,
   agenda,
   listCampaigns,
   listNotifications,

@@ -8,7 +8,7 @@ import { answerAgenda } from './interviews.ts';
 import { answerListJobs } from './jobs.ts';
 import { answerListNotifications } from './notifications.ts';
 import { answerApplicationOf, answerBoard, answerColumn, answerColumnIds, answerLanding } from './pipeline.ts';
-import { answerSearchCandidates, answerSearchEverything } from './search.ts';
+import { answerSavedSearches, answerSearchCandidates, answerSearchEverything } from './search.ts';
 import { answerTimeline } from './timeline.ts';
 
 const handlers = [
@@ -27,6 +27,7 @@ const handlers = [
   answerMyTags,
   answerSearchCandidates,
   answerSearchEverything,
+  answerSavedSearches,
   answerAgenda,
   answerListCampaigns,
   answerListNotifications,
