@@ -39,8 +39,13 @@ async function measure(workstation: Workstation, progress: (text: string) => voi
   await workstation.page.evaluate(`(${PROBE}).search()`);
   await workstation.page.locator('[data-index="ready"]').waitFor({ timeout: PATIENCE_MS });
   await typed(workstation, 'person');
-  const times: number[] = [];
-  for (let turn = 0; turn < WORDS; turn += 1) times.push(...(await typed(workstation, wordOf(turn * 6_007))));
+  const words: number[][] = [];
+  for (let turn = 0; turn < WORDS; turn += 1) words.push(await typed(workstation, wordOf(turn * 6_007)));
+  const times = words.flat();
+  for (let letters = 1; letters <= Math.max(...words.map((word) => word.length)); letters += 1) {
+    const here = words.flatMap((word) => word[letters - 1] ?? []);
+    progress(`${letters} letters: p50 ${percentile(here, 0.5).toFixed(1)}, longest ${percentile(here, 1).toFixed(1)} ms`);
+  }
   progress(`${times.length} keys: p50 ${percentile(times, 0.5).toFixed(1)}, p95 ${percentile(times, 0.95).toFixed(1)} ms`);
   return [{ name: 'search.100k.paint', value: percentile(times, 0.95) }];
 }
