@@ -3,7 +3,7 @@ import { redo, undo } from './history.ts';
 import { useKeys } from '../kit/keys.ts';
 import { router, showInPanel } from './router.ts';
 import { VIEWS } from './views.ts';
-import { openPalette, openShortcutSheet, toggleSidebar } from './window-state.ts';
+import { openPalette, openShortcutSheet, openUndoHistory, toggleSidebar } from './window-state.ts';
 
 const VIEW_KEYS = Object.fromEntries(VIEWS.map((view) => [`g ${view.key}`, () => router.navigate(`/${view.id}`)]));
 
@@ -23,6 +23,7 @@ export function useGlobalKeys(): void {
     '$mod+Shift+a': addCandidateHere,
     '$mod+z': () => void undo(),
     '$mod+Shift+z': () => void redo(),
+    '$mod+Alt+z': openUndoHistory,
     '$mod+y': () => void redo(),
     '$mod+\\': toggleSidebar,
     'Alt+ArrowLeft': router.back,

@@ -1,5 +1,5 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
-import { Briefcase, Redo2, RefreshCw, Search, SunMoon, Undo2, UserPlus, Keyboard, LogOut, PanelLeft, type LucideIcon } from 'lucide-react';
+import { Briefcase, History, Redo2, RefreshCw, Search, SunMoon, Undo2, UserPlus, Keyboard, LogOut, PanelLeft, type LucideIcon } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { COMMANDS } from '../../shared/contract/commands.ts';
 import type { JobLine } from '../../shared/queries/jobs.ts';
@@ -19,7 +19,7 @@ import { addCandidateHere } from './add-candidate-here.ts';
 import { redo, undo } from './history.ts';
 import { router } from './router.ts';
 import { VIEWS } from './views.ts';
-import { openShortcutSheet, toggleSidebar, useWindowState, type PaletteMode } from './window-state.ts';
+import { openShortcutSheet, openUndoHistory, toggleSidebar, useWindowState, type PaletteMode } from './window-state.ts';
 
 interface Entry {
   readonly id: string;
@@ -53,6 +53,7 @@ function commands(): readonly Entry[] {
     { id: 'add-candidate', title: 'Add a candidate…', icon: UserPlus, shortcut: '$mod+Shift+A', run: addCandidateHere },
     { id: 'undo', title: 'Undo', icon: Undo2, shortcut: '$mod+Z', run: () => void undo() },
     { id: 'redo', title: 'Redo', icon: Redo2, shortcut: '$mod+Shift+Z', run: () => void redo() },
+    { id: 'undo-history', title: 'Show what can be undone', icon: History, shortcut: '$mod+Alt+Z', run: openUndoHistory },
     { id: 'sync', title: 'Sync now', icon: RefreshCw, run: () => start(call(COMMANDS.syncNow, {})) },
     { id: 'theme', title: 'Switch between light and dark', icon: SunMoon, run: switchTheme },
     { id: 'sidebar', title: 'Narrow or show the sidebar', icon: PanelLeft, shortcut: '$mod+\\', run: toggleSidebar },

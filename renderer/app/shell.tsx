@@ -15,6 +15,7 @@ import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { OfflineBanner, StatusBar } from './status-bar.tsx';
 import { useGlobalKeys } from './global-keys.ts';
+import { UndoHistory } from './undo-history.tsx';
 import { VIEWS } from './views.ts';
 import { setPanelWidth, usePanelWidth } from './window-state.ts';
 
@@ -91,6 +92,7 @@ export function Shell() {
       <ShortcutSheet />
       <MoveDialog />
       <NewCandidate />
+      <UndoHistory />
       <SignOutDialog />
     </div>
   );

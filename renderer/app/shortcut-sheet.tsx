@@ -14,6 +14,7 @@ const EVERYWHERE: readonly Shortcut[] = [
   { keys: '$mod+Shift+A', does: 'Add a candidate' },
   { keys: '$mod+Z', does: 'Undo' },
   { keys: '$mod+Shift+Z', does: 'Redo' },
+  { keys: '$mod+Alt+Z', does: 'Show what can be undone' },
   { keys: '$mod+\\', does: 'Narrow or show the sidebar' },
   { keys: 'Alt+←', does: 'Back' },
   { keys: 'Alt+→', does: 'Forward' },

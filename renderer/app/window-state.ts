@@ -16,6 +16,7 @@ interface WindowState {
   readonly panelWidth: number | null;
   readonly palette: PaletteMode | null;
   readonly shortcutSheet: boolean;
+  readonly undoHistory: boolean;
   /** True when the panel was opened to work in (Enter), false when only peeked at (Space). */
   readonly panelHasFocus: boolean;
 }
@@ -26,6 +27,7 @@ export const useWindowState = create<WindowState>(() => ({
   panelWidth: null,
   palette: null,
   shortcutSheet: false,
+  undoHistory: false,
   panelHasFocus: false,
 }));
 
@@ -66,4 +68,8 @@ export function openPalette(mode: PaletteMode): void {
 
 export function openShortcutSheet(): void {
   useWindowState.setState({ shortcutSheet: true });
+}
+
+export function openUndoHistory(): void {
+  useWindowState.setState({ undoHistory: true });
 }

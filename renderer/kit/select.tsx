@@ -43,7 +43,7 @@ export function Select<Value extends string>({ label, value, options, onChange, 
       </Base.Trigger>
       <Base.Portal>
         <Base.Positioner alignItemWithTrigger={false} sideOffset={4} align="start" className="z-40 outline-none">
-          <Base.Popup className={classes(POPUP, 'min-w-(--anchor-width)')}>
+          <Base.Popup aria-label={label} className={classes(POPUP, 'min-w-(--anchor-width)')}>
             {options.map((option) => (
               <Base.Item
                 key={option.value}

@@ -1,9 +1,10 @@
-import { Check, Download, RefreshCw, ShieldCheck } from 'lucide-react';
+import { Check, Download, History, RefreshCw, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import { COMMANDS } from '../../shared/contract/commands.ts';
 import type { AnswerOf } from '../../shared/queries/query.ts';
 import { QUERIES } from '../../shared/queries/registry.ts';
 import { usePlace } from '../app/place.tsx';
+import { openUndoHistory } from '../app/window-state.ts';
 import { ViewFrame } from '../app/view-frame.tsx';
 import { call, start } from '../data/actions.ts';
 import { useQuery } from '../data/use-query.ts';
@@ -118,6 +119,9 @@ export function SyncView() {
       scope={<Segments label="Show" value={filter} onChange={setFilter} options={FILTERS} />}
       tools={
         <>
+          <Button icon={History} onClick={openUndoHistory}>
+            Undo history
+          </Button>
           <ExportMenu />
           <Button icon={RefreshCw} onClick={() => start(call(COMMANDS.syncNow, {}))}>
             Sync now

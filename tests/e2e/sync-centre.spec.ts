@@ -85,6 +85,38 @@ test('verified on demand; the ledger leaves as a file only where the user says',
   }
 });
 
+test('what can be undone is listed across a restart, and any one of it is taken back', async ({ central, launch, newProfile }) => {
+  const jobId = await busiestJob(central);
+  const [first, second] = await topOfFirstColumn(central, jobId, 2);
+  const [one, two] = [must(first, 'an application'), must(second, 'another application')];
+  const profile = newProfile();
+  const before = await launch({ profile, signIn: signInOf(MAYA) });
+  await before.waitUntilOnline();
+  await before.open(`/pipeline/${jobId}`);
+  await before.moveByKeyboard(one.applicationId, 'Reviewing');
+  await expect(before.cardIn('reviewing', one.applicationId)).toBeVisible();
+  await before.moveByKeyboard(two.applicationId, 'Offered');
+  await before.waitUntilDelivered();
+  await before.quit();
+
+  const after = await launch({ profile, signIn: signInOf(MAYA), args: [`hotgigs://pipeline/${jobId}`] });
+  const { page } = after;
+  await after.waitUntilOnline();
+  await page.keyboard.press('ControlOrMeta+Alt+z');
+  const steps = page.getByRole('region', { name: 'What can be undone' }).getByRole('listitem');
+  await expect(steps).toHaveText([/Move to Offered/u, /Move to Reviewing/u]);
+  expect(await violations(after)).toEqual([]);
+  await page.getByRole('button', { name: 'Undo: Move to Reviewing' }).click();
+  await expect(steps).toHaveText([/Move to Offered/u]);
+  await expect(page.getByRole('dialog').getByText('Taken back last')).toBeVisible();
+  await after.waitUntilDelivered();
+  const status = (id: number): Promise<unknown> => central.row('SELECT status FROM applications WHERE id = ?', [id]);
+  await expect.poll(() => status(one.applicationId)).toEqual({ status: 'submitted' });
+  await page.getByRole('dialog').getByRole('button', { name: 'Redo' }).click();
+  await expect.poll(() => status(one.applicationId)).toEqual({ status: 'reviewing' });
+  expect(await status(two.applicationId)).toEqual({ status: 'offered' });
+});
+
 function text(path: string): string {
   try {
     return readFileSync(path, 'utf8');

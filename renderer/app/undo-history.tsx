@@ -1,0 +1,93 @@
+import { Redo2, Undo2 } from 'lucide-react';
+import type { Receipt } from '../../shared/queries/sync.ts';
+import { QUERIES } from '../../shared/queries/registry.ts';
+import { useQuery } from '../data/use-query.ts';
+import { Button } from '../kit/button.tsx';
+import { Dialog } from '../kit/dialog.tsx';
+import { Kbd } from '../kit/kbd.tsx';
+import { Moment } from '../kit/moment.tsx';
+import { redo, undo } from './history.ts';
+import { useWindowState } from './window-state.ts';
+
+/** How far back the list looks; older changes are in the sync centre. */
+const LENGTH = 100;
+
+function Redoable({ label }: { readonly label: string }) {
+  return (
+    <div className="mb-3 flex items-center gap-3 rounded-card border border-line bg-canvas px-3 py-2">
+      <div className="min-w-0 flex-1">
+        <p className="text-meta text-ink-3">Taken back last</p>
+        <p className="truncate font-medium">{label}</p>
+      </div>
+      <Kbd keys="$mod+Shift+Z" />
+      <Button icon={Redo2} onClick={() => void redo()}>
+        Redo
+      </Button>
+    </div>
+  );
+}
+
+function Step({ receipt, isNext }: { readonly receipt: Receipt; readonly isNext: boolean }) {
+  return (
+    <li className="flex items-center gap-3 border-b border-line px-3 py-2 last:border-b-0">
+      <div className="min-w-0 flex-1">
+        <p className="flex min-w-0 gap-2">
+          <span className="truncate font-medium">{receipt.label}</span>
+          <span className="truncate text-ink-2">{receipt.subject}</span>
+        </p>
+        <p className="text-meta text-ink-3">
+          <Moment at={receipt.authoredAt} />
+          {receipt.state === 'delivered' ? ' · delivered; undoing sends the opposite' : ' · not sent yet; undoing takes it out of the queue'}
+        </p>
+      </div>
+      {isNext && <Kbd keys="$mod+Z" />}
+      <Button look="quiet" icon={Undo2} aria-label={`Undo: ${receipt.label}`} onClick={() => void undo([receipt.mutationId])}>
+        Undo
+      </Button>
+    </li>
+  );
+}
+
+function History() {
+  const state = useQuery(QUERIES.undoState, {}).value;
+  const receipts = useQuery(QUERIES.listReceipts, { filter: 'all', offset: 0, limit: LENGTH }).value?.receipts ?? [];
+  const steps = receipts.filter((receipt) => receipt.canUndo);
+  return (
+    <>
+      {state !== undefined && state.redo !== null && <Redoable label={state.redo} />}
+      {steps.length === 0 ? (
+        <p className="text-ink-3">Nothing can be undone now.</p>
+      ) : (
+        <div
+          role="region"
+          aria-label="What can be undone"
+          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keys (WCAG 2.1.1).
+          tabIndex={0}
+          className="max-h-[44vh] overflow-y-auto rounded-card border border-line"
+        >
+          <ol>
+            {steps.map((receipt, index) => (
+              <Step key={receipt.mutationId} receipt={receipt} isNext={index === 0} />
+            ))}
+          </ol>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** What Undo and Redo would do, newest first, across restarts; any one of it can be taken back by itself. */
+export function UndoHistory() {
+  const open = useWindowState((state) => state.undoHistory);
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={(next) => useWindowState.setState({ undoHistory: next })}
+      title="Undo history"
+      description="The newest first. What is here stays undoable after a restart, and with or without a connection."
+      width={560}
+    >
+      <History />
+    </Dialog>
+  );
+}
