@@ -61,6 +61,9 @@ test('without a connection, people are found by a phrase of the résumé, a slip
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Saved searches' }).click();
   await page.getByRole('button', { name: 'Pin Silver to the sidebar' }).click();
+  await expect(page.getByRole('region', { name: 'Pinned searches' })).toBeVisible();
+  // A message that is still fading in has no contrast yet.
+  await page.waitForFunction(() => document.getAnimations().every((animation) => animation.playState !== 'running'));
   expect(await violations(workstation)).toEqual([]);
   await page.keyboard.press('Escape');
   await field.fill('');
