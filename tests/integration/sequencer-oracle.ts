@@ -120,7 +120,12 @@ function userRows(user: number): Expectation[] {
       JOIN users u ON u.id = r.${owner} AND u.companyId = x.company_id AND u.role <> 'candidate' WHERE r.${owner} = ${user}`;
     return { table, projection: 'full', query };
   };
-  return [own('candidateTags', 'createdBy'), own('candidateTagAssignments', 'assignedBy'), own('notifications', 'userId')];
+  return [
+    own('candidateTags', 'createdBy'),
+    own('candidateTagAssignments', 'assignedBy'),
+    own('notifications', 'userId'),
+    own('savedSearches', 'userId'),
+  ];
 }
 
 /** Feedback that a company cannot hold as a whole, for a teammate who owes none. */
