@@ -46,6 +46,8 @@ export class Verifier {
   #changedAt: number;
   /** The file that was compared or checked since it was opened. */
   #looked: unknown = null;
+  /** It was time for a look and the gateway was away. */
+  #missed = false;
 
   constructor(options: VerifierOptions) {
     this.#options = options;
@@ -60,7 +62,10 @@ export class Verifier {
   /** The device is level with the server. */
   level(): void {
     const { parts } = this.#options;
-    if (this.#looked === parts.mirror.current()) return;
+    if (this.#looked === parts.mirror.current()) {
+      if (this.#missed) this.#bell.ring();
+      return;
+    }
     this.#looked = parts.mirror.current();
     this.#failures = 0;
     this.#notBefore = parts.runtime.monotonic() + AFTER_FIRST_SCREEN_MS;
@@ -98,7 +103,9 @@ export class Verifier {
     const { parts } = this.#options;
     const store = parts.mirror.current();
     const now = parts.runtime.monotonic();
-    if (parts.state.connection !== 'online' || !store.hasCopy() || now < this.#notBefore) return false;
+    if (!store.hasCopy() || now < this.#notBefore) return false;
+    this.#missed = parts.state.connection !== 'online';
+    if (this.#missed) return false;
     const verifiedAt = store.fact('verifiedAt');
     if (verifiedAt === null || store.endedUncleanly()) return true;
     const age = parts.runtime.now() + (store.fact('clockOffset') ?? 0) - verifiedAt;

@@ -86,6 +86,20 @@ describe('comparing with the server', () => {
     expect(eventsOf(laptop, 'verify.mismatch')).toEqual([]);
   });
 
+  test('that came due while the connection was away happens as soon as it is back', async () => {
+    const world = new SmallWorld();
+    const laptop = await world.ready();
+    world.connected = false;
+    await world.until(() => laptop.engine.status().state === 'offline');
+    await world.time.advance(10_000);
+    expect(laptop.engine.status().verifiedAt).toBeNull();
+    world.connected = true;
+    laptop.engine.syncNow();
+    await world.until(() => laptop.engine.status().state === 'online');
+    await world.time.advance(1_000);
+    expect(laptop.engine.status().verifiedAt).not.toBeNull();
+  });
+
   test('away from the network it says so', async () => {
     const world = new SmallWorld();
     const laptop = await world.ready();
