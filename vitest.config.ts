@@ -1,4 +1,5 @@
 import { configDefaults, defineConfig } from 'vitest/config';
+import { LongestFirst } from './tests/support/longest-first.ts';
 
 export default defineConfig({
   test: {
@@ -6,6 +7,7 @@ export default defineConfig({
     include: ['**/*.test.ts'],
     exclude: [...configDefaults.exclude, 'tests/e2e/**', 'tests/planted/**', 'dist/**', 'out/**', 'release/**', '.local/**'],
     globalSetup: ['tests/support/global-setup.ts'],
+    sequence: { sequencer: LongestFirst },
     // Generous: a slow machine must not turn a right answer into a red one.
     testTimeout: 60_000,
     hookTimeout: 180_000,

@@ -216,6 +216,18 @@ test('every mutator has a plan', () => {
   expect([...Object.keys(PLANS), ...NOT_COMPARED].toSorted()).toEqual(MUTATORS.map(({ name }) => name).toSorted());
 });
 
+interface Step {
+  readonly name: string;
+  readonly seed: number[];
+}
+
+/** Every mutator once, those that take something away last: whatever chance leaves out was done here. */
+function oneOfEach(): Step[] {
+  const takesAway = (name: string): boolean => /remove|cancel|delete|untag/i.test(name);
+  const names = Object.keys(PLANS).toSorted((left, right) => Number(takesAway(left)) - Number(takesAway(right)));
+  return names.map((name, at) => ({ name, seed: [at + 3, 0, at + 1, 2, 0, 1, 0, 3] }));
+}
+
 test('random work comes to the same verdicts and rows on SQLite and on MySQL', { timeout: 240_000 }, async () => {
   const { userId, email } = world.alpha.recruiter;
   const recruiterId = Number(await world.value('SELECT id FROM recruiters WHERE userId = ?', [userId]));
@@ -223,7 +235,7 @@ test('random work comes to the same verdicts and rows on SQLite and on MySQL', {
   const reached = new Set<string>();
   const step = fc.record({ name: fc.constantFrom(...Object.keys(PLANS)), seed: fc.array(fc.nat({ max: 11 }), { minLength: 8, maxLength: 8 }) });
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 15, maxLength: 25 }), async (steps) => {
+    fc.asyncProperty(fc.array(step, { minLength: 15, maxLength: 25 }), async (steps: readonly Step[]) => {
       for (const title of ['One', 'Two']) {
         const jobId = await insertRow(world.connection, 'jobs', { title, postedBy: userId, companyId: author.companyId, status: 'draft' });
         await insertRow(world.connection, 'jobSkillRequirements', { jobId, skillName: title });
@@ -233,10 +245,9 @@ test('random work comes to the same verdicts and rows on SQLite and on MySQL', {
       const before = sent;
       for (const { name, seed } of steps) {
         let used = 0;
-        const pick: Pick = (from) => {
-          const chosen = from[(seed[used++ % seed.length] ?? 0) % from.length];
-          if (chosen === undefined) throw new Error('There is nothing to choose from.');
-          return chosen;
+        const pick: Pick = <T>(from: readonly T[]): T => {
+          if (from.length === 0) throw new Error('There is nothing to choose from.');
+          return from[(seed[used++ % seed.length] ?? 0) % from.length] as T;
         };
         const rows = (table: TableName, where = ''): Row[] => store.database.prepare<Row>(`SELECT * FROM "${table}" ${where}`).all();
         const mutator = findMutator(name);
@@ -262,7 +273,8 @@ test('random work comes to the same verdicts and rows on SQLite and on MySQL', {
       expect(sent).toBeGreaterThan(before);
       await expectSameRows(store);
     }),
-    { numRuns: 12, endOnFailure: true },
+    { numRuns: 12, endOnFailure: true, examples: [[oneOfEach()]] },
   );
-  for (const name of Object.keys(PLANS)) expect([...reached].filter((one) => one.startsWith(`${name} `))).not.toEqual([]);
+  const missing = Object.keys(PLANS).filter((name) => ![...reached].some((one) => one.startsWith(`${name} `)));
+  expect(missing).toEqual([]);
 });
