@@ -245,9 +245,11 @@ test('random work comes to the same verdicts and rows on SQLite and on MySQL', {
       const before = sent;
       for (const { name, seed } of steps) {
         let used = 0;
-        const pick: Pick = <T>(from: readonly T[]): T => {
-          if (from.length === 0) throw new Error('There is nothing to choose from.');
-          return from[(seed[used++ % seed.length] ?? 0) % from.length] as T;
+        const pick: Pick = (from) => {
+          // In a box, because an absent value is a choice too.
+          const chosen = from.map((value) => ({ value }))[(seed[used++ % seed.length] ?? 0) % from.length];
+          if (chosen === undefined) throw new Error('There is nothing to choose from.');
+          return chosen.value;
         };
         const rows = (table: TableName, where = ''): Row[] => store.database.prepare<Row>(`SELECT * FROM "${table}" ${where}`).all();
         const mutator = findMutator(name);
