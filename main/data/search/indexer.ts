@@ -115,8 +115,10 @@ export class SearchIndexer {
   #tell(database: MirrorDatabase, { phase, percent }: IndexState): void {
     const now = `${phase} ${percent}`;
     if (now === this.#told) return;
+    const filled = phase === 'ready' && this.#told !== '';
     this.#told = now;
     database.touch('search');
+    if (filled) giveBackMemory(database);
     if (phase === 'ready') this.#options.log('search.indexed', { waiting: this.#index?.search.waiting() ?? 0 });
   }
 
@@ -126,4 +128,10 @@ export class SearchIndexer {
     if (this.#index?.database !== database) this.#index = { database, search: new SearchIndex(database) };
     return this.#index.search;
   }
+}
+
+/** Filling read every row once: pages and texts that nobody asks for again soon, 70 MB at 100,000 rows. */
+function giveBackMemory(database: MirrorDatabase): void {
+  database.execute('PRAGMA shrink_memory');
+  globalThis.gc?.();
 }
