@@ -30,7 +30,7 @@ test('a damaged mirror is set aside and fetched again, and unsent work is kept',
   await gateway.start();
   maya = await launch({ profile, signIn: signInOf(MAYA), args: [`hotgigs://pipeline/${jobId}`] });
   await maya.waitUntilDelivered();
-  await expect(maya.cardIn('reviewing', row.applicationId)).toBeVisible();
+  await maya.expectIn('reviewing', row);
   const history = await central.rows('SELECT id FROM application_history WHERE applicationId = ? AND toStatus = ? AND changedBy = ?', [
     row.applicationId,
     'reviewing',

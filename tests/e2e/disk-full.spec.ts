@@ -38,18 +38,18 @@ test('a move on a full disk is refused in words, and nothing that was saved is l
     await gateway.stop();
     await workstation.waitUntilOffline();
     await workstation.moveByKeyboard(first.applicationId, 'Reviewing');
-    await expect(workstation.cardIn('reviewing', first.applicationId)).toBeVisible();
+    await workstation.expectIn('reviewing', first);
     await expect(workstation.pill).toContainText('1 change');
 
     disk.fill();
     await workstation.moveByKeyboard(second.applicationId, 'Reviewing');
     await expect(workstation.page.getByRole('region', { name: 'Notifications' }).getByText('The disk is full')).toBeVisible();
     await expect(workstation.cardIn('submitted', second.applicationId)).toBeVisible();
-    await expect(workstation.cardIn('reviewing', first.applicationId)).toBeVisible();
+    await workstation.expectIn('reviewing', first);
 
     disk.resize(ENOUGH_KIB);
     await workstation.moveByKeyboard(second.applicationId, 'Reviewing');
-    await expect(workstation.cardIn('reviewing', second.applicationId)).toBeVisible();
+    await workstation.expectIn('reviewing', second);
     await gateway.start();
     await workstation.waitUntilDelivered();
     const statuses = await central.rows('SELECT status FROM applications WHERE id IN (?, ?)', [first.applicationId, second.applicationId]);

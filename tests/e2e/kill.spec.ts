@@ -51,7 +51,7 @@ test('killed in the middle of moves, it keeps every move it had shown', async ({
   void maya.moveByKeyboard(last.applicationId, 'Reviewing').catch(() => {});
   await maya.kill();
   maya = await launch({ profile, signIn: signInOf(MAYA), args: [`hotgigs://pipeline/${jobId}`] });
-  for (const row of shown) await expect(maya.cardIn('reviewing', row.applicationId)).toBeVisible();
+  for (const row of shown) await maya.expectIn('reviewing', row);
   await gateway.start();
   await maya.waitUntilDelivered();
   for (const row of shown) {

@@ -26,16 +26,16 @@ async function expectDelivered(central: Central, moves: Moves, movedBy: number):
 }
 
 async function expectInColumns(workstation: Workstation, moves: Moves): Promise<void> {
-  for (const [row, status] of moves) await expect(workstation.cardIn(status, row.applicationId)).toBeVisible();
+  for (const [row, status] of moves) await workstation.expectIn(status, row);
 }
 
 /** Moves four cards in three ways: by the mouse, by the keyboard, and two at once. */
 async function moveOffline(maya: Workstation, rows: readonly BoardRow[]): Promise<Moves> {
   const [dragged, typed, third, fourth] = rows as [BoardRow, BoardRow, BoardRow, BoardRow];
   await maya.drag(dragged.applicationId, 'reviewing');
-  await expect(maya.cardIn('reviewing', dragged.applicationId)).toBeVisible();
+  await maya.expectIn('reviewing', dragged);
   await maya.moveByKeyboard(typed.applicationId, 'Shortlisted');
-  await expect(maya.cardIn('shortlisted', typed.applicationId)).toBeVisible();
+  await maya.expectIn('shortlisted', typed);
   for (const row of [third, fourth]) {
     await maya.card(row.applicationId).focus();
     await maya.page.keyboard.press('x');
@@ -88,7 +88,9 @@ test('a recruiter’s day without a connection arrives once, everywhere it may, 
     maya = await launch({ profile: profiles.maya, gatewayUrl: wire.url, args: [`hotgigs://pipeline/${jobId}`] });
     await expectInColumns(maya, moves);
     await expect(maya.pill).toContainText('3 changes queued');
+    await maya.find(first.name);
     await expect(maya.card(first.applicationId)).toHaveAccessibleName(/not delivered yet/u);
+    await maya.find('');
     const untouched = await central.row<{ status: string }>('SELECT status FROM applications WHERE id = ?', [first.applicationId]);
     expect(untouched.status).toBe('submitted');
   });
@@ -98,7 +100,9 @@ test('a recruiter’s day without a connection arrives once, everywhere it may, 
     await maya.waitUntilDelivered();
     await expectDelivered(central, moves, mayaId);
     await expectInColumns(daniel, moves);
+    await maya.find(first.name);
     await expect(maya.card(first.applicationId)).not.toHaveAccessibleName(/not delivered yet/u);
+    await maya.find('');
   });
 
   await test.step('a change by plain SQL and a silent cascade appear on both', async () => {

@@ -1,5 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { _electron, expect, type ElectronApplication, type Locator, type Page } from '@playwright/test';
+import type { BoardRow } from './company.ts';
 import { LAUNCHER } from './paths.ts';
 
 export interface LaunchOptions {
@@ -10,6 +13,8 @@ export interface LaunchOptions {
   /** Real work instead of the demo's: the key must be protected. */
   readonly real?: boolean | undefined;
   readonly args?: readonly string[] | undefined;
+  /** A new profile is greeted by the first-run tour, which would stand in the way of everything but its own test. */
+  readonly tour?: boolean | undefined;
 }
 
 /** Electron itself. */
@@ -41,6 +46,14 @@ export function environmentFor(options: LaunchOptions): Record<string, string> {
   };
 }
 
+/** Makes a new profile one whose owner has seen the tour. */
+function skipTour(profile: string): void {
+  const settings = join(profile, 'settings.json');
+  if (existsSync(settings)) return;
+  mkdirSync(profile, { recursive: true });
+  writeFileSync(settings, JSON.stringify({ tourSeen: true }));
+}
+
 /** One workstation of a test: the app, its window, and what a recruiter does with them. */
 export class Workstation {
   readonly app: ElectronApplication;
@@ -61,6 +74,7 @@ export class Workstation {
   }
 
   static async launch(options: LaunchOptions): Promise<Workstation> {
+    if (options.tour !== true) skipTour(options.profile);
     const app = await _electron.launch({
       executablePath: requiredExecutable(),
       args: [...electronFlags(), LAUNCHER, ...(options.args ?? [])],
@@ -117,6 +131,13 @@ export class Workstation {
   /** Narrows the board to one person, so that their card is on the screen. */
   async find(text: string): Promise<void> {
     await this.page.getByRole('searchbox', { name: 'Search this board' }).fill(text);
+  }
+
+  /** Expects a card in a column, however long that is: the board is narrowed to the person meanwhile. */
+  async expectIn(status: string, { applicationId, name }: Pick<BoardRow, 'applicationId' | 'name'>): Promise<void> {
+    await this.find(name);
+    await expect(this.cardIn(status, applicationId)).toBeVisible();
+    await this.find('');
   }
 
   /** Moves a card by the mouse. */
