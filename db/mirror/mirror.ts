@@ -20,6 +20,8 @@ const EVERYTHING: ReadonlySet<ChangeTopic> = new Set<ChangeTopic>([
   'sync',
   'session',
   'settings',
+  'kept',
+  'seen',
 ]);
 
 /** A profile's mirror over its whole life: the file in use changes, listeners and callers stay. */

@@ -10,7 +10,7 @@ function harness(staysOnThisMachine = false) {
     (name: string) =>
     (...input: unknown[]) => {
       called.push([name, ...input]);
-      return success({ mutationId: 1, label: 'Move' });
+      return success({ mutationId: 1, label: 'Move', repeats: null });
     };
   const run = createRun({
     engine: {
@@ -32,6 +32,7 @@ function harness(staysOnThisMachine = false) {
       verifyNow: async () => success({ repaired: 0 }),
     },
     ledger: () => [],
+    kept: { keep: note('keep'), markSeen: note('markSeen') },
     saveSettings: (changes) => ({ ...DEFAULT_SETTINGS, ...changes }),
     staysOnThisMachine,
   });

@@ -3,6 +3,7 @@ import { COMMANDS, type Command, type LedgerRow } from '../../shared/contract/co
 import { failure, success, type Result } from '../../shared/errors.ts';
 import type { Settings } from '../../shared/queries/session.ts';
 import type { Engine } from '../../sync/engine/engine-contract.ts';
+import type { KeptValues } from './kept-values.ts';
 import { isLoopback } from './loopback.ts';
 
 /** What commands act on. */
@@ -24,6 +25,7 @@ export interface CommandTargets {
     | 'verifyNow'
   >;
   readonly ledger: () => LedgerRow[];
+  readonly kept: KeptValues;
   readonly saveSettings: (changes: Partial<Settings>) => Settings;
   /** The profile's key is unprotected: only a gateway on this machine may fill it. */
   readonly staysOnThisMachine: boolean;
@@ -45,7 +47,7 @@ const DEMO_ONLY: Result<never> = failure({
     'This profile is the demo’s and its key is not protected, so it only connects to this computer. Start HotGigs with a profile of its own for real work.',
 });
 
-function handlersFor({ engine, ledger, saveSettings, staysOnThisMachine }: CommandTargets): Handlers {
+function handlersFor({ engine, ledger, kept, saveSettings, staysOnThisMachine }: CommandTargets): Handlers {
   const mayAsk = (gatewayUrl: string): boolean => !staysOnThisMachine || isLoopback(gatewayUrl);
   return {
     signIn: (input) => (mayAsk(input.gatewayUrl) ? engine.signIn(input) : DEMO_ONLY),
@@ -65,6 +67,14 @@ function handlersFor({ engine, ledger, saveSettings, staysOnThisMachine }: Comma
       return success({});
     },
     verifyNow: () => engine.verifyNow(),
+    keep: ({ name, text }) => {
+      kept.keep(name, text);
+      return success({});
+    },
+    markSeen: ({ applicationIds }) => {
+      kept.markSeen(applicationIds);
+      return success({});
+    },
     saveSettings: (input) => success(saveSettings(input)),
   };
 }

@@ -11,6 +11,7 @@ import type { Runtime } from '../../sync/engine/runtime.ts';
 import { AnswerCache } from './answer-cache.ts';
 import { createAsk } from './ask.ts';
 import { createRun } from './commands.ts';
+import { createKeptValues } from './kept-values.ts';
 import type { DataProcessStart, UnlockedStart } from './host-messages.ts';
 import type { Ask, Changed } from './live-queries.ts';
 import { Notifier, type DesktopNotification } from './notifier.ts';
@@ -113,6 +114,7 @@ export function openCore(options: CoreOptions): Core {
     run: createRun({
       engine,
       ledger: () => ledgerRows(engine, completeCopy(mirror)),
+      kept: createKeptValues(() => mirror.database()),
       staysOnThisMachine: start.staysOnThisMachine,
       saveSettings: (changes) => {
         const saved = settings.save(changes);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fieldValue } from '../mutators/conflicts.ts';
 import { LONGEST_PASSPHRASE } from '../domain/passphrase.ts';
+import { keptName, LONGEST_KEPT } from '../queries/kept.ts';
 import { settings } from '../queries/session.ts';
 import { RECEIPT_STATES } from '../queries/sync.ts';
 
@@ -69,9 +70,14 @@ export const COMMANDS = {
   undo: defineCommand({
     name: 'history.undo',
     input: z.object({ mutationId: z.int().nullable() }),
-    output: z.object({ label: z.string().nullable() }),
+    output: z.object({ label: z.string().nullable(), mutationId: z.int().nullable() }),
   }),
-  redo: defineCommand({ name: 'history.redo', input: nothing, output: z.object({ label: z.string().nullable() }) }),
+  /** Does again what was taken back last, as a new change; `repeats` is the change it stands for. */
+  redo: defineCommand({
+    name: 'history.redo',
+    input: nothing,
+    output: z.object({ label: z.string().nullable(), mutationId: z.int().nullable(), repeats: z.int().nullable() }),
+  }),
   /** Sends a rejected change again as a new one, on today's rows, its guards and bases renewed. */
   retryChange: defineCommand({ name: 'sync.retry', input: z.object({ mutationId: z.int() }), output: nothing }),
   /** Sends a rejected change again with another input; `sync.change` gives the one to begin with. */
@@ -107,6 +113,10 @@ export const COMMANDS = {
   syncNow: defineCommand({ name: 'sync.now', input: nothing, output: nothing }),
   /** Compares every row here with the server's and puts right what differs; answers how many rows that were. */
   verifyNow: defineCommand({ name: 'sync.verify', input: nothing, output: z.object({ repaired: z.int() }) }),
+  /** Keeps a text under a name on this device, or forgets it: see `kept.value`. */
+  keep: defineCommand({ name: 'kept.keep', input: z.object({ name: keptName, text: z.string().max(LONGEST_KEPT).nullable() }), output: nothing }),
+  /** These applications were opened by this person on this device. */
+  markSeen: defineCommand({ name: 'applications.markSeen', input: z.object({ applicationIds: z.array(z.int()).max(10_000) }), output: nothing }),
   saveSettings: defineCommand({ name: 'settings.save', input: settings.partial(), output: settings }),
 } as const;
 

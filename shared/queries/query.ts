@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { TableName } from '../generated/tables.ts';
 
 /** Local bookkeeping a query may depend on besides the mirror's tables. */
-export type LocalTopic = 'queue' | 'sync' | 'session' | 'settings' | 'search';
+export type LocalTopic = 'queue' | 'sync' | 'session' | 'settings' | 'search' | 'kept' | 'seen';
 
 /**
  * A named, parametrised, windowed question of the renderer. Its answer is sent

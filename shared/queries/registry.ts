@@ -6,6 +6,7 @@ import { myTags, profile, timeline } from './candidates.ts';
 import { home } from './home.ts';
 import { agenda } from './interviews.ts';
 import { listJobs } from './jobs.ts';
+import { keptValue } from './kept.ts';
 import { listNotifications } from './notifications.ts';
 import { applicationOf, board, column, columnIds, landing } from './pipeline.ts';
 import { savedSearches, searchCandidates, searchEverything } from './search.ts';
@@ -21,6 +22,7 @@ export const QUERIES = {
   listReceipts,
   changeDetails,
   undoState,
+  keptValue,
   home,
   listJobs,
   landing,

@@ -70,8 +70,10 @@ export interface Engine {
   readonly signOut: (input: { discardUnsent: boolean }) => Promise<Result<Record<never, never>>>;
   /** Queues a change and applies it to the mirror; durable when it answers. */
   readonly mutate: (request: MutationRequest) => Result<{ mutationId: number; label: string }>;
-  readonly undo: (mutationId: number | null) => Result<{ label: string | null }>;
-  readonly redo: () => Result<{ label: string | null }>;
+  /** Answers the change that was taken back; nulls when there was none. */
+  readonly undo: (mutationId: number | null) => Result<{ label: string | null; mutationId: number | null }>;
+  /** Answers the new change and the one it repeats; nulls when there was none. */
+  readonly redo: () => Result<{ label: string | null; mutationId: number | null; repeats: number | null }>;
   readonly retry: (mutationId: number) => Result<Record<never, never>>;
   readonly dismiss: (mutationId: number) => Result<Record<never, never>>;
   /** Sends a rejected change again with another input. */

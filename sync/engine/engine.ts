@@ -117,21 +117,21 @@ class SyncEngine implements Engine {
     });
   }
 
-  undo(mutationId: number | null): Result<{ label: string | null }> {
+  undo(mutationId: number | null): ReturnType<Engine['undo']> {
     return this.#act(() => {
       const done = undo(this.#subject(), mutationId);
-      if (done === null) return { label: null };
+      if (done === null) return { label: null, mutationId: null };
       const changed = done.queued ?? this.#options.mirror.current().queue.get(done.undone.id);
       if (changed !== null) this.#keep([changed]);
-      return { label: done.undone.label };
+      return { label: done.undone.label, mutationId: done.undone.id };
     });
   }
 
-  redo(): Result<{ label: string | null }> {
+  redo(): ReturnType<Engine['redo']> {
     return this.#act(() => {
       const record = redo(this.#subject());
       if (record !== null) this.#keep([record]);
-      return { label: record?.label ?? null };
+      return { label: record?.label ?? null, mutationId: record?.id ?? null, repeats: record?.target ?? null };
     });
   }
 

@@ -25,7 +25,7 @@ describe('undo of a change that was never sent', () => {
     move(laptop, 1, 'offered');
     note(laptop, 2);
     expect(laptop.engine.undoState()).toEqual({ undo: 'Add a note', redo: null });
-    expect(laptop.engine.undo(1)).toEqual({ ok: true, value: { label: 'Move to Offered' } });
+    expect(laptop.engine.undo(1)).toEqual({ ok: true, value: { label: 'Move to Offered', mutationId: 1 } });
     expect(statusOf(laptop, 1)).toBe('submitted');
     expect(notesOf(laptop)).toHaveLength(1);
     expect(laptop.engine.receipts('all', 0, 5).receipts.map((entry) => entry.state)).toEqual(['on_this_laptop', 'undone']);
@@ -43,8 +43,8 @@ describe('undo of a change that was never sent', () => {
     expect(notesOf(laptop)).toEqual([]);
     await laptop.restart();
     expect(laptop.engine.undoState()).toEqual({ undo: null, redo: 'Add a note' });
-    expect(laptop.engine.redo()).toEqual({ ok: true, value: { label: 'Add a note' } });
-    expect(laptop.engine.redo()).toEqual({ ok: true, value: { label: null } });
+    expect(laptop.engine.redo()).toEqual({ ok: true, value: { label: 'Add a note', mutationId: 2, repeats: 1 } });
+    expect(laptop.engine.redo()).toEqual({ ok: true, value: { label: null, mutationId: null, repeats: null } });
     expect(notesOf(laptop)).toEqual([{ id: -2, notes: 'Good talk' }]);
     await delivered();
     expect(notesOf(laptop)).toEqual([{ id: 1, notes: 'Good talk' }]);
@@ -75,7 +75,7 @@ describe('undo of a change that was sent', () => {
   test('sends its inverse, on the row the server made of it, and redo repeats the change', async () => {
     note(laptop, 2);
     await delivered();
-    expect(laptop.engine.undo(null)).toEqual({ ok: true, value: { label: 'Add a note' } });
+    expect(laptop.engine.undo(null)).toEqual({ ok: true, value: { label: 'Add a note', mutationId: 1 } });
     expect(notesOf(laptop)).toEqual([]);
     await delivered();
     expect([...world.gateway.tables.rows('applicationFeedback').keys()]).toEqual([]);
@@ -111,8 +111,8 @@ describe('undo of a change that was sent', () => {
 });
 
 test('with nothing to undo, undo says so without an error', () => {
-  expect(laptop.engine.undo(null)).toEqual({ ok: true, value: { label: null } });
-  expect(laptop.engine.undo(77)).toEqual({ ok: true, value: { label: null } });
+  expect(laptop.engine.undo(null)).toEqual({ ok: true, value: { label: null, mutationId: null } });
+  expect(laptop.engine.undo(77)).toEqual({ ok: true, value: { label: null, mutationId: null } });
 });
 
 test('a rejected change can be tried again on today’s rows; what builds on its rows finds the new ones', async () => {
@@ -159,7 +159,7 @@ test('an inverse kept by an older program still takes its change back', async ()
   await delivered();
   const older = JSON.stringify({ name: 'applications.removeNote', input: { noteId: -1 }, argsVersion: 1 });
   laptop.mirror.database().prepare('UPDATE _mutation SET inverse = ? WHERE id = 1').run(older);
-  expect(laptop.engine.undo(1)).toEqual({ ok: true, value: { label: 'Add a note' } });
+  expect(laptop.engine.undo(1)).toEqual({ ok: true, value: { label: 'Add a note', mutationId: 1 } });
   await delivered();
   expect([...world.gateway.tables.rows('applicationFeedback').keys()]).toEqual([]);
 });

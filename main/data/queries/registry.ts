@@ -6,6 +6,7 @@ import { answerCandidateEvidence } from './candidate-evidence.ts';
 import { answerHome } from './home.ts';
 import { answerAgenda } from './interviews.ts';
 import { answerListJobs } from './jobs.ts';
+import { answerKeptValue } from './kept.ts';
 import { answerListNotifications } from './notifications.ts';
 import { answerApplicationOf, answerBoard, answerColumn, answerColumnIds, answerLanding } from './pipeline.ts';
 import { answerSavedSearches, answerSearchCandidates, answerSearchEverything } from './search.ts';
@@ -19,6 +20,7 @@ const handlers = [
   answerColumn,
   answerColumnIds,
   answerApplicationOf,
+  answerKeptValue,
   answerProfile,
   answerEditableCandidate,
   answerSimilarCandidates,
