@@ -1,10 +1,12 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import { IPC, WINDOW_INFO_ARGUMENT } from '../shared/contract/ipc-channels.ts';
 import { PORT_MESSAGE, SAVE_OUTCOMES, type PreloadApi } from '../shared/contract/preload-api.ts';
+import type { WindowPlace } from '../shared/contract/window-place.ts';
 
 interface WindowInfo {
   readonly appVersion: string;
   readonly defaultGatewayUrl: string | null;
+  readonly place: WindowPlace | null;
 }
 
 function windowInfo(): WindowInfo {
@@ -22,6 +24,7 @@ const api: PreloadApi = Object.freeze({
   platform: process.platform as PreloadApi['platform'],
   appVersion: info.appVersion,
   defaultGatewayUrl: info.defaultGatewayUrl,
+  place: info.place,
   requestPort: () => ipcRenderer.send(IPC.requestPort),
   onRoute: (listener: (route: string) => void) => {
     const hear = (_event: unknown, route: unknown): void => {
@@ -33,6 +36,8 @@ const api: PreloadApi = Object.freeze({
       ipcRenderer.removeListener(IPC.route, hear);
     };
   },
+  openWindow: (route: string) => ipcRenderer.send(IPC.openWindow, route),
+  keepPlace: (place: WindowPlace) => ipcRenderer.send(IPC.keepPlace, place),
   setTheme: (theme: 'system' | 'light' | 'dark') => ipcRenderer.send(IPC.setTheme, theme),
   openExternal: async (url: string) => (await ipcRenderer.invoke(IPC.openExternal, url)) === true,
   saveFile: async (name: string, text: string) => {

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { app, dialog, session, type BrowserWindow } from 'electron';
+import { app, dialog, session } from 'electron';
+import { placeAt } from '../../shared/contract/window-place.ts';
 import { toErrorBody } from '../../shared/errors.ts';
 import type { FromDataProcess, ToDataProcess } from '../data/host-messages.ts';
 import { readSettings } from '../data/settings.ts';
@@ -13,17 +14,17 @@ import { profileKey } from './keys.ts';
 import { logEvent, openLog } from './log.ts';
 import { installMenu } from './menu.ts';
 import { showNotification } from './notifications.ts';
+import { hearPages } from './page-messages.ts';
 import { lockAllContents, restrictPermissions } from './security.ts';
-import { WindowChannel, applyTheme } from './window-channel.ts';
-import { focusWindow, openMainWindow } from './window.ts';
+import { focusWindow } from './window.ts';
+import { Windows } from './windows.ts';
 
 const environment = readEnvironment(process.env);
 const bundles = join(app.getAppPath(), 'dist');
 
-/** The app while it runs; one window in this version. */
+/** The app while it runs. */
 interface Workstation {
-  readonly window: BrowserWindow;
-  readonly channel: WindowChannel;
+  readonly windows: Windows;
   /** Comes up while the window paints; the page's questions wait for it. */
   readonly host: Promise<DataHost>;
 }
@@ -66,10 +67,10 @@ async function startMessage(profileFolder: string): Promise<ToDataProcess> {
 function hear(message: FromDataProcess): void {
   switch (message.type) {
     case 'notify':
-      showNotification(message, () => workstation?.channel.open(message.route));
+      showNotification(message, () => openRoute(message.route));
       return;
     case 'settings':
-      if (workstation !== null) applyTheme(workstation.window, message.settings.theme);
+      workstation?.windows.applyTheme(message.settings.theme);
       return;
     case 'log':
       logEvent(message.event, message.figures);
@@ -94,33 +95,26 @@ function open(): void {
   logEvent('app.started', { version: app.getVersion(), electron: process.versions.electron });
   restrictPermissions(session.defaultSession);
   serveApp(session.defaultSession, join(bundles, 'renderer'));
-  installMenu(!app.isPackaged);
-  const { theme } = readSettings(profileFolder);
-  const window = openMainWindow({
-    profileFolder,
+  const windows = new Windows(profileFolder, {
     preload: join(bundles, 'preload', 'preload.cjs'),
-    theme,
+    theme: () => readSettings(profileFolder).theme,
     info: { appVersion: app.getVersion(), defaultGatewayUrl: environment.gatewayUrl },
     allowsDevTools: !app.isPackaged,
   });
+  installMenu({ allowsDevTools: !app.isPackaged, onNewWindow: () => windows.open(placeAt('/home')) });
+  windows.openKept();
   const host = startHost(profileFolder);
-  const channel = new WindowChannel(window, host);
-  workstation = { window, host, channel };
-  applyTheme(window, theme);
-  window.webContents.on('render-process-gone', (_event, details) => {
-    logEvent('window.gone', { reason: details.reason });
-    if (details.reason !== 'clean-exit') window.reload();
-  });
-  if (routeAtStart !== null) channel.open(routeAtStart);
+  hearPages(windows, host);
+  workstation = { windows, host };
+  if (routeAtStart !== null) openRoute(routeAtStart);
 }
 
+/** Opens a route in the window in front; without one only brings that forward. */
 function openRoute(route: string | null): void {
-  if (workstation === null) {
-    routeAtStart = route ?? routeAtStart;
-    return;
-  }
-  if (route === null) focusWindow(workstation.window);
-  else workstation.channel.open(route);
+  const front = workstation?.windows.front();
+  if (front === undefined) routeAtStart = route ?? routeAtStart;
+  else if (route === null) focusWindow(front.window);
+  else front.channel.open(route);
 }
 
 function quit(event: Electron.Event): void {
@@ -143,6 +137,7 @@ function run(): void {
     event.preventDefault();
     openRoute(routeOfLink(url));
   });
+  app.on('before-quit', () => workstation?.windows.quitting());
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', quit);
   if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME);

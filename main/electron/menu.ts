@@ -17,9 +17,23 @@ function viewMenu(allowsDevTools: boolean): MenuItemConstructorOptions {
   return { label: 'View', submenu: allowsDevTools ? [...items, { type: 'separator' }, { role: 'toggleDevTools' }] : items };
 }
 
+interface MenuOptions {
+  readonly allowsDevTools: boolean;
+  readonly onNewWindow: () => void;
+}
+
 /** The menu of the app. Elsewhere than on macOS its bar is hidden and only its keys work. */
-export function installMenu(allowsDevTools: boolean): void {
-  const app: MenuItemConstructorOptions[] = process.platform === 'darwin' ? [{ role: 'appMenu' }] : [];
-  const file: MenuItemConstructorOptions = { label: 'File', submenu: [process.platform === 'darwin' ? { role: 'close' } : { role: 'quit' }] };
+export function installMenu({ allowsDevTools, onNewWindow }: MenuOptions): void {
+  const isMac = process.platform === 'darwin';
+  const app: MenuItemConstructorOptions[] = isMac ? [{ role: 'appMenu' }] : [];
+  const file: MenuItemConstructorOptions = {
+    label: 'File',
+    // The page takes the key for itself, so that the new window opens where that one is; this serves where no page has the focus.
+    submenu: [
+      { label: 'New window', accelerator: 'CmdOrCtrl+Shift+N', click: onNewWindow },
+      { type: 'separator' },
+      { role: isMac ? 'close' : 'quit' },
+    ],
+  };
   Menu.setApplicationMenu(Menu.buildFromTemplate([...app, file, EDIT, viewMenu(allowsDevTools), { role: 'windowMenu' }]));
 }

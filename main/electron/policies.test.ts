@@ -10,7 +10,9 @@ import { externalLink } from './external-links.ts';
 import { keyFile } from '../data/vault/key-file.ts';
 import { keyStoreName, protectionOf } from './key-policy.ts';
 import { RestartPolicy } from './restart-policy.ts';
-import { windowStateFor } from './window-state.ts';
+import { placeAt } from '../../shared/contract/window-place.ts';
+import { parseKeptWindows } from './kept-windows.ts';
+import { beside, windowStateFor } from './window-state.ts';
 
 describe('environment', () => {
   test('a demo account counts only with a gateway on this machine', () => {
@@ -163,6 +165,43 @@ describe('the place of the window', () => {
         expect(state.y).toBeLessThan(laptop.height);
       }),
     );
+  });
+});
+
+describe('windows that were open', () => {
+  const bounds = { x: 100, y: 80, width: 1300, height: 800, maximized: false };
+  const place = {
+    route: '/pipeline/12?application=30&candidate=7',
+    routes: { home: '/home' },
+    scroll: { home: 40 },
+    choices: { 'home.tab': 'notes' },
+  };
+
+  test('open again where they were', () => {
+    const kept = [
+      { state: bounds, place },
+      { state: bounds, place: placeAt('/person?candidate=7') },
+    ];
+    expect(parseKeptWindows({ windows: kept })).toEqual(kept);
+  });
+
+  test('the only window of an earlier version keeps its bounds', () => {
+    expect(parseKeptWindows(bounds)).toEqual([{ state: bounds, place: null }]);
+  });
+
+  test('there is one at least and eight at most, whatever was stored', () => {
+    const many = { windows: Array.from({ length: 40 }, () => ({ state: bounds, place })) };
+    expect(parseKeptWindows(many)).toHaveLength(8);
+    fc.assert(fc.property(fc.anything(), (stored) => parseKeptWindows(stored).length === 1 || parseKeptWindows(stored).length <= 8));
+  });
+
+  test('a place that says more than places do costs the place, not the window', () => {
+    for (const route of ['javascript:alert(1)', '//evil.example', '/home?next=https://evil.example', '/home#x', `/${'x'.repeat(600)}`])
+      expect(parseKeptWindows({ windows: [{ state: bounds, place: { ...place, route } }] })).toEqual([{ state: bounds, place: null }]);
+  });
+
+  test('a window that another one asked for is not exactly over it', () => {
+    expect(beside({ ...bounds, maximized: true })).toEqual({ ...bounds, x: 132, y: 112 });
   });
 });
 

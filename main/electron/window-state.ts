@@ -52,3 +52,11 @@ export function windowStateFor(stored: unknown, displays: readonly Area[]): Wind
   const sized = { ...parsed.data, width: Math.max(MIN_WIDTH, parsed.data.width), height: Math.max(MIN_HEIGHT, parsed.data.height) };
   return displays.some((display) => canBeGrasped(sized, display)) ? sized : { ...centered(displays[0]), maximized: sized.maximized };
 }
+
+/** So far a second window lies from the one it was opened from. */
+const BESIDE = 32;
+
+/** Where a window opens that another one asked for: as large as that one, and not exactly over it. */
+export function beside(state: WindowState): WindowState {
+  return { ...state, x: state.x + BESIDE, y: state.y + BESIDE, maximized: false };
+}

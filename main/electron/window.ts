@@ -1,34 +1,19 @@
-import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import { WINDOW_INFO_ARGUMENT } from '../../shared/contract/ipc-channels.ts';
+import type { WindowPlace } from '../../shared/contract/window-place.ts';
 import type { Settings } from '../../shared/queries/session.ts';
-import { readSmallFile, replaceSmallFile } from '../data/files.ts';
 import { APP_PAGE } from './app-files.ts';
-import { logEvent } from './log.ts';
 import { MIN_HEIGHT, MIN_WIDTH, windowStateFor, type WindowState } from './window-state.ts';
 
-const SAVE_AFTER_MS = 500;
 /** The app's own background in each theme, so that nothing flashes before the first paint. */
 const BACKGROUND = { light: '#fcfcfd', dark: '#131418' } as const;
 
-export interface MainWindowOptions {
-  readonly profileFolder: string;
+/** What every window of this start has in common. */
+export interface WindowOptions {
   readonly preload: string;
-  readonly theme: Settings['theme'];
+  readonly theme: () => Settings['theme'];
   readonly info: { readonly appVersion: string; readonly defaultGatewayUrl: string | null };
   readonly allowsDevTools: boolean;
-}
-
-function stateFile(profileFolder: string): string {
-  return join(profileFolder, 'window.json');
-}
-
-function storedState(profileFolder: string): unknown {
-  try {
-    return JSON.parse(readSmallFile(stateFile(profileFolder))?.toString('utf8') ?? 'null');
-  } catch {
-    return null;
-  }
 }
 
 function workAreas(): Electron.Rectangle[] {
@@ -37,44 +22,32 @@ function workAreas(): Electron.Rectangle[] {
   return [primary, ...others].map((display) => display.workArea);
 }
 
-function keepState(window: BrowserWindow, profileFolder: string): void {
-  let timer: NodeJS.Timeout | undefined;
-  const save = (): void => {
-    clearTimeout(timer);
-    if (window.isDestroyed() || window.isMinimized() || window.isFullScreen()) return;
-    const state: WindowState = { ...window.getNormalBounds(), maximized: window.isMaximized() };
-    try {
-      replaceSmallFile(stateFile(profileFolder), JSON.stringify(state));
-    } catch {
-      // A full disk must not keep anyone from moving a window.
-      logEvent('window.state_not_saved');
-    }
-  };
-  const saveSoon = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(save, SAVE_AFTER_MS);
-  };
-  window.on('resize', saveSoon);
-  window.on('move', saveSoon);
-  window.on('close', save);
-}
-
 /** The background behind a page of that theme. */
 export function backgroundOf(theme: Settings['theme']): string {
   const isDark = theme === 'dark' || (theme === 'system' && nativeTheme.shouldUseDarkColors);
   return isDark ? BACKGROUND.dark : BACKGROUND.light;
 }
 
-/** Opens the window where it was left, hidden until it has something to show. */
-export function openMainWindow(options: MainWindowOptions): BrowserWindow {
-  const { maximized, ...bounds } = windowStateFor(storedState(options.profileFolder), workAreas());
+/** Where a window lies now; null while that says nothing about where it is to open again. */
+export function stateOf(window: BrowserWindow): WindowState | null {
+  if (window.isDestroyed() || window.isMinimized() || window.isFullScreen()) return null;
+  return { ...window.getNormalBounds(), maximized: window.isMaximized() };
+}
+
+/**
+ * Opens a window where one was left, hidden until it has something to show. All
+ * windows are made here, so all of them are locked in alike.
+ * @param stored where it was left, of any shape
+ */
+export function createWindow(options: WindowOptions, stored: unknown, place: WindowPlace | null): BrowserWindow {
+  const { maximized, ...bounds } = windowStateFor(stored, workAreas());
   const window = new BrowserWindow({
     ...bounds,
     minWidth: MIN_WIDTH,
     minHeight: MIN_HEIGHT,
     show: false,
     paintWhenInitiallyHidden: true,
-    backgroundColor: backgroundOf(options.theme),
+    backgroundColor: backgroundOf(options.theme()),
     title: 'HotGigs Workstation',
     webPreferences: {
       preload: options.preload,
@@ -84,7 +57,7 @@ export function openMainWindow(options: MainWindowOptions): BrowserWindow {
       webSecurity: true,
       spellcheck: false,
       devTools: options.allowsDevTools,
-      additionalArguments: [WINDOW_INFO_ARGUMENT + encodeURIComponent(JSON.stringify(options.info))],
+      additionalArguments: [WINDOW_INFO_ARGUMENT + encodeURIComponent(JSON.stringify({ ...options.info, place }))],
     },
   });
   // Accelerators of the menu work without its bar, which would take Alt away from the board.
@@ -93,7 +66,6 @@ export function openMainWindow(options: MainWindowOptions): BrowserWindow {
     if (maximized) window.maximize();
     window.show();
   });
-  keepState(window, options.profileFolder);
   void window.loadURL(APP_PAGE);
   return window;
 }

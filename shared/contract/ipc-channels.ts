@@ -7,6 +7,8 @@ export const IPC = {
   setTheme: 'hotgigs:set-theme',
   openExternal: 'hotgigs:open-external',
   saveFile: 'hotgigs:save-file',
+  openWindow: 'hotgigs:open-window',
+  keepPlace: 'hotgigs:keep-place',
 } as const;
 
 /** The argument by which the main process tells the preload script what it must know before anything is asked. */

@@ -38,7 +38,19 @@ test('the page is locked in: no node, no navigation, no windows, no network, no 
     expect(seen).toEqual({
       node: [],
       frozen: true,
-      bridge: ['appVersion', 'defaultGatewayUrl', 'onRoute', 'openExternal', 'platform', 'requestPort', 'saveFile', 'setTheme'],
+      bridge: [
+        'appVersion',
+        'defaultGatewayUrl',
+        'keepPlace',
+        'onRoute',
+        'openExternal',
+        'openWindow',
+        'place',
+        'platform',
+        'requestPort',
+        'saveFile',
+        'setTheme',
+      ],
     });
   });
 
