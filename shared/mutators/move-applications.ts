@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { APPLICATION_STATUSES, type ApplicationStatus } from '../domain/application-status.ts';
+import { letter as letterSchema } from '../domain/letters.ts';
 import type { FieldConflict } from './conflicts.ts';
 import { defineMutator, MutationRejection, type MutatorContext, type SkippedRow } from './mutator.ts';
 import type { MutatorTx, Step } from './port.ts';
@@ -16,8 +17,11 @@ const move = z.object({
 const movement = move.extend({ historyId: z.int().negative() });
 const note = z.string().trim().max(5_000).optional();
 
-const input = z.object({ moves: z.array(move).min(1).max(MAX_ROWS_PER_MUTATION), note });
-const args = z.object({ moves: z.array(movement).min(1).max(MAX_ROWS_PER_MUTATION), note });
+/** The e-mail to the candidates: the one given, none where it is null, the platform's own for the stage where nothing is said. */
+const letter = letterSchema.nullable().optional();
+
+const input = z.object({ moves: z.array(move).min(1).max(MAX_ROWS_PER_MUTATION), note, letter });
+const args = z.object({ moves: z.array(movement).min(1).max(MAX_ROWS_PER_MUTATION), note, letter });
 type Movement = z.infer<typeof movement>;
 
 const LABELS: Record<ApplicationStatus, string> = {
@@ -80,12 +84,14 @@ function* moveOne(tx: MutatorTx, item: Movement, noteText: string | undefined, c
  * Moves applications between stages: status and one history row each, the
  * move's note on the history row (`domain-rules.md` 1.3). The status is guarded:
  * a row that someone else moved is left and reported; when no row could be
- * moved the whole mutation is rejected. The server part adds the stage e-mail
- * as an effect and the candidate's notification.
+ * moved the whole mutation is rejected. The server part adds the e-mail as an
+ * effect that waits as long as its author chose, and the candidate's notification.
  */
 export const moveApplications = defineMutator({
   name: 'applications.move',
-  argsVersion: 1,
+  argsVersion: 2,
+  // Programs of the first version knew no letters: what they move is told by the platform's own.
+  upcasts: { 1: (args) => args },
   input,
   args,
   ids: [
@@ -94,7 +100,7 @@ export const moveApplications = defineMutator({
   ],
   roles: ['recruiter', 'company_admin', 'admin'],
   fields: [{ table: 'applications', field: 'status', policy: 'guard' }],
-  effects: ['stage e-mail after five minutes', 'notification to the candidate'],
+  effects: ['the stage’s e-mail after five minutes, or the author’s own after the delay they chose', 'notification to the candidate'],
   undoneBy: 'applications.move',
   prepare: (given, newId) => ({
     ...given,
@@ -120,15 +126,15 @@ export const moveApplications = defineMutator({
     }
     return { skipped: hindered.map(({ skipped }) => skipped), conflicts: [] };
   },
-  *renew(tx, { moves, note: noteText }) {
+  *renew(tx, { moves, note: noteText, letter: mail }) {
     const again = [];
     for (const { applicationId, to } of moves) {
       const application = yield* tx.get('applications', applicationId);
       if (application !== undefined && application.status !== to) again.push({ applicationId, from: application.status, to });
     }
-    return again.length === 0 ? null : { moves: again, note: noteText };
+    return again.length === 0 ? null : { moves: again, note: noteText, letter: mail };
   },
-  *inverse(tx, { moves }) {
+  *inverse(tx, { moves, letter: mail }) {
     const back = [];
     for (const item of moves) {
       const application = yield* tx.get('applications', item.applicationId);
@@ -136,6 +142,8 @@ export const moveApplications = defineMutator({
       const target = APPLICATION_STATUSES.find((status) => status === original);
       if (target !== undefined && target !== item.to) back.push({ applicationId: item.applicationId, from: item.to, to: target });
     }
-    return back.length === 0 ? null : { name: 'applications.move', input: { moves: back } };
+    if (back.length === 0) return null;
+    // Of what nobody was told, nobody is told that it was taken back.
+    return { name: 'applications.move', input: mail === null ? { moves: back, letter: null } : { moves: back } };
   },
 });

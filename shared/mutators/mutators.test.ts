@@ -182,6 +182,9 @@ function office(): MemoryStore {
   store.put('users', { id: 50, email: 'old@people.example', name: 'Old', role: 'candidate' });
   store.put('candidates', { id: 22, userId: 50, addedBy: 3, phoneNumber: '', location: 'Bern', title: null, skills: null, linkedinUrl: null });
   store.put('applications', { id: 12, status: 'submitted', candidateId: 20, jobId: 30, recruiterId: 3 });
+  store.put('jobs', { id: 31, status: 'active', title: 'Cook' });
+  store.put('applications', { id: 13, status: 'offered', candidateId: 21, jobId: 31 });
+  store.put('guestApplications', { id: 98, claimed: 0, invitationSent: 0, invitationCount: 0, invitedAt: null });
   store.put('applicationFeedback', { id: 5, applicationId: 10, recruiterId: 3, rating: null, notes: 'Mine' });
   store.put('interviews', { id: 40, applicationId: 10, candidateId: 20, recruiterId: 3, status: 'scheduled', scheduledAt: MORNING, duration: 60 });
   store.put('interviewPanelists', { id: 60, interviewId: 40, email: 'a@panel.example', name: 'A', role: null, status: 'invited' });
@@ -200,6 +203,9 @@ const REVERSIBLE: Readonly<Record<string, unknown>> = {
   'applications.move': { moves: [{ applicationId: 10, from: 'submitted', to: 'offered' }] },
   'applications.addNote': { applicationId: 10, text: 'Good' },
   'applications.removeNote': { noteId: 5, base: 'Mine' },
+  'applications.addNotes': { applications: [{ applicationId: 10 }, { applicationId: 11 }], text: 'Good' },
+  'applications.hire': { applicationId: 13, startDate: '2026-07-01', fillsJob: true, tasks: [] },
+  'guests.invite': { guests: [{ guestApplicationId: 98, seen: 0 }] },
   'applications.create': { jobId: 30, candidateId: 21 },
   'applications.remove': { applicationId: 12 },
   'candidates.create': person,
@@ -241,6 +247,9 @@ function work(store: MemoryStore): unknown {
   const tables = [
     'applications',
     'applicationFeedback',
+    'associates',
+    'onboardingProcesses',
+    'guestApplications',
     'candidates',
     'candidateTagAssignments',
     'interviewPanelists',

@@ -1,8 +1,12 @@
+import { addNotes, removeNotes } from './bulk-notes.ts';
 import { createApplication, removeApplication } from './create-application.ts';
 import { createCandidate, removeCandidate } from './create-candidate.ts';
 import { deleteDraft } from './delete-draft.ts';
 import { editCandidate } from './edit-candidate.ts';
+import { inviteGuests, takeInvitationBack } from './guests.ts';
+import { hireCandidate, takeHireBack } from './hire.ts';
 import { cancelInterview, rescheduleInterview, scheduleInterview } from './interviews.ts';
+import { cancelLetter } from './letters.ts';
 import { moveApplications } from './move-applications.ts';
 import type { AnyMutator } from './mutator.ts';
 import { addNote, removeNote } from './notes.ts';
@@ -16,8 +20,15 @@ export const MUTATORS: readonly AnyMutator[] = [
   createApplication,
   removeApplication,
   moveApplications,
+  cancelLetter,
+  hireCandidate,
+  takeHireBack,
+  inviteGuests,
+  takeInvitationBack,
   addNote,
   removeNote,
+  addNotes,
+  removeNotes,
   createCandidate,
   removeCandidate,
   editCandidate,

@@ -3,10 +3,14 @@ import { listCampaigns } from './campaigns.ts';
 import { editableCandidate, similarCandidates } from './candidate-editing.ts';
 import { candidateEvidence } from './candidate-evidence.ts';
 import { myTags, profile, timeline } from './candidates.ts';
+import { draftMoves } from './drafts.ts';
+import { guestApplications } from './guests.ts';
+import { hirePlan } from './hire.ts';
 import { home } from './home.ts';
 import { agenda } from './interviews.ts';
 import { listJobs } from './jobs.ts';
 import { keptValue } from './kept.ts';
+import { letterReach, letterTemplates, pendingLetter } from './letters.ts';
 import { listNotifications } from './notifications.ts';
 import { applicationOf, board, column, columnIds, landing } from './pipeline.ts';
 import { savedSearches, searchCandidates, searchEverything } from './search.ts';
@@ -30,6 +34,12 @@ export const QUERIES = {
   column,
   columnIds,
   applicationOf,
+  letterTemplates,
+  letterReach,
+  pendingLetter,
+  draftMoves,
+  guestApplications,
+  hirePlan,
   profile,
   editableCandidate,
   similarCandidates,

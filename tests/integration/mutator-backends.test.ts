@@ -29,6 +29,9 @@ const WORKED_ON = [
   'applicationHistory',
   'applicationFeedback',
   'guestApplications',
+  'associates',
+  'onboardingProcesses',
+  'onboardingTasks',
   'interviews',
   'interviewPanelists',
   'panelistFeedback',
@@ -141,8 +144,34 @@ const PLANS: Readonly<Record<string, Plan>> = {
   'applications.move': (rows, pick) => {
     const to = pick(APPLICATION_STATUSES);
     const row = pick(rows('applications', RECENT));
-    return { moves: [{ applicationId: row['id'], from: pick([row['status'], row['status'], 'reviewing']), to }], note: pick([undefined, 'why']) };
+    const letter = pick([undefined, null, { subject: 'About {{jobTitle}}', body: 'Dear {{firstName}}', delaySeconds: 0 }]);
+    return {
+      moves: [{ applicationId: row['id'], from: pick([row['status'], row['status'], 'reviewing']), to }],
+      note: pick([undefined, 'why']),
+      letter,
+    };
   },
+  'applications.hire': (rows, pick) => {
+    const offered = pick(rows('applications', `WHERE status = 'offered' ${RECENT}`));
+    const tasks = [{ title: 'Laptop', description: null, taskType: null, priority: 'low', daysFromStart: pick([-3, 10]) }];
+    return { applicationId: offered['id'], startDate: '2035-01-01', fillsJob: pick([true, false, false]), tasks: pick([[], tasks]) };
+  },
+  'applications.unhire': (rows, pick) => ({
+    associateId: pick(rows('associates', RECENT))['id'],
+    reopens: pick([null, { jobId: pick(rows('jobs', RECENT))['id'], status: 'active' }]),
+  }),
+  'guests.invite': (rows, pick) => {
+    const row = pick(rows('guestApplications', RECENT));
+    return { guests: [{ guestApplicationId: row['id'], seen: pick([row['invitationCount'], 7]) }] };
+  },
+  'applications.addNotes': (rows, pick) => ({
+    applications: rows('applications', RECENT).map(({ id }) => ({ applicationId: id })),
+    text: pick([...WORDS]),
+  }),
+  'applications.removeNotes': (rows, pick) => ({
+    notes: rows('applicationFeedback', RECENT).map(({ id }) => ({ noteId: id })),
+    base: pick([...WORDS]),
+  }),
   'applications.addNote': (rows, pick) => ({ applicationId: pick(rows('applications', RECENT))['id'], text: pick([...WORDS]) }),
   'applications.removeNote': (rows, pick) => ({ noteId: pick(rows('applicationFeedback', RECENT))['id'], base: pick([null, ...WORDS]) }),
   'interviews.schedule': (rows, pick) => {
@@ -176,8 +205,8 @@ const PLANS: Readonly<Record<string, Plan>> = {
   'jobs.deleteDraft': (rows, pick) => ({ jobId: pick(rows('jobs', `WHERE status = 'draft' ${RECENT}`))['id'] }),
 };
 
-/** Notifications are only ever marked by those they are for; there is nothing to compare. */
-const NOT_COMPARED = new Set(['notifications.markRead']);
+/** Notifications are only ever marked by those they are for; and what still waits to be sent only the server knows. */
+const NOT_COMPARED = new Set(['notifications.markRead', 'applications.cancelLetter', 'guests.takeInvitationBack']);
 
 interface Verdict {
   readonly name: string;
@@ -223,7 +252,7 @@ interface Step {
 
 /** Every mutator once, those that take something away last: whatever chance leaves out was done here. */
 function oneOfEach(): Step[] {
-  const takesAway = (name: string): boolean => /remove|cancel|delete|untag/i.test(name);
+  const takesAway = (name: string): boolean => /remove|cancel|delete|untag|unhire/i.test(name);
   const names = Object.keys(PLANS).toSorted((left, right) => Number(takesAway(left)) - Number(takesAway(right)));
   return names.map((name, at) => ({ name, seed: [at + 3, 0, at + 1, 2, 0, 1, 0, 3] }));
 }
@@ -240,6 +269,11 @@ test('random work comes to the same verdicts and rows on SQLite and on MySQL', {
         const jobId = await insertRow(world.connection, 'jobs', { title, postedBy: userId, companyId: author.companyId, status: 'draft' });
         await insertRow(world.connection, 'jobSkillRequirements', { jobId, skillName: title });
       }
+      const person = await insertRow(world.connection, 'users', { name: 'Offered', email: `offered-${sent}@backends.example`, role: 'candidate' });
+      const candidateId = await insertRow(world.connection, 'candidates', { userId: person });
+      await insertRow(world.connection, 'applications', { jobId: world.alpha.jobId, candidateId, status: 'offered' });
+      const guest = { name: 'Guest', email: 'guest@backends.example', invitationSent: 0, invitationCount: 0, claimed: 0 };
+      await insertRow(world.connection, 'guestApplications', { jobId: world.alpha.jobId, ...guest });
       await gateway.sequencer.tick();
       let store = await mirrorOfServer();
       const before = sent;

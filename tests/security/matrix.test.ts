@@ -38,7 +38,25 @@ type OwnRows = Awaited<ReturnType<typeof addOwnRows>>;
 
 /** Good arguments of each mutator, by an author with these rows; `next` gives temporary ids. */
 const TEMPLATES: Readonly<Record<string, (rows: OwnRows, next: () => number) => unknown>> = {
-  'applications.move': ({ applicationId }, next) => ({ moves: [{ applicationId, from: 'submitted', to: 'reviewing', historyId: next() }] }),
+  'applications.move': ({ movedApplicationId }, next) => ({
+    moves: [{ applicationId: movedApplicationId, from: 'submitted', to: 'reviewing', historyId: next() }],
+  }),
+  'applications.cancelLetter': ({ applicationId, historyId }) => ({ applicationId, historyId }),
+  'applications.hire': ({ offeredApplicationId }, next) => ({
+    applicationId: offeredApplicationId,
+    startDate: '2035-03-01',
+    fillsJob: false,
+    tasks: [{ title: 'Laptop', description: null, taskType: null, priority: 'high', daysFromStart: -3, taskId: next() }],
+    associateId: next(),
+    processId: next(),
+  }),
+  'applications.unhire': ({ associateId, filledJobId }) => ({ associateId, reopens: { jobId: filledJobId, status: 'active' } }),
+  'guests.invite': ({ guestApplicationId }) => ({ guests: [{ guestApplicationId, seen: 0 }] }),
+  'guests.takeInvitationBack': ({ invitedGuestId }) => ({
+    guests: [{ guestApplicationId: invitedGuestId, before: { count: 0, invitedAt: null } }],
+  }),
+  'applications.addNotes': ({ applicationId }, next) => ({ applications: [{ applicationId, noteId: next() }], text: 'a note' }),
+  'applications.removeNotes': ({ otherNoteId }) => ({ notes: [{ noteId: otherNoteId }], base: 'mine' }),
   'applications.addNote': ({ applicationId }, next) => ({ applicationId, text: 'a note', noteId: next() }),
   'applications.removeNote': ({ noteId }) => ({ noteId, base: 'mine' }),
   'candidates.tag': ({ candidateId }, next) => ({
@@ -116,12 +134,18 @@ const FOREIGN: Readonly<Partial<Record<TableName, (company: CompanyWorld) => num
   savedSearches: (company) => company.savedSearchId,
   notifications: (company) => company.notificationId,
   jobs: (company) => company.jobId,
+  applicationHistory: () => foreignDecisions.historyId,
+  associates: () => foreignDecisions.associateId,
+  guestApplications: () => foreignDecisions.guestApplicationId,
   interviews: () => foreignPanel.interviewId,
   interviewPanelists: () => foreignPanel.panelistId,
 };
 
 /** An interview of the other company, and somebody on its panel. */
 let foreignPanel: { readonly interviewId: number; readonly panelistId: number };
+
+/** What was decided on the other company's people. */
+let foreignDecisions: Awaited<ReturnType<typeof addDecisions>>;
 
 /** Ids that are only compared with the author's own rows, so that a foreign one is never looked up. */
 const ONLY_COMPARED = new Set(['candidates.untag candidates.*.candidateId']);
@@ -144,6 +168,7 @@ beforeAll(async () => {
   const [applicationId = 0] = world.beta.applicationIds;
   const [candidateId = 0] = world.beta.candidateIds;
   foreignPanel = await addPanel({ applicationId, candidateId, jobId: world.beta.jobId, recruiterId: betaRecruiter }, 'beta-guest@people.example');
+  foreignDecisions = await addDecisions({ applicationId, candidateId, jobId: world.beta.jobId, recruiterId: betaRecruiter });
   gateway = await startGateway({ url: database.url, port: 0, log: createLog(() => undefined) });
   await gateway.ready;
   await gateway.sequencer.tick();
@@ -171,6 +196,30 @@ async function addPanel(of: Interviewed, email: string): Promise<{ readonly inte
   return { interviewId, panelistId };
 }
 
+/** A move whose e-mail waits, somebody hired, and a guest whose invitation waits. */
+async function addDecisions({ applicationId, candidateId, jobId, recruiterId }: Interviewed) {
+  const { connection } = world;
+  const effect = (kind: string, key: string, payload: object): Promise<unknown> =>
+    world.rows(
+      `INSERT INTO sync_effect (kind, dedupe_key, payload, not_before, created_at) VALUES (?, ?, ?, UTC_TIMESTAMP(3) + INTERVAL 1 HOUR, UTC_TIMESTAMP(3))`,
+      [kind, key, JSON.stringify(payload)],
+    );
+  const historyId = await insertRow(connection, 'applicationHistory', { applicationId, fromStatus: 'submitted', toStatus: 'submitted' });
+  const mail = { applicationId, candidateId, jobId, historyId, status: 'submitted', heardStatus: null };
+  await effect('stage_email', `stage-mail:${applicationId}:${historyId}`, mail);
+  const associateId = await insertRow(connection, 'associates', {
+    candidateId,
+    jobTitle: 'Engineer',
+    status: 'onboarding',
+    onboardedBy: recruiterId,
+  });
+  const guest = { jobId, email: 'guest@people.example', name: 'Guest', claimed: 0, invitationSent: 0, invitationCount: 0 };
+  const guestApplicationId = await insertRow(connection, 'guestApplications', guest);
+  const invitedGuestId = await insertRow(connection, 'guestApplications', { ...guest, invitationSent: 1, invitationCount: 1 });
+  await effect('guest_invitation', `guest-invitation:${invitedGuestId}:`, { guestApplicationId: invitedGuestId });
+  return { historyId, associateId, guestApplicationId, invitedGuestId };
+}
+
 async function addOwnRows({ userId, email }: { readonly userId: number; readonly email: string }) {
   const { connection, alpha } = world;
   const person = await insertRow(connection, 'users', { name: 'Someone', email: `someone-${userId}@people.example`, role: 'candidate' });
@@ -196,10 +245,30 @@ async function addOwnRows({ userId, email }: { readonly userId: number; readonly
   const draftId = await insertRow(connection, 'jobs', { title: 'Draft', postedBy: userId, companyId: alpha.companyId, status: 'draft' });
   const freshApplicationId = await insertRow(connection, 'applications', { jobId, candidateId, recruiterId, status: 'submitted' });
   const of = { applicationId, candidateId, jobId: alpha.jobId, recruiterId };
+  const otherNoteId = await insertRow(connection, 'applicationFeedback', { applicationId, recruiterId, rating: null, notes: 'mine' });
+  const decisions = await addDecisions(of);
+  const offeredApplicationId = await insertRow(connection, 'applications', { jobId: alpha.jobId, candidateId: addedCandidateId, status: 'offered' });
+  const filledJobId = await insertRow(connection, 'jobs', { title: 'Filled', postedBy: userId, companyId: alpha.companyId, status: 'filled' });
   const { interviewId } = await addPanel(of, `moved-${userId}@people.example`);
   const { panelistId } = await addPanel(of, email);
   const { interviewId: openInterviewId, panelistId: guestId } = await addPanel(of, `guest-${userId}@people.example`);
-  const work = { addedCandidateId, idleCandidateId, jobId, draftId, freshApplicationId, interviewId, panelistId, openInterviewId, guestId };
+  const movedApplicationId = await insertRow(connection, 'applications', { jobId: filledJobId, candidateId, status: 'submitted' });
+  const work = {
+    movedApplicationId,
+    ...decisions,
+    otherNoteId,
+    offeredApplicationId,
+    filledJobId,
+    addedCandidateId,
+    idleCandidateId,
+    jobId,
+    draftId,
+    freshApplicationId,
+    interviewId,
+    panelistId,
+    openInterviewId,
+    guestId,
+  };
   return { applicationId, candidateId, noteId, tagId, savedSearchId, goneSearchId, notificationId, ...work };
 }
 

@@ -31,6 +31,10 @@ const BY_INTERVIEW = `SELECT u.name, u.email, i.applicationId, i.jobId, i.candid
 const BY_PANELIST = `SELECT u.name, u.email, i.applicationId, i.jobId, i.candidateId
   FROM interviewPanelists p JOIN interviews i ON i.id = p.interviewId ${PERSON_OF_INTERVIEW} WHERE p.id = ?`;
 
+const BY_GUEST = `SELECT g.name, g.email, g.applicationId, g.jobId, coalesce(g.claimedBy, 0) AS candidateId FROM guestApplications g WHERE g.id = ?`;
+const BY_ASSOCIATE = `SELECT u.name, u.email, NULL AS applicationId, NULL AS jobId, s.candidateId
+  FROM associates s LEFT JOIN candidates c ON c.id = s.candidateId LEFT JOIN users u ON u.id = c.userId WHERE s.id = ?`;
+
 /** The tables a person can be found from, the most telling first. */
 const SUBJECTS: readonly (readonly [table: TableName, sql: string])[] = [
   ['applications', BY_APPLICATION],
@@ -38,6 +42,8 @@ const SUBJECTS: readonly (readonly [table: TableName, sql: string])[] = [
   ['applicationFeedback', BY_NOTE],
   ['interviews', BY_INTERVIEW],
   ['interviewPanelists', BY_PANELIST],
+  ['guestApplications', BY_GUEST],
+  ['associates', BY_ASSOCIATE],
 ];
 
 function routeOf(row: NamedRow): string {

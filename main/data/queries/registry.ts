@@ -3,14 +3,19 @@ import { answerListCampaigns } from './campaigns.ts';
 import { answerMyTags, answerProfile } from './candidates.ts';
 import { answerEditableCandidate, answerSimilarCandidates } from './candidate-editing.ts';
 import { answerCandidateEvidence } from './candidate-evidence.ts';
+import { answerDraftMoves } from './drafts.ts';
+import { answerGuestApplications } from './guests.ts';
+import { answerHirePlan } from './hire.ts';
 import { answerHome } from './home.ts';
 import { answerAgenda } from './interviews.ts';
 import { answerListJobs } from './jobs.ts';
 import { answerKeptValue } from './kept.ts';
 import { answerListNotifications } from './notifications.ts';
 import { answerApplicationOf, answerBoard, answerColumn, answerColumnIds, answerLanding } from './pipeline.ts';
+import { answerPendingLetter } from './pending-letter.ts';
 import { answerSavedSearches, answerSearchCandidates, answerSearchEverything } from './search.ts';
 import { answerTimeline } from './timeline.ts';
+import { answerLetterReach, answerLetterTemplates } from './templates.ts';
 
 const handlers = [
   answerHome,
@@ -21,6 +26,12 @@ const handlers = [
   answerColumnIds,
   answerApplicationOf,
   answerKeptValue,
+  answerLetterTemplates,
+  answerLetterReach,
+  answerPendingLetter,
+  answerDraftMoves,
+  answerGuestApplications,
+  answerHirePlan,
   answerProfile,
   answerEditableCandidate,
   answerSimilarCandidates,

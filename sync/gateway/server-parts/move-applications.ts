@@ -1,13 +1,8 @@
 import type { PoolConnection, RowDataPacket } from 'mysql2/promise';
 import { z } from 'zod';
+import { letter, LETTER_STATUSES, STAGE_LETTER_DELAY } from '../../../shared/domain/letters.ts';
 import { statusLabel } from '../../../shared/mutators/move-applications.ts';
 import type { AppliedMutation } from './server-part.ts';
-
-/** How long a stage e-mail waits, so that undo can still cancel it (`design.md` 3, effects). */
-export const STAGE_MAIL_DELAY_SECONDS = 5 * 60;
-
-/** The statuses the platform has an e-mail template for (`domain-rules.md` 1.3). */
-const MAILED_STATUSES: ReadonlySet<string> = new Set(['submitted', 'reviewing', 'shortlisted', 'offered', 'rejected']);
 
 /** Addresses the platform makes up for people whose e-mail it does not know. */
 const PLACEHOLDER = /@placeholder\.com$/i;
@@ -18,6 +13,8 @@ interface Move {
   readonly historyId: number;
   readonly from: string | null;
   readonly to: string;
+  /** The author's own letter; null for none, undefined for the platform's. */
+  readonly letter: z.infer<typeof letter> | null | undefined;
 }
 
 interface PersonOfApplication extends RowDataPacket {
@@ -42,18 +39,24 @@ const stageMail = z.object({
   historyId: z.int(),
   status: z.string(),
   heardStatus: z.string().nullable(),
+  /** The author's own text, with merge fields; without it the platform's template of the status. */
+  letter: letter.pick({ subject: true, body: true }).optional(),
 });
 type StageMail = z.infer<typeof stageMail>;
+
+/** What the mutation says of letters. */
+const wish = z.object({ letter: letter.nullable().optional() });
 
 /** What the mutator writes into a move's history row. */
 const historyValues = z.object({ applicationId: z.int(), fromStatus: z.string().nullable(), toStatus: z.string() });
 
 function movesOf(mutation: AppliedMutation): Move[] {
+  const { letter: wished } = wish.parse(mutation.args);
   return mutation.inserted
     .filter((row) => row.table === 'applicationHistory')
     .map(({ id, values }) => {
       const { applicationId, fromStatus, toStatus } = historyValues.parse(values);
-      return { mutation, applicationId, historyId: id, from: fromStatus, to: toStatus };
+      return { mutation, applicationId, historyId: id, from: fromStatus, to: toStatus, letter: wished };
     });
 }
 
@@ -88,12 +91,22 @@ function canBeMailed(email: string | null): boolean {
 interface PlannedMail {
   readonly mutation: AppliedMutation;
   readonly mail: StageMail;
+  readonly delaySeconds: number;
   cancelled: boolean;
+}
+
+function textOf({ letter: wished }: Move): Pick<StageMail, 'letter'> {
+  return wished == null ? {} : { letter: { subject: wished.subject, body: wished.body } };
 }
 
 interface ToldMove {
   readonly move: Move;
   readonly person: PersonOfApplication;
+}
+
+/** Whether a move is told by e-mail: as its author said, else where the platform has a letter and it would be news. */
+function isTold({ letter: wished, to }: Move, heardStatus: string | null): boolean {
+  return wished === undefined ? LETTER_STATUSES.has(to) && to !== heardStatus : wished !== null;
 }
 
 /**
@@ -111,9 +124,9 @@ function planMails(told: readonly ToldMove[], heard: ReadonlyMap<number, string 
     const heardStatus = before === undefined ? move.from : before.heardStatus;
     if (before?.planned) before.planned.cancelled = true;
     waiting.delete(applicationId);
-    if (!MAILED_STATUSES.has(move.to) || move.to === heardStatus || !canBeMailed(person.email)) continue;
-    const mail = { applicationId, candidateId, jobId, historyId: move.historyId, status: move.to, heardStatus };
-    const planned = { mutation: move.mutation, mail, cancelled: false };
+    if (!isTold(move, heardStatus) || !canBeMailed(person.email)) continue;
+    const mail = { applicationId, candidateId, jobId, historyId: move.historyId, status: move.to, heardStatus, ...textOf(move) };
+    const planned = { mutation: move.mutation, mail, delaySeconds: move.letter?.delaySeconds ?? STAGE_LETTER_DELAY, cancelled: false };
     plan.push(planned);
     waiting.set(applicationId, { heardStatus, planned });
   }
@@ -122,14 +135,15 @@ function planMails(told: readonly ToldMove[], heard: ReadonlyMap<number, string 
 
 async function addStageMails(connection: PoolConnection, plan: readonly PlannedMail[]): Promise<void> {
   if (plan.length === 0) return;
-  const row = `('stage_email', ?, ?, ?, TIMESTAMPADD(SECOND, ${STAGE_MAIL_DELAY_SECONDS}, UTC_TIMESTAMP(3)), ?, ?, UTC_TIMESTAMP(3), ?, IF(?, UTC_TIMESTAMP(3), NULL))`;
+  const row = `('stage_email', ?, ?, ?, TIMESTAMPADD(SECOND, ?, UTC_TIMESTAMP(3)), ?, ?, UTC_TIMESTAMP(3), ?, IF(?, UTC_TIMESTAMP(3), NULL))`;
   await connection.query(
     `INSERT INTO sync_effect (kind, dedupe_key, company_id, payload, not_before, client_id, mutation_id, created_at, status, done_at)
      VALUES ${plan.map(() => row).join(', ')}`,
-    plan.flatMap(({ mutation: { context, clientId, mutationId }, mail, cancelled }) => [
+    plan.flatMap(({ mutation: { context, clientId, mutationId }, mail, delaySeconds, cancelled }) => [
       `stage-mail:${mail.applicationId}:${mail.historyId}`,
       context.companyId,
       JSON.stringify(mail),
+      delaySeconds,
       clientId,
       mutationId,
       cancelled ? 'cancelled' : 'waiting',

@@ -1,5 +1,8 @@
 import { createApplicationOnServer } from './create-application.ts';
+import { inviteGuestsOnServer, takeInvitationBackOnServer } from './guests.ts';
+import { hireOnServer, takeHireBackOnServer } from './hire.ts';
 import { cancelInterviewOnServer, rescheduleInterviewOnServer, scheduleInterviewOnServer } from './interviews.ts';
+import { cancelLetterOnServer } from './letters.ts';
 import { moveApplicationsOnServer } from './move-applications.ts';
 import { invitePanelistOnServer, removePanelistOnServer, submitPanelFeedbackOnServer } from './panel.ts';
 import type { ServerPart, SharedServerPart } from './server-part.ts';
@@ -7,6 +10,11 @@ import type { ServerPart, SharedServerPart } from './server-part.ts';
 /** The server part of each mutator that declares effects. */
 export const SERVER_PARTS: ReadonlyMap<string, ServerPart> = new Map([
   ['applications.create', createApplicationOnServer],
+  ['applications.cancelLetter', cancelLetterOnServer],
+  ['applications.hire', hireOnServer],
+  ['applications.unhire', takeHireBackOnServer],
+  ['guests.invite', inviteGuestsOnServer],
+  ['guests.takeInvitationBack', takeInvitationBackOnServer],
   ['interviews.schedule', scheduleInterviewOnServer],
   ['interviews.reschedule', rescheduleInterviewOnServer],
   ['interviews.cancel', cancelInterviewOnServer],
