@@ -4,6 +4,7 @@
  * `node tests/faults/soak.ts --images N [--from SEED]`: power cuts,
  * `node tests/faults/soak.ts --disk N [--from SEED]`: changes that a full disk refuses, spread evenly over a piece of work,
  * `node tests/faults/soak.ts --calls N [--from SEED]`: statements and requests that fail, spread evenly over a session.
+ * `node tests/faults/soak.ts --damage N [--from SEED]`: damaged pages of the mirror, of every class.
  * Ends with a line of counts; exits with 1 when something was lost, doubled, stuck or different.
  */
 import { randomInt } from 'node:crypto';
@@ -11,6 +12,8 @@ import { rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { createConnection } from 'mysql2/promise';
 import { startEmbeddedDatabase } from '../../tools/database/embedded.ts';
+import { DamageLab, PAGE_CLASSES } from '../integration/recovery-damage.ts';
+import { seededRandom } from '../../sync/engine/testing/virtual-time.ts';
 import { throwawayFolder } from '../support/throwaway-folder.ts';
 import { CALLS, openStage, type Call, type Stage } from './calls/nth-call.ts';
 import { workOnFullDisk } from './disk/full-disk.ts';
@@ -129,13 +132,35 @@ async function callFailures(seed: number, amount: number): Promise<boolean> {
   }
 }
 
+function damages(seed: number, amount: number): boolean {
+  const random = seededRandom(seed);
+  const lab = new DamageLab();
+  const totals: Record<string, number> = {};
+  const failures: string[] = [];
+  try {
+    for (let tried = 0; tried < amount; tried += 1) {
+      const pageClass = PAGE_CLASSES[tried % PAGE_CLASSES.length] ?? 'header';
+      const { rebuilt, faults } = lab.tryOne(pageClass, random);
+      add(totals, { [`${pageClass} ${rebuilt ? 'rebuilt' : 'unharmed'}`]: 1 });
+      failures.push(...faults.map((fault) => `${pageClass}, number ${tried + 1}: ${fault}`));
+    }
+  } finally {
+    lab.close();
+  }
+  console.log(told(totals));
+  return tellFailures('damaged mirrors', seed, amount, failures);
+}
+
 async function soak(): Promise<boolean> {
   const text = { type: 'string' } as const;
-  const { values } = parseArgs({ options: { storm: { type: 'boolean' }, minutes: text, from: text, images: text, disk: text, calls: text } });
+  const { values } = parseArgs({
+    options: { storm: { type: 'boolean' }, minutes: text, from: text, images: text, disk: text, calls: text, damage: text },
+  });
   const from = positive(values.from, randomInt(1, LARGEST_SEED));
   if (values.images !== undefined) return powerCuts(from, positive(values.images, IMAGES_OF_ONE_WORK));
   if (values.disk !== undefined) return fullDisks(from, positive(values.disk, 1));
   if (values.calls !== undefined) return callFailures(from, positive(values.calls, 1));
+  if (values.damage !== undefined) return damages(from, positive(values.damage, 1));
   return storms(from, positive(values.minutes, 5));
 }
 
