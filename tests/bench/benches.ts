@@ -1,7 +1,10 @@
 import type { Figure, FigureName } from './measure.ts';
 import { benchBoard } from './rows/board.ts';
+import { benchCatchUp } from './rows/catch-up.ts';
+import { benchCrowd } from './rows/crowd.ts';
 import { benchFirstSync } from './rows/first-sync.ts';
 import { benchGrowth } from './rows/growth.ts';
+import { benchMillion } from './rows/million.ts';
 import { benchMutate } from './rows/mutate.ts';
 import { benchPropagation } from './rows/propagation.ts';
 import { benchPull } from './rows/pull.ts';
@@ -22,7 +25,7 @@ export interface Bench {
 
 /** Every measurement of `npm run bench`, in the order it runs. */
 export const BENCHES: readonly Bench[] = [
-  { name: 'first-sync', figures: ['first-sync.100k.total', 'first-sync.100k.ratio', 'first-sync.usable'], run: benchFirstSync },
+  { name: 'first-sync', figures: ['first-sync.100k.total', 'first-sync.100k.ratio', 'first-sync.usable', 'first-sync.storage'], run: benchFirstSync },
   {
     name: 'propagation',
     figures: ['propagation.client.p50', 'propagation.client.p95', 'propagation.foreign.p50', 'propagation.foreign.p95'],
@@ -31,6 +34,7 @@ export const BENCHES: readonly Bench[] = [
   { name: 'mutate', figures: ['mutate.1000', 'mutate.p50', 'mutate.p95', 'mutate.1000.delivered'], run: benchMutate },
   { name: 'pull', figures: ['pull.pending.disjoint', 'pull.pending.touched'], run: benchPull },
   { name: 'reconnect', figures: ['reconnect.bytes', 'reconnect.round-trips', 'reconnect.ms'], run: benchReconnect },
+  { name: 'catch-up', figures: ['catch-up.20k'], run: benchCatchUp },
   { name: 'verify', figures: ['verify.100k', 'verify.100k.bytes'], run: benchVerify },
   { name: 'writers', figures: ['writers.single', 'writers.five', 'writers.deadlocks'], run: benchWriters },
   { name: 'board', figures: ['board.10k.open', 'board.10k.move', 'board.10k.scroll', 'board.10k.frame'], run: benchBoard },
@@ -38,4 +42,6 @@ export const BENCHES: readonly Bench[] = [
   { name: 'search-window', figures: ['search.100k.paint'], run: benchSearchWindow },
   { name: 'start', figures: ['start.cold', 'start.above-empty', 'memory.idle', 'memory.above-empty'], run: benchStart },
   { name: 'growth', figures: ['growth.first-sync', 'growth.board'], run: benchGrowth },
+  { name: 'crowd', figures: ['crowd.500.memory', 'crowd.1000.p95'], run: benchCrowd },
+  { name: 'million', figures: ['first-sync.1m.total', 'first-sync.1m.memory', 'growth.first-sync.1m'], run: benchMillion },
 ];

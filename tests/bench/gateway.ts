@@ -10,6 +10,7 @@ const READY_LIMIT_MS = 60_000;
 export interface BenchGateway {
   readonly url: string;
   readonly port: number;
+  readonly pid: number;
   readonly stop: () => Promise<void>;
 }
 
@@ -37,5 +38,5 @@ export async function startBenchGateway(databaseUrl: string): Promise<BenchGatew
     await delay(20);
   }
   const url = must(address.url, 'the address of a ready gateway');
-  return { url, port: Number(new URL(url).port), stop: () => child.stop() };
+  return { url, port: Number(new URL(url).port), pid: child.pid, stop: () => child.stop() };
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, openSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Connection, RowDataPacket } from 'mysql2/promise';
 import { mirrorIndexes } from '../../db/mirror/indexes.ts';
@@ -76,6 +76,8 @@ function insert(path: string, content: readonly (readonly [Stretch, readonly Wir
 export interface RawCopy {
   readonly read: number;
   readonly insert: number;
+  /** The file, bytes. */
+  readonly bytes: number;
 }
 
 /** Reads the rows from MySQL as arrays, then inserts them into an encrypted, indexed file: what no sync can beat by much. */
@@ -87,7 +89,7 @@ export async function rawCopy(connection: Connection, stretches: readonly Stretc
     for (const stretch of stretches) content.push([stretch, await readStretch(connection, stretch)]);
     const between = performance.now();
     insert(join(folder, 'raw.db'), content);
-    return { read: between - start, insert: performance.now() - between };
+    return { read: between - start, insert: performance.now() - between, bytes: statSync(join(folder, 'raw.db')).size };
   } finally {
     removeFolder(folder);
   }

@@ -33,7 +33,7 @@ export async function measureOurs(rows: number, folder: string, progress: (text:
     let stretches: Stretch[] = [];
     const copies: number[] = [];
     for (let turn = 0; turn < COPIES; turn += 1) {
-      copies.push((await copyOnce(world, (device) => (stretches = heldStretches(device.mirror)))).total);
+      copies.push((await copyOnce(world.gateway.url, (device) => (stretches = heldStretches(device.mirror)))).total);
     }
     const written = await writeRows(world.connection, stretches, folder);
     progress(`first syncs ${copies.map((copy) => copy.toFixed(0)).join(', ')} ms; ${written.toLocaleString('en')} held rows go to the peers`);

@@ -13,6 +13,8 @@ interface Copy {
   readonly total: number;
   readonly usable: number;
   readonly rows: number;
+  /** The mirror's file, bytes. */
+  readonly bytes: number;
 }
 
 /**
@@ -20,8 +22,8 @@ interface Copy {
  * use, and to the answers of the first screen, which come before it where there
  * is one. The copy goes on behind them, so its time includes answering them.
  */
-export async function copyOnce(world: BenchWorld, keep: (device: BenchDevice) => void): Promise<Copy> {
-  const device = new BenchDevice(world.gateway.url);
+export async function copyOnce(gatewayUrl: string, keep: (device: BenchDevice) => void): Promise<Copy> {
+  const device = new BenchDevice(gatewayUrl);
   try {
     await device.signIn();
     const start = performance.now();
@@ -33,7 +35,11 @@ export async function copyOnce(world: BenchWorld, keep: (device: BenchDevice) =>
     await device.untilOnline();
     keep(device);
     const rows = device.mirror.database().prepare<{ n: number }>('SELECT count(*) AS n FROM _member').get();
-    return { total: done - start, usable, rows: must(rows, 'a count').n };
+    const bytes = device.mirror
+      .database()
+      .prepare<{ n: number }>('SELECT page_count * page_size AS n FROM pragma_page_count, pragma_page_size')
+      .get();
+    return { total: done - start, usable, rows: must(rows, 'a count').n, bytes: must(bytes, 'a size').n };
   } finally {
     await device.close();
   }
@@ -45,7 +51,7 @@ async function takeTurns(world: BenchWorld): Promise<{ copies: Copy[]; raw: RawC
   const raw: RawCopy[] = [];
   let stretches: Stretch[] = [];
   for (let turn = 0; turn < TURNS; turn += 1) {
-    copies.push(await copyOnce(world, (device) => (stretches = heldStretches(device.mirror))));
+    copies.push(await copyOnce(world.gateway.url, (device) => (stretches = heldStretches(device.mirror))));
     raw.push(await rawCopy(world.connection, stretches));
   }
   return { copies, raw };
@@ -72,6 +78,7 @@ export async function benchFirstSync(progress: (text: string) => void): Promise<
     return [
       { name: 'first-sync.100k.total', value: total, ceiling, problem },
       { name: 'first-sync.100k.ratio', value: total / ceiling, problem },
+      { name: 'first-sync.storage', value: must(copies.at(-1), 'a copy').bytes / must(raw.at(-1), 'a raw copy').bytes },
       {
         name: 'first-sync.usable',
         value: percentile(

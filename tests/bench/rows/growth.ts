@@ -20,7 +20,7 @@ async function costAt(rows: number, progress: (text: string) => void): Promise<C
     const copies: number[] = [];
     const boards: number[] = [];
     for (let turn = 0; turn < COPIES; turn += 1) {
-      const copy = await copyOnce(world, (device) => {
+      const copy = await copyOnce(world.gateway.url, (device) => {
         for (let question = 0; question < QUESTIONS; question += 1) boards.push(askFirstScreen(device, 1));
       });
       copies.push(copy.total);

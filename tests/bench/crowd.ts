@@ -1,0 +1,141 @@
+import { randomBytes } from 'node:crypto';
+import { connect, type Socket } from 'node:net';
+import type { Connection, ResultSetHeader } from 'mysql2/promise';
+import { SCHEMA_HASH } from '../../sync/protocol/projections.ts';
+import { PROTOCOL_VERSION } from '../../sync/protocol/version.ts';
+import { hashToken, newFamily } from '../../sync/gateway/tokens.ts';
+import type { ScopePosition } from '../../sync/protocol/pull.ts';
+
+/** Streams that are asked for at the same time: the gateway refuses more than it has connections and queue for. */
+const OPENING_AT_ONCE = 20;
+/** Put into a row by each change, so that a stream's reader need not parse what it is sent. */
+const MARK = 'crowd-';
+const DIGITS = 6;
+
+/** The text of a row by which its arrival is recognised. */
+export function markOf(change: number): string {
+  return `${MARK}${String(change).padStart(DIGITS, '0')}`;
+}
+
+/** What a stream of a device is asked for with. */
+export interface StreamPosition {
+  readonly epoch: string;
+  readonly positions: readonly ScopePosition[];
+}
+
+interface Registered {
+  readonly clientId: number;
+  readonly token: string;
+}
+
+/** Registers devices of one person as signing in does, without its password work. */
+async function register(connection: Connection, userId: number, companyId: number, count: number): Promise<Registered[]> {
+  const registered: Registered[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const [client] = await connection.query<ResultSetHeader>(
+      `INSERT INTO sync_client (user_id, company_id, device_name, platform, generation, created_at, seen_at)
+        VALUES (?, ?, 'one of many', 'linux', 1, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3))`,
+      [userId, companyId],
+    );
+    const token = randomBytes(32).toString('hex');
+    await connection.query(
+      `INSERT INTO sync_session (client_id, family, token_hash, kind, expires_at) VALUES (?, ?, ?, 'access', UTC_TIMESTAMP(3) + INTERVAL 1 HOUR)`,
+      [client.insertId, newFamily(), hashToken(token)],
+    );
+    registered.push({ clientId: client.insertId, token });
+  }
+  return registered;
+}
+
+function requestOf({ clientId, token }: Registered, { epoch, positions }: StreamPosition): string {
+  const body = JSON.stringify({ protocol: PROTOCOL_VERSION, schemaHash: SCHEMA_HASH, clientId, epoch, positions, ackedMutationId: 0 });
+  return [
+    'POST /sync/stream HTTP/1.1',
+    'host: 127.0.0.1',
+    `authorization: Bearer ${token}`,
+    'content-type: application/json',
+    `content-length: ${Buffer.byteLength(body)}`,
+    '',
+    body,
+  ].join('\r\n');
+}
+
+/**
+ * Many devices that follow one company, as bare sockets: what they cost here
+ * must not be mistaken for what they cost the gateway. A stream brings changes
+ * in their order, so the last one of a piece stands for all before it.
+ */
+export class Crowd {
+  readonly #sockets: Socket[] = [];
+  readonly #firstChange: number;
+  readonly #onArrival: (change: number, upTo: number) => void;
+  #ended = 0;
+
+  private constructor(firstChange: number, onArrival: (from: number, upTo: number) => void) {
+    this.#firstChange = firstChange;
+    this.#onArrival = onArrival;
+  }
+
+  /** Opens `count` streams. @param onArrival called for each stream with the range of changes that came with a piece, both ends included */
+  static async open(
+    options: {
+      readonly connection: Connection;
+      readonly port: number;
+      readonly userId: number;
+      readonly companyId: number;
+      readonly position: StreamPosition;
+      /** The number of the first change it will be told. */
+      readonly firstChange: number;
+    },
+    count: number,
+    onArrival: (from: number, upTo: number) => void,
+  ): Promise<Crowd> {
+    const crowd = new Crowd(options.firstChange, onArrival);
+    const devices = await register(options.connection, options.userId, options.companyId, count);
+    for (let first = 0; first < devices.length; first += OPENING_AT_ONCE) {
+      const group = devices.slice(first, first + OPENING_AT_ONCE);
+      await Promise.all(group.map((device) => crowd.#follow(options.port, requestOf(device, options.position))));
+    }
+    return crowd;
+  }
+
+  /** Streams that the gateway ended although nobody asked for it. */
+  get ended(): number {
+    return this.#ended;
+  }
+
+  close(): void {
+    for (const socket of this.#sockets) {
+      socket.removeAllListeners('close');
+      socket.destroy();
+    }
+  }
+
+  /** Answers when the stream has begun. */
+  #follow(port: number, request: string): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const socket = connect(port, '127.0.0.1', () => socket.write(request));
+      this.#sockets.push(socket);
+      let last = this.#firstChange - 1;
+      let begun = false;
+      socket.on('data', (piece: Buffer) => {
+        if (!begun) {
+          begun = true;
+          if (piece.subarray(0, 12).toString('latin1') !== 'HTTP/1.1 200') return reject(new Error(`A stream was refused: ${piece.toString()}`));
+          resolve();
+        }
+        const at = piece.lastIndexOf(MARK);
+        if (at === -1) return;
+        const change = Number(piece.toString('latin1', at + MARK.length, at + MARK.length + DIGITS));
+        if (!(change > last)) return;
+        this.#onArrival(last + 1, change);
+        last = change;
+      });
+      socket.on('error', reject);
+      socket.on('close', () => {
+        this.#ended += 1;
+        reject(new Error('A stream ended before it began'));
+      });
+    });
+  }
+}
