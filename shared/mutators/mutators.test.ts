@@ -203,6 +203,7 @@ const REVERSIBLE: Readonly<Record<string, unknown>> = {
   'applications.move': { moves: [{ applicationId: 10, from: 'submitted', to: 'offered' }] },
   'applications.addNote': { applicationId: 10, text: 'Good' },
   'applications.removeNote': { noteId: 5, base: 'Mine' },
+  'applications.rate': { applicationId: 10, rating: { base: null, value: 4 } },
   'applications.addNotes': { applications: [{ applicationId: 10 }, { applicationId: 11 }], text: 'Good' },
   'applications.hire': { applicationId: 13, startDate: '2026-07-01', fillsJob: true, tasks: [] },
   'guests.invite': { guests: [{ guestApplicationId: 98, seen: 0 }] },

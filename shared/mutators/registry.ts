@@ -13,6 +13,7 @@ import { addNote, removeNote } from './notes.ts';
 import { markNotificationsRead } from './notifications.ts';
 import { invitePanelist, removePanelist, submitPanelFeedback } from './panel.ts';
 import { editSavedSearch, removeSavedSearch, saveSearch } from './saved-searches.ts';
+import { rateApplication } from './rate-application.ts';
 import { tagCandidates, untagCandidates } from './tags.ts';
 
 /** Every change a device can make. Security tests and `docs/mutators.md` are generated from this list. */
@@ -27,6 +28,7 @@ export const MUTATORS: readonly AnyMutator[] = [
   takeInvitationBack,
   addNote,
   removeNote,
+  rateApplication,
   addNotes,
   removeNotes,
   createCandidate,

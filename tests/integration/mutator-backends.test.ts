@@ -174,6 +174,10 @@ const PLANS: Readonly<Record<string, Plan>> = {
   }),
   'applications.addNote': (rows, pick) => ({ applicationId: pick(rows('applications', RECENT))['id'], text: pick([...WORDS]) }),
   'applications.removeNote': (rows, pick) => ({ noteId: pick(rows('applicationFeedback', RECENT))['id'], base: pick([null, ...WORDS]) }),
+  'applications.rate': (rows, pick) => {
+    const rating = { base: pick([null, 3, 4]), value: pick([null, 1, 3, 5]) };
+    return { applicationId: pick(rows('applications', RECENT))['id'], rating };
+  },
   'interviews.schedule': (rows, pick) => {
     const application = pick(rows('applications', RECENT));
     const what = { type: pick(['phone', 'video']), videoProvider: 'zoom', overlapAccepted: pick([true, false]) };

@@ -59,6 +59,7 @@ const TEMPLATES: Readonly<Record<string, (rows: OwnRows, next: () => number) => 
   'applications.removeNotes': ({ otherNoteId }) => ({ notes: [{ noteId: otherNoteId }], base: 'mine' }),
   'applications.addNote': ({ applicationId }, next) => ({ applicationId, text: 'a note', noteId: next() }),
   'applications.removeNote': ({ noteId }) => ({ noteId, base: 'mine' }),
+  'applications.rate': ({ applicationId }, next) => ({ applicationId, rating: { base: null, value: 4 }, feedbackId: next() }),
   'candidates.tag': ({ candidateId }, next) => ({
     tag: { name: `tag ${next()}`, color: 'teal', tagId: next() },
     candidates: [{ candidateId, assignmentId: next() }],
