@@ -5,8 +5,10 @@ import { must } from '../shared/errors.ts';
 import { App } from './app/app.tsx';
 import { showTheme } from './app/theme.ts';
 import { connect } from './data/connection.ts';
+import { refuseLargePastes } from './kit/large-paste.ts';
 
 document.documentElement.dataset['platform'] = window.hotgigs?.platform ?? 'linux';
 showTheme('system');
 connect();
+refuseLargePastes(document);
 createRoot(must(document.getElementById('root'), 'the root element')).render(<App />);

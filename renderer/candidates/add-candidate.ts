@@ -2,6 +2,7 @@ import { createApplication } from '../../shared/mutators/create-application.ts';
 import { createCandidate } from '../../shared/mutators/create-candidate.ts';
 import { success, type Result } from '../../shared/errors.ts';
 import { QUERIES } from '../../shared/queries/registry.ts';
+import { isolated } from '../bidi.ts';
 import { parseRoute, showInPanel } from '../app/router.ts';
 import { undo } from '../app/history.ts';
 import { mutate } from '../data/actions.ts';
@@ -37,8 +38,8 @@ export async function addCandidate(person: NewPerson): Promise<Result<null>> {
   const candidateId = await madeCandidate(created.value.mutationId);
   const applied = candidateId === null || jobId === null ? null : await mutate(createApplication, { jobId, candidateId });
   const ids = [created.value.mutationId, ...(applied?.ok === true ? [applied.value.mutationId] : [])];
-  if (applied?.ok === false) showToast({ title: `${name} is added, but not to the job`, detail: applied.error.message, tone: 'problem' });
-  else showToast({ title: jobId === null ? `Added ${name}` : `Added ${name} to the job`, onUndo: () => void undo(ids) });
+  if (applied?.ok === false) showToast({ title: `${isolated(name)} is added, but not to the job`, detail: applied.error.message, tone: 'problem' });
+  else showToast({ title: jobId === null ? `Added ${isolated(name)}` : `Added ${isolated(name)} to the job`, onUndo: () => void undo(ids) });
   if (candidateId !== null) {
     usePanelState.setState({ tab: 'edit' });
     showInPanel({ applicationId: null, candidateId });

@@ -51,16 +51,18 @@ function PanelBody({
   const tab = usePanelState((state) => state.tab);
   const tabs: readonly { readonly value: PanelTab; readonly label: ReactNode; readonly panel: ReactNode }[] = [
     { value: 'profile', label: 'Profile', panel: <ProfileTab profile={profile} person={person} /> },
+    {
+      value: 'timeline',
+      label: 'Timeline',
+      panel: <TimelineTab key={person.id} candidateId={person.id} applicationId={application?.id ?? null} />,
+    },
     ...(application === undefined
       ? []
-      : ([
-          { value: 'timeline', label: 'Timeline', panel: <TimelineTab applicationId={application.id} /> },
-          { value: 'notes', label: 'Notes', panel: <NotesTab key={application.id} applicationId={application.id} /> },
-        ] as const)),
+      : ([{ value: 'notes', label: 'Notes', panel: <NotesTab key={application.id} applicationId={application.id} /> }] as const)),
     {
       value: 'resume',
       label: <>Résumé {profile.resumes.length > 1 && <CountBadge>{profile.resumes.length}</CountBadge>}</>,
-      panel: <ResumeTab resumes={profile.resumes} />,
+      panel: <ResumeTab key={person.id} candidateId={person.id} resumes={profile.resumes} />,
     },
     { value: 'edit', label: 'Edit', panel: <EditTab key={person.id} candidateId={person.id} /> },
   ];

@@ -6,6 +6,7 @@ import { toUtcSecond } from '../../shared/time.ts';
 import { mutate } from '../data/actions.ts';
 import { formatTime } from '../format.ts';
 import { classes } from '../kit/classes.ts';
+import type { FieldDraft } from './edit-drafts.ts';
 import { isWritable, shownText, storedValue, type EditField } from './edit-fields.ts';
 
 /** A pause in typing after which what stands there is kept. */
@@ -34,6 +35,22 @@ async function keep(candidateId: number, name: string, base: FieldValue, value: 
   return result.ok ? null : result.error.message;
 }
 
+interface CandidateFieldProps {
+  readonly candidateId: number;
+  readonly field: EditField;
+  /** What the row holds. */
+  readonly current: FieldValue;
+  /** What a crash left here. */
+  readonly found: FieldDraft | undefined;
+  readonly note: (field: string, draft: FieldDraft | null) => void;
+}
+
+/** What was found is typed anew, unless the row has it already. */
+function takenUp({ field, current, found }: CandidateFieldProps): Draft | null {
+  if (found === undefined || storedValue(field, found.text, found.base) === current) return null;
+  return { ...found, kept: null, problem: null };
+}
+
 interface FieldState {
   readonly text: string;
   readonly draft: Draft | null;
@@ -44,8 +61,9 @@ interface FieldState {
 }
 
 /** One field's text: the row's own, or what is being typed over it; kept after a pause, on leaving, and when the form goes. */
-function useField(candidateId: number, field: EditField, current: FieldValue): FieldState {
-  const [draft, setDraft] = useState<Draft | null>(null);
+function useField(props: CandidateFieldProps): FieldState {
+  const { candidateId, field, current, note } = props;
+  const [draft, setDraft] = useState<Draft | null>(() => takenUp(props));
   const [keptAt, setKeptAt] = useState<string | null>(null);
   const live = useRef({ candidateId, current, draft });
   const saving = useRef(false);
@@ -81,6 +99,7 @@ function useField(candidateId: number, field: EditField, current: FieldValue): F
   const set = (next: Draft | null): void => {
     live.current.draft = next;
     setDraft(next);
+    note(field.name, next === null || next.kept !== null ? null : { text: next.text, base: next.base });
   };
   const type = (text: string): void => {
     set({ text, base: draft === null ? current : draft.base, kept: null, problem: null });
@@ -92,7 +111,10 @@ function useField(candidateId: number, field: EditField, current: FieldValue): F
     live.current = { candidateId, current, draft };
     saveNow.current = save;
   });
-  useEffect(() => () => saveNow.current(), []);
+  useEffect(() => {
+    if (live.current.draft !== null) timer.current = setTimeout(() => saveNow.current(), PAUSE_MS);
+    return () => saveNow.current();
+  }, []);
   return { text: draft?.text ?? shownText(field, current), draft, keptAt, type, save };
 }
 
@@ -108,22 +130,16 @@ function Note({ id, draft, keptAt }: { readonly id: string } & Pick<FieldState, 
 }
 
 /** One field of a candidate that keeps itself. */
-export function CandidateField({
-  candidateId,
-  field,
-  current,
-}: {
-  readonly candidateId: number;
-  readonly field: EditField;
-  readonly current: FieldValue;
-}) {
+export function CandidateField(props: CandidateFieldProps) {
+  const { field, current } = props;
   const id = useId();
-  const { text, draft, keptAt, type, save } = useField(candidateId, field, current);
+  const { text, draft, keptAt, type, save } = useField(props);
   const writable = isWritable(field, current);
   const shared = {
     id,
     value: text,
     disabled: !writable,
+    dir: 'auto',
     'aria-describedby': `${id}-note`,
     'aria-invalid': draft?.problem != null || undefined,
     onBlur: save,

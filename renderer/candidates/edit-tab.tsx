@@ -4,6 +4,7 @@ import { QUERIES } from '../../shared/queries/registry.ts';
 import { useQuery } from '../data/use-query.ts';
 import { Icon } from '../kit/icon.tsx';
 import { ErrorState, SkeletonRows } from '../kit/states.tsx';
+import { useFieldDrafts } from './edit-drafts.ts';
 import { EDIT_GROUPS } from './edit-fields.ts';
 import { CandidateField } from './edit-field.tsx';
 
@@ -21,7 +22,9 @@ const SHARED: Record<Holder, string | null> = {
 /** Every field of a candidate that a recruiter may write, each kept by itself while one types. */
 export function EditTab({ candidateId }: { readonly candidateId: number }) {
   const answer = useQuery(QUERIES.editableCandidate, { candidateId });
-  if (answer.value === undefined) return answer.state === 'error' ? <ErrorState error={answer.error} /> : <SkeletonRows rows={6} />;
+  const drafts = useFieldDrafts(candidateId);
+  if (answer.value === undefined || drafts === null)
+    return answer.state === 'error' ? <ErrorState error={answer.error} /> : <SkeletonRows rows={6} />;
   const { candidate } = answer.value;
   if (candidate === null) return null;
   const shared = SHARED[candidate.holder];
@@ -43,7 +46,14 @@ export function EditTab({ candidateId }: { readonly candidateId: number }) {
           <legend className="pb-2 font-semibold">{group.title}</legend>
           <div className="grid grid-cols-[repeat(auto-fit,minmax(190px,1fr))] gap-x-4 gap-y-1.5">
             {group.fields.map((field) => (
-              <CandidateField key={field.name} candidateId={candidate.id} field={field} current={candidate.fields[field.name] ?? null} />
+              <CandidateField
+                key={field.name}
+                candidateId={candidate.id}
+                field={field}
+                current={candidate.fields[field.name] ?? null}
+                found={drafts.found[field.name]}
+                note={drafts.note}
+              />
             ))}
           </div>
         </fieldset>

@@ -134,10 +134,17 @@ export function PanelHeader({ heading, profile, person, application }: PanelHead
       <div className="flex items-start gap-3">
         <Avatar id={person.id} name={person.name} size={44} />
         <div className="min-w-0 flex-1 pt-0.5">
-          <h2 ref={heading} tabIndex={-1} className="selectable truncate outline-none text-[17px] leading-tight font-semibold tracking-[-0.01em]">
+          <h2
+            ref={heading}
+            tabIndex={-1}
+            dir="auto"
+            className="selectable truncate text-left outline-none text-[17px] leading-tight font-semibold tracking-[-0.01em]"
+          >
             {person.name}
           </h2>
-          <p className="selectable truncate text-ink-2">{person.title ?? 'No title yet'}</p>
+          <p dir="auto" className="selectable truncate text-left text-ink-2">
+            {person.title ?? 'No title yet'}
+          </p>
         </div>
         <IconButton icon={X} label="Close the details" shortcut="Esc" onClick={() => showInPanel(null)} />
       </div>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { router, toRoute } from '../app/router.ts';
 import { formatDate, formatDuration, formatSalary, formatShortDay, formatTime, humanise, plural } from '../format.ts';
 import { Chip } from '../kit/chip.tsx';
+import { ScoreRing } from '../kit/score-ring.tsx';
 import { StatusChip } from '../pipeline/status.tsx';
 import { useNow } from '../use-now.ts';
 import { Block } from './block.tsx';
@@ -102,6 +103,7 @@ function Applications({ profile, person }: { readonly profile: Profile; readonly
             }
           >
             <span className="min-w-0 flex-1 truncate">{application.jobTitle}</span>
+            {application.score !== null && <ScoreRing score={application.score} />}
             <span className="text-meta text-ink-3">{formatDate(application.submittedAt, now)}</span>
             <StatusChip status={application.status} />
           </button>
@@ -115,7 +117,11 @@ function Applications({ profile, person }: { readonly profile: Profile; readonly
 export function ProfileTab({ profile, person }: { readonly profile: Profile; readonly person: Person }) {
   return (
     <div className="flex flex-col gap-5 py-5 pr-2.5 pl-5">
-      {person.bio !== null && <p className="selectable leading-[1.55] text-pretty text-ink-2">{person.bio}</p>}
+      {person.bio !== null && (
+        <p dir="auto" className="selectable leading-[1.55] text-pretty wrap-break-word text-ink-2">
+          {person.bio}
+        </p>
+      )}
       {person.skills.length > 0 && (
         <Block title="Skills">
           <div className="flex flex-wrap gap-1.5">
@@ -130,13 +136,11 @@ export function ProfileTab({ profile, person }: { readonly profile: Profile; rea
       <Block title="Details">
         <Facts person={person} />
       </Block>
-      {profile.interviews.length > 0 && (
-        <Block title="Interviews">
-          <Interviews interviews={profile.interviews} />
-        </Block>
-      )}
+      <Block title="Interviews">
+        {profile.interviews.length === 0 ? <p className="text-ink-3">None yet.</p> : <Interviews interviews={profile.interviews} />}
+      </Block>
       <Block title={profile.applications.length === 1 ? 'Application' : 'Applications'}>
-        {profile.applications.length > 0 && <Applications profile={profile} person={person} />}
+        {profile.applications.length === 0 ? <p className="text-ink-3">None yet.</p> : <Applications profile={profile} person={person} />}
         <AddToJob candidateId={person.id} applied={new Set(profile.applications.map((one) => one.jobId))} />
       </Block>
       <EvidenceBlocks candidateId={person.id} />

@@ -5,3 +5,4 @@ import type { QUERIES } from '../../shared/queries/registry.ts';
 export type Profile = AnswerOf<typeof QUERIES.profile>;
 export type Person = NonNullable<Profile['candidate']>;
 export type Application = Profile['applications'][number];
+export type Resume = Profile['resumes'][number];

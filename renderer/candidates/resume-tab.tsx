@@ -1,56 +1,143 @@
-import { FileText } from 'lucide-react';
+import { Ellipsis, FileText, Pencil, Plus, Star, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { formatDate, plural } from '../format.ts';
+import { MOST_RESUMES } from '../../shared/domain/candidate-limits.ts';
+import { formatDate } from '../format.ts';
+import { Button, IconButton } from '../kit/button.tsx';
 import { Chip } from '../kit/chip.tsx';
+import { Icon } from '../kit/icon.tsx';
+import { Menu, MenuItem } from '../kit/menu.tsx';
 import { Select } from '../kit/select.tsx';
 import { EmptyState } from '../kit/states.tsx';
 import { useNow } from '../use-now.ts';
-import type { Profile } from './profile-types.ts';
+import type { Profile, Resume } from './profile-types.ts';
+import { AddResume } from './resume-add.tsx';
+import { makeDefault, remove } from './resume-actions.ts';
+import { RemoveResume, RenameResume } from './resume-dialogs.tsx';
 
-/** `domain-rules.md` 1.10: résumés a person may have. */
-const MOST_RESUMES = 5;
-
-/** The text of a résumé; the newest default one first. */
-export function ResumeTab({ resumes }: { readonly resumes: Profile['resumes'] }) {
-  const [chosen, setChosen] = useState<number | null>(null);
-  const now = useNow();
-  const resume = resumes.find((one) => one.id === chosen) ?? resumes.find((one) => one.isDefault) ?? resumes[0];
-  if (resume === undefined) {
-    return (
-      <EmptyState icon={FileText} title="No résumé">
-        None was uploaded with this person’s applications.
-      </EmptyState>
-    );
-  }
+function Actions({ resume, onRename, onRemove }: { readonly resume: Resume; readonly onRename: () => void; readonly onRemove: () => void }) {
   return (
-    <div className="flex flex-col gap-3 py-5 pr-2.5 pl-5">
-      <div className="flex items-center gap-2 text-meta text-ink-3">
-        <FileText size={14} strokeWidth={1.6} aria-hidden className="shrink-0" />
-        <span className="selectable truncate text-ink-2">{resume.filename}</span>
-        <span className="shrink-0">· {formatDate(resume.uploadedAt, now)}</span>
-        {resume.isDefault && <Chip>Default</Chip>}
-        {resumes.length > 1 && (
-          <span className="ml-auto">
+    <Menu align="end" label="Résumé" trigger={<IconButton icon={Ellipsis} label="Change this résumé" />}>
+      <MenuItem icon={<Icon icon={Pencil} size={14} />} onSelect={onRename}>
+        Rename…
+      </MenuItem>
+      <MenuItem icon={<Icon icon={Star} size={14} />} disabled={resume.isDefault} onSelect={() => void makeDefault(resume)}>
+        Make it the default
+      </MenuItem>
+      <MenuItem icon={<Icon icon={Trash2} size={14} />} onSelect={onRemove}>
+        {resume.hasFile ? 'Remove…' : 'Remove'}
+      </MenuItem>
+    </Menu>
+  );
+}
+
+/** The platform's own figures, as old as the upload they were made from. */
+function Scores({ resume }: { readonly resume: Resume }) {
+  const now = useNow();
+  if (resume.scores === null) return <p className="text-meta text-ink-3">Not scored by the platform yet.</p>;
+  const { overall, domain, skill, experience } = resume.scores;
+  return (
+    <p className="text-meta text-ink-3 tabular-nums">
+      <span className="font-medium text-ink-2">Score {overall}</span> · field {domain}, skills {skill}, experience {experience} · as of{' '}
+      {formatDate(resume.uploadedAt, now)}
+    </p>
+  );
+}
+
+interface ResumeHeadProps {
+  readonly resume: Resume;
+  readonly resumes: readonly Resume[];
+  readonly onChoose: (id: number) => void;
+  readonly onRename: () => void;
+  readonly onRemove: () => void;
+}
+
+function ResumeHead({ resume, resumes, onChoose, onRename, onRemove }: ResumeHeadProps) {
+  const now = useNow();
+  return (
+    <div className="flex flex-col gap-1">
+      <div className="flex min-w-0 items-center gap-2">
+        <Icon icon={FileText} size={15} className="shrink-0 text-ink-3" />
+        {resumes.length > 1 ? (
+          <span className="min-w-0 truncate">
             <Select
               label="Résumé"
-              quiet
               value={String(resume.id)}
-              options={resumes.map((one) => ({ value: String(one.id), label: one.name }))}
-              onChange={(value) => setChosen(Number(value))}
+              options={resumes.map((one) => ({ value: String(one.id), label: one.isDefault ? `${one.name} (default)` : one.name }))}
+              onChange={(value) => onChoose(Number(value))}
             />
           </span>
+        ) : (
+          <span dir="auto" className="selectable min-w-0 truncate font-medium">
+            {resume.name}
+          </span>
         )}
+        {resume.isDefault && <Chip>Default</Chip>}
+        <span className="ml-auto">
+          <Actions resume={resume} onRename={onRename} onRemove={onRemove} />
+        </span>
       </div>
-      {resumes.length >= MOST_RESUMES && (
-        <p className="text-meta text-pretty text-ink-3">
-          {plural(resumes.length, 'résumé')}: the platform keeps five at most. Before another can be uploaded there, one of these has to be removed.
-        </p>
+      <p className="flex min-w-0 gap-1 text-meta text-ink-3">
+        <bdi className="selectable truncate">{resume.filename === '' ? 'Added as text' : resume.filename}</bdi>
+        <span className="shrink-0">· {formatDate(resume.uploadedAt, now)}</span>
+      </p>
+      <Scores resume={resume} />
+    </div>
+  );
+}
+
+function AddLine({ count, onAdd }: { readonly count: number; readonly onAdd: () => void }) {
+  const isFull = count >= MOST_RESUMES;
+  return (
+    <div className="flex items-center gap-2.5">
+      <Button icon={Plus} disabled={isFull} onClick={onAdd}>
+        Add a résumé
+      </Button>
+      {isFull && (
+        <p className="text-meta text-pretty text-ink-3">A person has {MOST_RESUMES} résumés at most. Remove one of them before another is added.</p>
       )}
-      {resume.text === null ? (
-        <p className="text-ink-3">The text of this résumé is not on this laptop yet. It follows by itself.</p>
+    </div>
+  );
+}
+
+type Asking = { readonly what: 'rename' | 'remove'; readonly resume: Resume } | null;
+
+/** The résumés of a person: the text of one, the default first, and what can be done with them. */
+export function ResumeTab({ candidateId, resumes }: { readonly candidateId: number; readonly resumes: Profile['resumes'] }) {
+  const [chosen, setChosen] = useState<number | null>(null);
+  const [asking, setAsking] = useState<Asking>(null);
+  const [adding, setAdding] = useState(false);
+  const resume = resumes.find((one) => one.id === chosen) ?? resumes.find((one) => one.isDefault) ?? resumes[0];
+  return (
+    <div data-testid="resumes" className="flex flex-col gap-4 py-5 pr-2.5 pl-5">
+      {resume === undefined && !adding && (
+        <EmptyState icon={FileText} title="No résumé yet">
+          Paste the text of one or open a text file: it is read and searched like any other.
+        </EmptyState>
+      )}
+      {resume !== undefined && (
+        <ResumeHead
+          resume={resume}
+          resumes={resumes}
+          onChoose={setChosen}
+          onRename={() => setAsking({ what: 'rename', resume })}
+          onRemove={() => (resume.hasFile ? setAsking({ what: 'remove', resume }) : void remove(resume))}
+        />
+      )}
+      {adding ? (
+        <AddResume candidateId={candidateId} isFirst={resumes.length === 0} onDone={() => setAdding(false)} />
       ) : (
-        <div className="selectable rounded-card border border-line bg-canvas px-5 py-4 leading-[1.6] whitespace-pre-wrap">{resume.text}</div>
+        <AddLine count={resumes.length} onAdd={() => setAdding(true)} />
       )}
+      {resume !== undefined && resume.text === null && (
+        <p className="text-ink-3">The text of this résumé is not on this laptop yet. It follows by itself.</p>
+      )}
+      {resume !== undefined && resume.text !== null && (
+        <div dir="auto" className="selectable rounded-card border border-line bg-canvas px-5 py-4 leading-[1.6] wrap-break-word whitespace-pre-wrap">
+          {resume.text}
+        </div>
+      )}
+      {asking?.what === 'rename' && <RenameResume resume={asking.resume} onClose={() => setAsking(null)} />}
+      {asking?.what === 'remove' && <RemoveResume resume={asking.resume} onClose={() => setAsking(null)} />}
     </div>
   );
 }

@@ -1,13 +1,30 @@
-import { ArrowRight, CalendarClock, Clock3, Inbox, MailCheck, MessageSquare, Star, Waypoints, type LucideIcon } from 'lucide-react';
+import {
+  ArrowRight,
+  CalendarClock,
+  Clock3,
+  Inbox,
+  MailCheck,
+  MessageSquare,
+  MessagesSquare,
+  Star,
+  Trash2,
+  Waypoints,
+  type LucideIcon,
+} from 'lucide-react';
 import type { TimelineEntry } from '../../shared/queries/candidates.ts';
+import type { AnswerOf } from '../../shared/queries/query.ts';
 import { QUERIES } from '../../shared/queries/registry.ts';
 import { fromUtcSecond } from '../../shared/time.ts';
+import type { QueryState } from '../data/live-queries.ts';
 import { useQuery } from '../data/use-query.ts';
 import { dayKey, formatDay, formatExact, formatTime, humanise } from '../format.ts';
+import { IconButton } from '../kit/button.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '../kit/states.tsx';
 import { StatusChip } from '../pipeline/status.tsx';
 import { useNow } from '../use-now.ts';
+import { interactionWords, removeLogged } from './interaction-words.ts';
+import { LogInteraction } from './log-interaction.tsx';
 
 const LENGTH = 200;
 
@@ -17,6 +34,7 @@ const ICONS: Record<TimelineEntry['kind'], LucideIcon> = {
   note: MessageSquare,
   rating: Star,
   interview: CalendarClock,
+  interaction: MessagesSquare,
 };
 
 function Sentence({ entry }: { readonly entry: TimelineEntry }) {
@@ -42,12 +60,15 @@ function Sentence({ entry }: { readonly entry: TimelineEntry }) {
       return <>Rated {entry.rating ?? '–'} of 5</>;
     case 'interview':
       return <>Interview{entry.to === null ? '' : ` ${humanise(entry.to).toLowerCase()}`}</>;
+    case 'interaction':
+      return <>{interactionWords(entry.interaction ?? '')}</>;
   }
 }
 
 function Entry({ entry }: { readonly entry: TimelineEntry }) {
+  const removable = entry.removableInteractionId;
   return (
-    <li className="relative flex gap-3 pb-4 last:pb-0">
+    <li className="group relative flex gap-3 pb-4 last:pb-0">
       <span aria-hidden className="absolute top-6 bottom-0 left-[11px] w-px bg-line in-[li:last-child]:hidden" />
       <span className="z-[1] inline-flex size-[23px] shrink-0 items-center justify-center rounded-full border border-line bg-surface text-ink-3">
         <Icon icon={ICONS[entry.kind]} size={13} />
@@ -56,7 +77,12 @@ function Entry({ entry }: { readonly entry: TimelineEntry }) {
         <p className="flex items-center gap-2">
           <span className="min-w-0 flex-1">
             <Sentence entry={entry} />
-            {entry.actor !== null && <span className="text-ink-3"> · {entry.actor}</span>}
+            {entry.actor !== null && (
+              <span className="text-ink-3">
+                {' '}
+                · <bdi>{entry.actor}</bdi>
+              </span>
+            )}
           </span>
           {entry.emailSent === true && (
             <span title="An e-mail was sent to the candidate" className="text-ink-3">
@@ -70,12 +96,23 @@ function Entry({ entry }: { readonly entry: TimelineEntry }) {
               <span className="sr-only">Not delivered yet</span>
             </span>
           )}
+          {removable !== null && (
+            <IconButton
+              icon={Trash2}
+              size={14}
+              label="Remove this entry"
+              onClick={() => void removeLogged(removable)}
+              className="!size-5 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100"
+            />
+          )}
           <time title={formatExact(entry.at)} className="shrink-0 text-meta text-ink-3 tabular-nums">
             {formatTime(entry.at)}
           </time>
         </p>
         {entry.text !== null && (
-          <p className="selectable mt-1 whitespace-pre-wrap text-ink-2">{entry.kind === 'interview' ? humanise(entry.text) : entry.text}</p>
+          <p dir="auto" className="selectable mt-1 wrap-break-word whitespace-pre-wrap text-ink-2">
+            {entry.kind === 'interview' ? humanise(entry.text) : entry.text}
+          </p>
         )}
       </div>
     </li>
@@ -94,29 +131,41 @@ export function groupByDay(entries: readonly TimelineEntry[]): readonly (readonl
   return [...days.values()];
 }
 
-/** The story of an application: one line per fact, grouped by day. */
-export function TimelineTab({ applicationId }: { readonly applicationId: number }) {
-  const answer = useQuery(QUERIES.timeline, { applicationId, offset: 0, limit: LENGTH });
+function Story({ answer }: { readonly answer: QueryState<AnswerOf<typeof QUERIES.timeline>> }) {
   const now = useNow();
   if (answer.value === undefined) return answer.state === 'error' ? <ErrorState error={answer.error} /> : <SkeletonRows rows={6} />;
   if (answer.value.entries.length === 0)
     return (
       <EmptyState icon={Waypoints} title="No story yet">
-        Moves, notes, ratings and interviews will be told here.
+        Moves, notes, ratings, interviews and what you log by hand will be told here.
       </EmptyState>
     );
+  return groupByDay(answer.value.entries).map((day) => (
+    <section key={day[0]?.key}>
+      <h3 className="mb-2.5 text-meta font-medium text-ink-3">{formatDay(day[0]?.at ?? '', now)}</h3>
+      <ol>
+        {day.map((entry) => (
+          <Entry key={entry.key} entry={entry} />
+        ))}
+      </ol>
+    </section>
+  ));
+}
+
+function ApplicationStory({ applicationId }: { readonly applicationId: number }) {
+  return <Story answer={useQuery(QUERIES.timeline, { applicationId, offset: 0, limit: LENGTH })} />;
+}
+
+function PersonStory({ candidateId }: { readonly candidateId: number }) {
+  return <Story answer={useQuery(QUERIES.candidateStory, { candidateId, offset: 0, limit: LENGTH })} />;
+}
+
+/** The story of an application, or of a person without one: one line per fact, grouped by day. */
+export function TimelineTab({ candidateId, applicationId }: { readonly candidateId: number; readonly applicationId: number | null }) {
   return (
     <div className="flex flex-col gap-5 py-5 pr-2.5 pl-5">
-      {groupByDay(answer.value.entries).map((day) => (
-        <section key={day[0]?.key}>
-          <h3 className="mb-2.5 text-meta font-medium text-ink-3">{formatDay(day[0]?.at ?? '', now)}</h3>
-          <ol>
-            {day.map((entry) => (
-              <Entry key={entry.key} entry={entry} />
-            ))}
-          </ol>
-        </section>
-      ))}
+      <LogInteraction candidateId={candidateId} applicationId={applicationId} />
+      {applicationId === null ? <PersonStory candidateId={candidateId} /> : <ApplicationStory applicationId={applicationId} />}
     </div>
   );
 }

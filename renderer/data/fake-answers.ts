@@ -82,7 +82,18 @@ function profileOf(world: FakeWorld, candidateId: number): unknown {
       createdAt: card.submittedAt,
     },
     tags: card.tags,
-    resumes: [{ id: 1, name: 'Résumé 2026', filename: 'resume-2026.pdf', isDefault: true, uploadedAt: card.submittedAt, text: RESUME }],
+    resumes: [
+      {
+        id: 1,
+        name: 'Résumé 2026',
+        filename: 'resume-2026.pdf',
+        isDefault: true,
+        uploadedAt: card.submittedAt,
+        text: RESUME,
+        hasFile: true,
+        scores: null,
+      },
+    ],
     applications: [
       {
         id: card.applicationId,
@@ -110,9 +121,22 @@ function profileOf(world: FakeWorld, candidateId: number): unknown {
   };
 }
 
+/** No interaction. */
+const UNLOGGED = { interaction: null, removableInteractionId: null } as const;
+
 function timelineOf(world: FakeWorld, applicationId: number): unknown {
   const card = everyone(world).find((one) => one.applicationId === applicationId);
-  const base = { actor: 'Marta Keller', from: null, to: null, text: null, rating: null, emailSent: null, removableNoteId: null, delivered: true };
+  const base = {
+    actor: 'Marta Keller',
+    from: null,
+    to: null,
+    text: null,
+    rating: null,
+    emailSent: null,
+    removableNoteId: null,
+    ...UNLOGGED,
+    delivered: true,
+  };
   const at = (hours: number): string => toUtcSecond(world.nowMs - hours * HOUR);
   const own = world.notes
     .filter((note) => note.applicationId === applicationId)

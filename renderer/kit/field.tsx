@@ -26,6 +26,7 @@ export function TextField({ label, hint, error, className, ...rest }: TextFieldP
         id={id}
         aria-invalid={error !== undefined || undefined}
         aria-describedby={note === undefined ? undefined : `${id}-note`}
+        dir="auto"
         className={classes(BOX, 'selectable h-8', error !== undefined && 'border-danger')}
         {...rest}
       />
@@ -44,7 +45,7 @@ interface TextAreaProps extends ComponentProps<'textarea'> {
 
 /** Several lines of text. The label is read aloud; the placeholder shows what it is for. */
 export function TextArea({ label, className, ...rest }: TextAreaProps) {
-  return <textarea aria-label={label} className={classes(BOX, 'selectable resize-none py-2 leading-[1.5]', className)} {...rest} />;
+  return <textarea aria-label={label} dir="auto" className={classes(BOX, 'selectable resize-none py-2 leading-[1.5]', className)} {...rest} />;
 }
 
 interface SearchFieldProps extends Omit<ComponentProps<'input'>, 'onChange'> {

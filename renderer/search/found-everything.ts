@@ -86,9 +86,18 @@ const NOTHING: FoundEverything = { jobs: [], groups: [], more: { value: 'Search'
 
 /** What a text finds among candidates, jobs, customers and notes. */
 export function useFoundEverything(text: string): FoundEverything {
-  const search = parseSearch(text, { typing: true }).ok ? text : '';
+  const parsed = parseSearch(text, { typing: true });
+  const search = parsed.ok ? text : '';
+  const problem = parsed.ok ? null : parsed.problem.message;
   const { state, value } = useQuery(QUERIES.searchEverything, { search, limit: OF_EACH });
   return useMemo(() => {
+    if (problem !== null) {
+      const title = `“${text.trim()}” cannot be read as a search`;
+      return {
+        ...NOTHING,
+        more: { value: 'Search', items: [{ id: 'search', title, detail: problem, marks: [], icon: Search, run: () => showCandidates(text) }] },
+      };
+    }
     // An answer to the words before is none: Enter must not choose from it.
     if (search.trim() === '' || value === undefined || state !== 'ready') return NOTHING;
     const title = `Search candidates for “${search.trim()}”`;
@@ -101,5 +110,5 @@ export function useFoundEverything(text: string): FoundEverything {
       ],
       more: { value: 'Search', items: [{ id: 'search', title, marks: [], icon: Search, run: () => showCandidates(search) }] },
     };
-  }, [search, state, value]);
+  }, [search, problem, text, state, value]);
 }

@@ -29,7 +29,7 @@ export function FoundRow({ candidate }: { readonly candidate: FoundCandidate }) 
   return (
     <>
       <Avatar id={candidate.id} name={candidate.name.text} />
-      <span className="w-[24%] min-w-36 truncate font-medium">
+      <span dir="auto" className="w-[24%] min-w-36 truncate text-left font-medium">
         <Marked {...candidate.name} />
       </span>
       <Detail candidate={candidate} />

@@ -192,6 +192,12 @@ function office(): MemoryStore {
   const keyword = JSON.stringify({ search: 'go', pinned: false });
   store.put('savedSearches', { id: 80, userId: 7, name: 'Go', searchType: 'candidate', keyword, emailAlerts: 0 });
   store.put('candidateTagAssignments', { id: 71, tagId: 70, candidateId: 20, assignedBy: 7 });
+  const resume = { candidateId: 20, resumeUrl: '', resumeFileKey: '', resumeFilename: 'cv.txt', parsedData: '{"rawText":"Go"}' };
+  store.put('resumeProfiles', { id: 90, ...resume, profileName: 'First', isDefault: 1, uploadedAt: MORNING });
+  store.put('resumeProfiles', { id: 91, ...resume, profileName: 'Second', isDefault: 0, uploadedAt: NOON });
+  const metadata = JSON.stringify({ logged: 'call', note: 'Likes Rome' });
+  const interaction = { candidateId: 20, applicationId: null, userId: 7, interactionType: 'profile_viewed', metadata };
+  store.put('candidateInteractions', { id: 95, ...interaction, createdAt: '2026-04-01 09:00:00' });
   return store;
 }
 
@@ -212,6 +218,12 @@ const REVERSIBLE: Readonly<Record<string, unknown>> = {
   'candidates.create': person,
   'candidates.remove': { candidateId: 22 },
   'candidates.edit': { candidateId: 22, fields: { location: { base: 'Bern', value: 'Oslo' }, skills: { base: null, value: 'go' } } },
+  'resumes.add': { candidateId: 20, name: 'Third', filename: '', text: 'Rust', makeDefault: true },
+  'resumes.rename': { resumeId: 90, base: 'First', value: 'Main' },
+  'resumes.makeDefault': { resumeId: 91 },
+  'resumes.remove': { resumeId: 90, heirId: null },
+  'interactions.log': { candidateId: 20, applicationId: 10, kind: 'meeting', at: null, note: '' },
+  'interactions.remove': { interactionId: 95 },
   'candidates.tag': { tag: { name: 'Rust', color: 'blue' }, candidates: [{ candidateId: 20 }] },
   'candidates.untag': { tagId: 70, candidates: [{ candidateId: 20 }] },
   'interviews.schedule': { applicationId: 11, scheduledAt: NOON, duration: 30, type: 'phone' },
@@ -252,6 +264,8 @@ function work(store: MemoryStore): unknown {
     'onboardingProcesses',
     'guestApplications',
     'candidates',
+    'resumeProfiles',
+    'candidateInteractions',
     'candidateTagAssignments',
     'interviewPanelists',
     'interviews',
@@ -272,6 +286,7 @@ const FLEETING = new Set([
   'createdAt',
   'updatedAt',
   'submittedAt',
+  'uploadedAt',
   'invitedAt',
   'providedBy',
   'source',

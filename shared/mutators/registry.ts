@@ -5,6 +5,7 @@ import { deleteDraft } from './delete-draft.ts';
 import { editCandidate } from './edit-candidate.ts';
 import { inviteGuests, takeInvitationBack } from './guests.ts';
 import { hireCandidate, takeHireBack } from './hire.ts';
+import { logInteraction, removeInteraction } from './interactions.ts';
 import { cancelInterview, rescheduleInterview, scheduleInterview } from './interviews.ts';
 import { cancelLetter } from './letters.ts';
 import { moveApplications } from './move-applications.ts';
@@ -12,6 +13,7 @@ import type { AnyMutator } from './mutator.ts';
 import { addNote, removeNote } from './notes.ts';
 import { markNotificationsRead } from './notifications.ts';
 import { invitePanelist, removePanelist, submitPanelFeedback } from './panel.ts';
+import { addResume, makeDefaultResume, removeResume, renameResume } from './resumes.ts';
 import { editSavedSearch, removeSavedSearch, saveSearch } from './saved-searches.ts';
 import { rateApplication } from './rate-application.ts';
 import { tagCandidates, untagCandidates } from './tags.ts';
@@ -34,6 +36,12 @@ export const MUTATORS: readonly AnyMutator[] = [
   createCandidate,
   removeCandidate,
   editCandidate,
+  addResume,
+  renameResume,
+  makeDefaultResume,
+  removeResume,
+  logInteraction,
+  removeInteraction,
   tagCandidates,
   untagCandidates,
   scheduleInterview,

@@ -38,7 +38,18 @@ export const profile = defineQuery({
       .nullable(),
     tags: z.array(tagChip),
     resumes: z.array(
-      z.object({ id: z.int(), name: z.string(), filename: z.string(), isDefault: z.boolean(), uploadedAt: utcSecond, text: z.string().nullable() }),
+      z.object({
+        id: z.int(),
+        name: z.string(),
+        filename: z.string(),
+        isDefault: z.boolean(),
+        /** The platform holds a file; a résumé added as text has none. */
+        hasFile: z.boolean(),
+        uploadedAt: utcSecond,
+        text: z.string().nullable(),
+        /** The platform's figures of 0 to 100, as of the upload; null while it has none. */
+        scores: z.object({ overall: z.int(), domain: z.int(), skill: z.int(), experience: z.int() }).nullable(),
+      }),
     ),
     applications: z.array(
       z.object({
@@ -61,7 +72,7 @@ export const profile = defineQuery({
 /** One fact of an application's story, newest first. */
 export const timelineEntry = z.object({
   key: z.string(),
-  kind: z.enum(['applied', 'moved', 'note', 'rating', 'interview']),
+  kind: z.enum(['applied', 'moved', 'note', 'rating', 'interview', 'interaction']),
   at: utcSecond,
   actor: z.string().nullable(),
   from: z.string().nullable(),
@@ -71,6 +82,10 @@ export const timelineEntry = z.object({
   emailSent: z.boolean().nullable(),
   /** The note's row when it is the reader's own and may be removed. */
   removableNoteId: z.int().nullable(),
+  /** What an interaction was: logged by hand (`call`, `meeting`, …), or the platform's own word for it. */
+  interaction: z.string().nullable(),
+  /** The interaction's row when the reader logged it and may remove it. */
+  removableInteractionId: z.int().nullable(),
   delivered,
 });
 export type TimelineEntry = z.infer<typeof timelineEntry>;
@@ -80,7 +95,15 @@ export const timeline = defineQuery({
   name: 'applications.timeline',
   params: z.object({ applicationId: z.int(), ...window }),
   answer: z.object({ total: z.int(), entries: z.array(timelineEntry) }),
-  reads: ['applications', 'applicationHistory', 'applicationFeedback', 'interviews', 'users', 'recruiters', 'queue'],
+  reads: ['applications', 'applicationHistory', 'applicationFeedback', 'interviews', 'candidateInteractions', 'users', 'recruiters', 'queue'],
+});
+
+/** What happened with a person outside any application: the interactions alone. */
+export const candidateStory = defineQuery({
+  name: 'candidates.story',
+  params: z.object({ candidateId: z.int(), ...window }),
+  answer: z.object({ total: z.int(), entries: z.array(timelineEntry) }),
+  reads: ['candidateInteractions', 'users', 'queue'],
 });
 
 /** The reader's own tags, with how many candidates carry each. */

@@ -2,7 +2,7 @@ import type { Query } from './query.ts';
 import { listCampaigns } from './campaigns.ts';
 import { editableCandidate, similarCandidates } from './candidate-editing.ts';
 import { candidateEvidence } from './candidate-evidence.ts';
-import { myTags, profile, timeline } from './candidates.ts';
+import { candidateStory, myTags, profile, timeline } from './candidates.ts';
 import { draftMoves } from './drafts.ts';
 import { guestApplications } from './guests.ts';
 import { hirePlan } from './hire.ts';
@@ -45,6 +45,7 @@ export const QUERIES = {
   similarCandidates,
   candidateEvidence,
   timeline,
+  candidateStory,
   myTags,
   searchCandidates,
   searchEverything,

@@ -10,12 +10,14 @@ export type PanelLink = 'self' | 'panelistId' | 'interview';
  * Whose a row is:
  * - `tenant`: the company `sync_tenant` names (`design.md` 3, tenancy), and where it says so the people on the panel;
  * - `reach`: the company it belongs to and whoever holds it in a scope, as for candidates, whom several may know;
+ * - `candidate`: whoever may work with the person in that column, as for what a person carries along;
  * - `user`: the person in that column, as for personal tables;
  * - `panelist`: the invited person alone, known by e-mail: nobody else may learn of it here.
  */
 export type Ownership =
   | { readonly by: 'tenant'; readonly panel?: PanelLink }
   | { readonly by: 'reach' }
+  | { readonly by: 'candidate'; readonly column: string }
   | { readonly by: 'user'; readonly column: string }
   | { readonly by: 'panelist'; readonly panel: PanelLink };
 
@@ -85,6 +87,34 @@ export const ACCESS_RULES: Readonly<Partial<Record<TableName, TableRule>>> = {
     insert: ['name', 'email', 'role', 'loginMethod', 'emailVerified', 'createdAt', 'updatedAt', 'lastSignedIn'],
     attach: true,
   },
+  resumeProfiles: {
+    owner: { by: 'candidate', column: 'candidateId' },
+    roles: STAFF,
+    insert: [
+      'candidateId',
+      'profileName',
+      'resumeUrl',
+      'resumeFileKey',
+      'resumeFilename',
+      'parsedData',
+      'isDefault',
+      'uploadedAt',
+      'createdAt',
+      'updatedAt',
+    ],
+    update: ['profileName', 'isDefault', 'updatedAt'],
+    delete: true,
+    author: {},
+    shared: true,
+  },
+  candidateInteractions: {
+    ...NOTHING,
+    owner: { by: 'user', column: 'userId' },
+    roles: STAFF,
+    insert: ['candidateId', 'applicationId', 'userId', 'interactionType', 'metadata', 'createdAt'],
+    delete: true,
+    author: { userId: 'userId' },
+  },
   candidateTags: {
     ...NOTHING,
     owner: { by: 'user', column: 'createdBy' },
@@ -135,19 +165,7 @@ export const ACCESS_RULES: Readonly<Partial<Record<TableName, TableRule>>> = {
     ...NOTHING,
     owner: { by: 'tenant' },
     roles: STAFF,
-    insert: [
-      'processId',
-      'title',
-      'description',
-      'taskType',
-      'priority',
-      'status',
-      'dueDate',
-      'orderIndex',
-      'createdBy',
-      'createdAt',
-      'updatedAt',
-    ],
+    insert: ['processId', 'title', 'description', 'taskType', 'priority', 'status', 'dueDate', 'orderIndex', 'createdBy', 'createdAt', 'updatedAt'],
     delete: true,
     author: { createdBy: 'userId' },
   },

@@ -5,6 +5,7 @@ import { openMemoryMirror } from '../../db/mirror/mirror.ts';
 import type { SqliteMirrorStore } from '../../db/mirror/store.ts';
 import { APPLICATION_STATUSES } from '../../shared/domain/application-status.ts';
 import { tableByName, type TableName } from '../../shared/generated/tables.ts';
+import { LOGGED_KINDS } from '../../shared/mutators/interactions.ts';
 import { MutationRejection, type MutatorContext } from '../../shared/mutators/mutator.ts';
 import { runSync, tx } from '../../shared/mutators/port.ts';
 import { findMutator, MUTATORS } from '../../shared/mutators/registry.ts';
@@ -23,6 +24,8 @@ const WORKED_ON = [
   'users',
   'recruiters',
   'candidates',
+  'resumeProfiles',
+  'candidateInteractions',
   'jobs',
   'jobSkillRequirements',
   'applications',
@@ -124,6 +127,32 @@ const PLANS: Readonly<Record<string, Plan>> = {
     const skills = change('skills', `${pick([...WORDS])}, ${pick([...WORDS])}`);
     return { candidateId: row['id'], fields: { bio: change('bio', pick([...WORDS])), skills, githubUrl: change('githubUrl', pick([...WORDS])) } };
   },
+  'resumes.add': (rows, pick) => {
+    const candidateId = pick(rows('candidates', RECENT))['id'];
+    return { candidateId, name: pick([...WORDS]), filename: 'cv.txt', text: pick([...WORDS]), makeDefault: pick([true, false]) };
+  },
+  'resumes.rename': (rows, pick) => {
+    const row = pick(rows('resumeProfiles', RECENT));
+    return { resumeId: row['id'], base: pick([row['profileName'], 'other']), value: pick([...WORDS]) };
+  },
+  'resumes.makeDefault': (rows, pick) => ({ resumeId: pick(rows('resumeProfiles', RECENT))['id'] }),
+  'resumes.remove': (rows, pick) => {
+    const candidateId = pick(rows('resumeProfiles', RECENT))['candidateId'];
+    const own = rows('resumeProfiles', `WHERE candidateId = ${candidateId}`);
+    return { resumeId: pick(own)['id'], heirId: pick([null, pick(own)['id']]) };
+  },
+  'interactions.log': (rows, pick) => {
+    const { id, candidateId } = pick(rows('applications', RECENT));
+    const other = pick(rows('candidates', RECENT))['id'];
+    return {
+      candidateId: pick([candidateId, candidateId, other]),
+      applicationId: pick([null, id]),
+      kind: pick(LOGGED_KINDS),
+      at: pick([null, '2026-01-02 03:04:05', TIMES[0]]),
+      note: pick([...WORDS]),
+    };
+  },
+  'interactions.remove': (rows, pick) => ({ interactionId: pick(rows('candidateInteractions', RECENT))['id'] }),
   'candidates.tag': (rows, pick) => ({
     tag: { name: pick([...WORDS]), color: 'teal' },
     candidates: [{ candidateId: pick(rows('candidates', RECENT))['id'] }],

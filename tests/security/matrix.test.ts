@@ -25,6 +25,7 @@ import { post, signInDevice } from '../integration/gateway-device.ts';
 import type { Device } from '../integration/gateway-device.ts';
 import { createWorld } from '../integration/gateway-world.ts';
 import type { CompanyWorld, World } from '../integration/gateway-world.ts';
+import { TEMPLATES } from './matrix-arguments.ts';
 
 let database: TestDatabase;
 let world: World;
@@ -34,97 +35,7 @@ const sent = new Map<Role, number>();
 /** Rows of their own that every role's mutations start from. */
 const own = new Map<Role, OwnRows>();
 
-type OwnRows = Awaited<ReturnType<typeof addOwnRows>>;
-
-/** Good arguments of each mutator, by an author with these rows; `next` gives temporary ids. */
-const TEMPLATES: Readonly<Record<string, (rows: OwnRows, next: () => number) => unknown>> = {
-  'applications.move': ({ movedApplicationId }, next) => ({
-    moves: [{ applicationId: movedApplicationId, from: 'submitted', to: 'reviewing', historyId: next() }],
-  }),
-  'applications.cancelLetter': ({ applicationId, historyId }) => ({ applicationId, historyId }),
-  'applications.hire': ({ offeredApplicationId }, next) => ({
-    applicationId: offeredApplicationId,
-    startDate: '2035-03-01',
-    fillsJob: false,
-    tasks: [{ title: 'Laptop', description: null, taskType: null, priority: 'high', daysFromStart: -3, taskId: next() }],
-    associateId: next(),
-    processId: next(),
-  }),
-  'applications.unhire': ({ associateId, filledJobId }) => ({ associateId, reopens: { jobId: filledJobId, status: 'active' } }),
-  'guests.invite': ({ guestApplicationId }) => ({ guests: [{ guestApplicationId, seen: 0 }] }),
-  'guests.takeInvitationBack': ({ invitedGuestId }) => ({
-    guests: [{ guestApplicationId: invitedGuestId, before: { count: 0, invitedAt: null } }],
-  }),
-  'applications.addNotes': ({ applicationId }, next) => ({ applications: [{ applicationId, noteId: next() }], text: 'a note' }),
-  'applications.removeNotes': ({ otherNoteId }) => ({ notes: [{ noteId: otherNoteId }], base: 'mine' }),
-  'applications.addNote': ({ applicationId }, next) => ({ applicationId, text: 'a note', noteId: next() }),
-  'applications.removeNote': ({ noteId }) => ({ noteId, base: 'mine' }),
-  'applications.rate': ({ applicationId }, next) => ({ applicationId, rating: { base: null, value: 4 }, feedbackId: next() }),
-  'candidates.tag': ({ candidateId }, next) => ({
-    tag: { name: `tag ${next()}`, color: 'teal', tagId: next() },
-    candidates: [{ candidateId, assignmentId: next() }],
-  }),
-  'candidates.untag': ({ tagId, candidateId }) => ({ tagId, candidates: [{ candidateId }] }),
-  'savedSearches.save': (_rows, next) => ({ name: 'Rust', search: 'rust', pinned: true, savedSearchId: next() }),
-  'savedSearches.edit': ({ savedSearchId }) => ({ savedSearchId, name: 'Go or Rust', pinned: true }),
-  'savedSearches.remove': ({ goneSearchId }) => ({ savedSearchId: goneSearchId }),
-  'candidates.create': (_rows, next) => ({
-    name: 'New',
-    email: `new${next()}@people.example`,
-    phoneNumber: '',
-    location: '',
-    title: null,
-    skills: null,
-    linkedinUrl: null,
-    userId: next(),
-    candidateId: next(),
-  }),
-  'candidates.remove': ({ idleCandidateId }) => ({ candidateId: idleCandidateId }),
-  'candidates.edit': ({ addedCandidateId }) => ({ candidateId: addedCandidateId, fields: { bio: { base: null, value: 'Knows much' } } }),
-  'applications.create': ({ jobId, addedCandidateId }, next) => ({ jobId, candidateId: addedCandidateId, applicationId: next() }),
-  'applications.remove': ({ freshApplicationId }) => ({ applicationId: freshApplicationId }),
-  'interviews.schedule': ({ applicationId }, next) => ({
-    applicationId,
-    scheduledAt: '2035-03-01 10:00:00',
-    duration: 60,
-    type: 'video',
-    videoProvider: 'zoom',
-    location: null,
-    notes: null,
-    overlapAccepted: true,
-    interviewId: next(),
-  }),
-  'interviews.reschedule': ({ interviewId }) => ({
-    interviewId,
-    scheduledAt: { base: '2035-02-01 10:00:00', value: '2035-02-02 10:00:00' },
-    duration: { base: 60, value: 45 },
-    overlapAccepted: true,
-  }),
-  'interviews.cancel': ({ interviewId }) => ({ interviewId }),
-  'panelists.invite': ({ openInterviewId }, next) => ({
-    interviewId: openInterviewId,
-    email: `guest${next()}@people.example`,
-    name: 'Guest',
-    role: null,
-    panelistId: next(),
-  }),
-  'panelists.remove': ({ guestId }) => ({ panelistId: guestId }),
-  'panelFeedback.submit': ({ panelistId }, next) => ({
-    panelistId,
-    overallRating: 4,
-    technicalSkills: null,
-    communicationSkills: null,
-    problemSolving: null,
-    cultureFit: null,
-    strengths: null,
-    weaknesses: null,
-    notes: null,
-    recommendation: 'hire',
-    feedbackId: next(),
-  }),
-  'jobs.deleteDraft': ({ draftId }) => ({ jobId: draftId }),
-  'notifications.markRead': ({ notificationId }) => ({ notificationIds: [notificationId] }),
-};
+export type OwnRows = Awaited<ReturnType<typeof addOwnRows>>;
 
 /** A row of another company (or person) for each table an argument may name. */
 const FOREIGN: Readonly<Partial<Record<TableName, (company: CompanyWorld) => number>>> = {
@@ -134,6 +45,8 @@ const FOREIGN: Readonly<Partial<Record<TableName, (company: CompanyWorld) => num
   candidateTags: (company) => company.tagId,
   savedSearches: (company) => company.savedSearchId,
   notifications: (company) => company.notificationId,
+  resumeProfiles: () => foreignWork.resumeId,
+  candidateInteractions: () => foreignWork.interactionId,
   jobs: (company) => company.jobId,
   applicationHistory: () => foreignDecisions.historyId,
   associates: () => foreignDecisions.associateId,
@@ -147,6 +60,9 @@ let foreignPanel: { readonly interviewId: number; readonly panelistId: number };
 
 /** What was decided on the other company's people. */
 let foreignDecisions: Awaited<ReturnType<typeof addDecisions>>;
+
+/** What the other company's candidate carries along. */
+let foreignWork: { readonly resumeId: number; readonly interactionId: number };
 
 /** Ids that are only compared with the author's own rows, so that a foreign one is never looked up. */
 const ONLY_COMPARED = new Set(['candidates.untag candidates.*.candidateId']);
@@ -170,6 +86,7 @@ beforeAll(async () => {
   const [candidateId = 0] = world.beta.candidateIds;
   foreignPanel = await addPanel({ applicationId, candidateId, jobId: world.beta.jobId, recruiterId: betaRecruiter }, 'beta-guest@people.example');
   foreignDecisions = await addDecisions({ applicationId, candidateId, jobId: world.beta.jobId, recruiterId: betaRecruiter });
+  foreignWork = await addWork(candidateId, world.beta.recruiter.userId);
   gateway = await startGateway({ url: database.url, port: 0, log: createLog(() => undefined) });
   await gateway.ready;
   await gateway.sequencer.tick();
@@ -221,6 +138,14 @@ async function addDecisions({ applicationId, candidateId, jobId, recruiterId }: 
   return { historyId, associateId, guestApplicationId, invitedGuestId };
 }
 
+async function addWork(candidateId: number, userId: number): Promise<{ readonly resumeId: number; readonly interactionId: number }> {
+  const { connection } = world;
+  const resumeId = await insertRow(connection, 'resumeProfiles', { candidateId, profileName: 'First', isDefault: 1 });
+  const metadata = JSON.stringify({ logged: 'call', note: '' });
+  const interactionId = await insertRow(connection, 'candidateInteractions', { candidateId, userId, interactionType: 'profile_viewed', metadata });
+  return { resumeId, interactionId };
+}
+
 async function addOwnRows({ userId, email }: { readonly userId: number; readonly email: string }) {
   const { connection, alpha } = world;
   const person = await insertRow(connection, 'users', { name: 'Someone', email: `someone-${userId}@people.example`, role: 'candidate' });
@@ -240,6 +165,8 @@ async function addOwnRows({ userId, email }: { readonly userId: number; readonly
   const notificationId = await insertRow(connection, 'notifications', { userId, isRead: 0 });
   const added = await insertRow(connection, 'users', { name: 'Added', email: `added-${userId}@people.example`, role: 'candidate' });
   const addedCandidateId = await insertRow(connection, 'candidates', { userId: added, addedBy: recruiterId });
+  const { resumeId, interactionId } = await addWork(addedCandidateId, userId);
+  const { resumeId: goneResumeId } = await addWork(addedCandidateId, userId);
   const idle = await insertRow(connection, 'users', { name: 'Idle', email: `idle-${userId}@people.example`, role: 'candidate' });
   const idleCandidateId = await insertRow(connection, 'candidates', { userId: idle, addedBy: recruiterId });
   const jobId = await insertRow(connection, 'jobs', { title: 'Open', postedBy: userId, companyId: alpha.companyId, status: 'active' });
@@ -254,7 +181,9 @@ async function addOwnRows({ userId, email }: { readonly userId: number; readonly
   const { panelistId } = await addPanel(of, email);
   const { interviewId: openInterviewId, panelistId: guestId } = await addPanel(of, `guest-${userId}@people.example`);
   const movedApplicationId = await insertRow(connection, 'applications', { jobId: filledJobId, candidateId, status: 'submitted' });
+  const carried = { resumeId, goneResumeId, interactionId };
   const work = {
+    ...carried,
     movedApplicationId,
     ...decisions,
     otherNoteId,

@@ -38,6 +38,30 @@ test('shows what is there, newest first, whatever shape its factors were stored 
       createdAt: `2026-02-${String(index + 1).padStart(2, '0')} 00:00:00`,
     })),
   );
+  mirror.insert('users', [{ id: 2, name: 'Daniel' }]);
+  mirror.insert('recruiters', [{ id: 12, userId: 2 }]);
+  mirror.insert('applications', [{ id: 41, candidateId: 31, jobId: 7 }]);
+  mirror.insert('applicationFeedback', [
+    { id: 1, applicationId: 41, recruiterId: 12, rating: 4, notes: 'Calm', createdAt: '2026-02-03 00:00:00' },
+    { id: 2, applicationId: 41, recruiterId: 12, rating: null, notes: 'A note', createdAt: '2026-02-04 00:00:00' },
+  ]);
+  mirror.insert('interviews', [{ id: 51, applicationId: 41, candidateId: 31, jobId: 7 }]);
+  mirror.insert('interviewPanelists', [{ id: 61, interviewId: 51, name: 'Ines', email: 'ines@people.example' }]);
+  mirror.insert('panelistFeedback', [
+    {
+      id: 1,
+      interviewId: 51,
+      panelistId: 61,
+      overallRating: 5,
+      recommendation: 'hire',
+      strengths: 'Fast',
+      notes: '',
+      createdAt: '2026-02-05 00:00:00',
+    },
+  ]);
+  mirror.insert('candidateInteractions', [
+    { id: 20, candidateId: 31, interactionType: 'profile_viewed', metadata: '{"logged":"call","note":"Hi"}', createdAt: '2026-03-01 00:00:00' },
+  ]);
   const answer = mirror.ask(answerCandidateEvidence, { candidateId: 31 });
   expect(answer.video).toEqual({ seconds: 900, uploadedAt: '2026-02-01 00:00:00' });
   expect(answer.assessments.map(({ title, score, passed }) => [title, score, passed])).toEqual([
@@ -49,6 +73,19 @@ test('shows what is there, newest first, whatever shape its factors were stored 
     ['', null, [], []],
   ]);
   expect(answer.interactions).toHaveLength(10);
-  expect(answer.interactions[0]?.at).toBe('2026-02-12 00:00:00');
-  expect(mirror.ask(answerCandidateEvidence, { candidateId: 4_711 })).toEqual({ video: null, assessments: [], predictions: [], interactions: [] });
+  expect(answer.interactions.slice(0, 2).map(({ type, at }) => [type, at])).toEqual([
+    ['call', '2026-03-01 00:00:00'],
+    ['email_opened', '2026-02-12 00:00:00'],
+  ]);
+  expect(answer.feedback.map(({ from, by, rating, recommendation, text, jobTitle }) => [from, by, rating, recommendation, text, jobTitle])).toEqual([
+    ['panel', 'Ines', 5, 'hire', 'Fast', 'Nurse'],
+    ['recruiter', 'Daniel', 4, null, 'Calm', 'Nurse'],
+  ]);
+  expect(mirror.ask(answerCandidateEvidence, { candidateId: 4_711 })).toEqual({
+    video: null,
+    assessments: [],
+    predictions: [],
+    feedback: [],
+    interactions: [],
+  });
 });

@@ -63,19 +63,44 @@ function personOf(context: QueryContext, candidateId: number) {
   };
 }
 
+interface Scores {
+  readonly overallScore: number | null;
+  readonly domainMatchScore: number | null;
+  readonly skillMatchScore: number | null;
+  readonly experienceScore: number | null;
+}
+
+/** The column begins with nought: a résumé that was never scored has no figure, not a bad one. */
+function scoresOf({ overallScore, domainMatchScore, skillMatchScore, experienceScore }: Scores) {
+  const [overall, domain, skill, experience] = [overallScore ?? 0, domainMatchScore ?? 0, skillMatchScore ?? 0, experienceScore ?? 0];
+  return overall === 0 && domain === 0 && skill === 0 && experience === 0 ? null : { overall, domain, skill, experience };
+}
+
 /** Résumés, the one sent with the application first, then the default, then the newest. */
 function resumesOf(context: QueryContext, candidateId: number, applicationId: number | null) {
-  const sql = `SELECT r.id, r.profileName, r.resumeFilename, r.isDefault, r.uploadedAt, r.parsedData FROM resumeProfiles r
+  const sql = `SELECT r.id, r.profileName, r.resumeFilename, r.isDefault, r.resumeFileKey, r.uploadedAt, r.parsedData,
+      r.overallScore, r.domainMatchScore, r.skillMatchScore, r.experienceScore
+    FROM resumeProfiles r
     WHERE r.candidateId = ?
     ORDER BY r.id = (SELECT a.resumeProfileId FROM applications a WHERE a.id = ?) DESC, r.isDefault DESC, r.uploadedAt DESC, r.id DESC`;
-  type Row = { id: number; profileName: Text; resumeFilename: Text; isDefault: number | null; uploadedAt: Text; parsedData: Text };
+  type Row = {
+    id: number;
+    profileName: Text;
+    resumeFilename: Text;
+    isDefault: number | null;
+    resumeFileKey: Text;
+    uploadedAt: Text;
+    parsedData: Text;
+  } & Scores;
   return rowsOf<Row>(context, sql, candidateId, applicationId).map((row) => ({
     id: row.id,
     name: row.profileName ?? '',
     filename: row.resumeFilename ?? '',
     isDefault: row.isDefault === 1,
     uploadedAt: row.uploadedAt ?? '',
+    hasFile: row.resumeFileKey !== null && row.resumeFileKey !== '',
     text: resumeText(row.parsedData),
+    scores: scoresOf(row),
   }));
 }
 

@@ -14,7 +14,7 @@ import { answerListNotifications } from './notifications.ts';
 import { answerApplicationOf, answerBoard, answerColumn, answerColumnIds, answerLanding } from './pipeline.ts';
 import { answerPendingLetter } from './pending-letter.ts';
 import { answerSavedSearches, answerSearchCandidates, answerSearchEverything } from './search.ts';
-import { answerTimeline } from './timeline.ts';
+import { answerCandidateStory, answerTimeline } from './timeline.ts';
 import { answerLetterReach, answerLetterTemplates } from './templates.ts';
 
 const handlers = [
@@ -37,6 +37,7 @@ const handlers = [
   answerSimilarCandidates,
   answerCandidateEvidence,
   answerTimeline,
+  answerCandidateStory,
   answerMyTags,
   answerSearchCandidates,
   answerSearchEverything,

@@ -113,6 +113,19 @@ describe('finding candidates', () => {
     ['zzz', []],
   ])('%s', (search, expected) => expect(ids(search)).toEqual(expected));
 
+  test('every choice the platform keeps can be asked for, by its beginning and together', () => {
+    mirror.insert('candidates', [
+      { id: 36, visaStatus: 'work-visa', noticePeriod: '3-months', seniorityLevel: 'Senior', source: 'bulk-upload', expectedSalaryMin: 80_000 },
+      { id: 37, visaStatus: 'citizen', noticePeriod: '1-month', seniorityLevel: 'senior', source: 'recruiter-manual', expectedSalaryMin: 80_000 },
+    ]);
+    expect(ids('visa:citizen')).toEqual([37]);
+    expect(ids('notice:3')).toEqual([36]);
+    expect(ids('seniority:senior')).toEqual([37, 36]);
+    expect(ids('source:bulk')).toEqual([36]);
+    expect(ids('seniority:senior -visa:citizen salary:>70k')).toEqual([36]);
+    expect(ids('visa:citizen OR source:bulk')).toEqual([37, 36]);
+  });
+
   test('names come first, and a name with a slip in it is still found', () => {
     expect(ids('bergen')).toEqual([33]);
     expect(ask('jhoann ')).toMatchObject({ alsoNamed: ['johann'], candidates: [{ id: 33, name: { marks: [[0, 6]] } }] });

@@ -1,10 +1,21 @@
-import { timeline, type TimelineEntry } from '../../../shared/queries/candidates.ts';
 import { isTemporaryId } from '../../../shared/ids.ts';
+import { readLogged } from '../../../shared/mutators/interactions.ts';
+import { candidateStory, timeline, type TimelineEntry } from '../../../shared/queries/candidates.ts';
 import { defineHandler, rowOf, rowsOf, type QueryContext } from '../query-handler.ts';
 
 type Text = string | null;
 
-const NOTHING = { actor: null, from: null, to: null, text: null, rating: null, emailSent: null, removableNoteId: null } as const;
+const NOTHING = {
+  actor: null,
+  from: null,
+  to: null,
+  text: null,
+  rating: null,
+  emailSent: null,
+  removableNoteId: null,
+  interaction: null,
+  removableInteractionId: null,
+} as const;
 
 function submission(context: QueryContext, applicationId: number): TimelineEntry[] {
   const row = rowOf<{ submittedAt: Text }>(context, 'SELECT submittedAt FROM applications WHERE id = ?', applicationId);
@@ -75,6 +86,43 @@ function interviews(context: QueryContext, applicationId: number): TimelineEntry
   }));
 }
 
+interface InteractionRow {
+  readonly id: number;
+  readonly userId: number | null;
+  readonly interactionType: Text;
+  readonly metadata: Text;
+  readonly createdAt: Text;
+  readonly actor: Text;
+}
+
+const INTERACTIONS = `SELECT x.id, x.userId, x.interactionType, x.metadata, x.createdAt, u.name AS actor
+  FROM candidateInteractions x LEFT JOIN users u ON u.id = x.userId`;
+
+/** Calls, e-mails and meetings logged by hand, and what the platform saw the person do. */
+function entriesOf(context: QueryContext, rows: readonly InteractionRow[]): TimelineEntry[] {
+  return rows.map((row) => {
+    const logged = readLogged(row.metadata);
+    return {
+      ...NOTHING,
+      key: `interaction-${row.id}`,
+      kind: 'interaction',
+      at: row.createdAt ?? '',
+      actor: logged === null ? null : row.actor,
+      text: logged === null || logged.note === '' ? null : logged.note,
+      interaction: logged?.logged ?? row.interactionType ?? '',
+      removableInteractionId: logged !== null && row.userId === context.reader.userId ? row.id : null,
+      delivered: !isTemporaryId(row.id),
+    };
+  });
+}
+
+/** Interactions about the application, and those with its candidate that are about none. */
+function interactions(context: QueryContext, applicationId: number): TimelineEntry[] {
+  const sql = `${INTERACTIONS} WHERE x.candidateId = (SELECT a.candidateId FROM applications a WHERE a.id = ?)
+    AND (x.applicationId IS NULL OR x.applicationId = ?)`;
+  return entriesOf(context, rowsOf<InteractionRow>(context, sql, applicationId, applicationId));
+}
+
 /** Newest first; of one second the later fact first, the submission last. */
 function newestFirst(left: TimelineEntry, right: TimelineEntry): number {
   if (left.at !== right.at) return left.at < right.at ? 1 : -1;
@@ -84,7 +132,14 @@ function newestFirst(left: TimelineEntry, right: TimelineEntry): number {
 
 /** The story of one application, a window of it. */
 export const answerTimeline = defineHandler(timeline, (context, params) => {
-  const sources = [submission, moves, feedback, interviews];
+  const sources = [submission, moves, feedback, interviews, interactions];
   const entries = sources.flatMap((source) => source(context, params.applicationId)).sort(newestFirst);
+  return { total: entries.length, entries: entries.slice(params.offset, params.offset + params.limit) };
+});
+
+/** Every interaction with a person, a window of it. */
+export const answerCandidateStory = defineHandler(candidateStory, (context, params) => {
+  const rows = rowsOf<InteractionRow>(context, `${INTERACTIONS} WHERE x.candidateId = ?`, params.candidateId);
+  const entries = entriesOf(context, rows).sort(newestFirst);
   return { total: entries.length, entries: entries.slice(params.offset, params.offset + params.limit) };
 });

@@ -79,6 +79,7 @@ export function createAccess({ connection, account, clientId, scopeIds, audit }:
   const ownedBy = async (table: TableName, row: Values & { readonly id: number }): Promise<boolean> => {
     const { owner } = rule(table);
     if (owner.by === 'user') return row[owner.column] === account.userId;
+    if (owner.by === 'candidate') return ownedBy('candidates', { id: Number(row[owner.column] ?? 0) });
     // Only tables that devices hold have rules (tested).
     const mirrored = table as MirroredTableName;
     const isOfCompany = async (): Promise<boolean> => account.companyId !== null && (await tenantOf(mirrored, row.id)) === account.companyId;

@@ -1,0 +1,133 @@
+import { MessageSquarePlus } from 'lucide-react';
+import { useEffect, useId, useRef, useState } from 'react';
+import { LOGGED_KINDS, logInteraction, type LoggedKind } from '../../shared/mutators/interactions.ts';
+import { toUtcSecond } from '../../shared/time.ts';
+import { undo } from '../app/history.ts';
+import { mutate } from '../data/actions.ts';
+import { createKeeper, readKept } from '../data/kept.ts';
+import { Button } from '../kit/button.tsx';
+import { TextArea } from '../kit/field.tsx';
+import { Segments } from '../kit/tabs.tsx';
+import { showToast } from '../kit/toasts.tsx';
+import { interactionWords } from './interaction-words.ts';
+
+interface LogProps {
+  readonly candidateId: number;
+  readonly applicationId: number | null;
+}
+
+interface Draft {
+  readonly kind: LoggedKind;
+  /** As the browser's field has it: a minute in the reader's zone; empty for now. */
+  readonly minute: string;
+  readonly note: string;
+}
+
+const EMPTY: Draft = { kind: 'call', minute: '', note: '' };
+const SHORT: Record<LoggedKind, string> = { call: 'Call', email_sent: 'E-mail sent', email_received: 'E-mail received', meeting: 'Meeting' };
+const KINDS = LOGGED_KINDS.map((value) => ({ value, label: SHORT[value] }));
+
+/** What is being logged, kept on this device until it is logged or thrown away. */
+function useDraft(candidateId: number) {
+  const name = `log:${candidateId}`;
+  const [draft, setDraft] = useState<Draft | null>(null);
+  const [keeper] = useState(() => createKeeper(name));
+  const touched = useRef(false);
+  const [isFresh, setFresh] = useState(false);
+  useEffect(() => {
+    void readKept<Draft>(name).then((kept) => {
+      if (kept !== null && !touched.current) setDraft({ ...EMPTY, ...kept });
+    });
+  }, [name]);
+  const change = (next: Draft | null): void => {
+    touched.current = true;
+    setFresh(true);
+    setDraft(next);
+    keeper.keep(next);
+  };
+  return { draft, isFresh, change };
+}
+
+interface FormProps {
+  readonly draft: Draft;
+  /** Opened just now, so the words come next; what was taken up again leaves the keyboard where it is. */
+  readonly isFresh: boolean;
+  readonly change: (draft: Draft | null) => void;
+  readonly onLog: () => void;
+}
+
+function Form({ draft, isFresh, change, onLog }: FormProps) {
+  const id = useId();
+  return (
+    <form
+      data-testid="log-interaction"
+      aria-label="Log an interaction"
+      className="flex flex-col gap-3 rounded-card border border-line bg-canvas p-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onLog();
+      }}
+    >
+      <div className="flex flex-wrap items-center gap-2.5">
+        <Segments label="What it was" value={draft.kind} options={KINDS} onChange={(kind) => change({ ...draft, kind })} />
+      </div>
+      <TextArea
+        label="What was said"
+        placeholder="What was said, what comes next…"
+        autoFocus={isFresh}
+        rows={3}
+        value={draft.note}
+        onChange={(event) => change({ ...draft, note: event.target.value })}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onLog();
+        }}
+      />
+      <div className="flex flex-wrap items-center gap-2.5">
+        <label htmlFor={id} className="text-meta text-ink-2">
+          When
+        </label>
+        <input
+          id={id}
+          type="datetime-local"
+          value={draft.minute}
+          aria-describedby={`${id}-note`}
+          onChange={(event) => change({ ...draft, minute: event.target.value })}
+          className="selectable h-7 rounded-control border border-line-control bg-surface px-2"
+        />
+        <span id={`${id}-note`} className="text-meta text-ink-3">
+          {draft.minute === '' ? 'just now' : ''}
+        </span>
+        <span className="ml-auto flex gap-2">
+          <Button onClick={() => change(null)}>Cancel</Button>
+          <Button look="primary" type="submit">
+            Log it
+          </Button>
+        </span>
+      </div>
+    </form>
+  );
+}
+
+/** Logs a call, an e-mail or a meeting by hand. */
+export function LogInteraction({ candidateId, applicationId }: LogProps) {
+  const { draft, isFresh, change } = useDraft(candidateId);
+  if (draft === null)
+    return (
+      <div>
+        <Button icon={MessageSquarePlus} onClick={() => change(EMPTY)}>
+          Log a call, e-mail or meeting
+        </Button>
+      </div>
+    );
+  const log = async (): Promise<void> => {
+    const at = draft.minute === '' ? null : toUtcSecond(new Date(draft.minute).getTime());
+    const result = await mutate(logInteraction, { candidateId, applicationId, kind: draft.kind, at, note: draft.note });
+    if (!result.ok) {
+      showToast({ title: 'Not logged', detail: result.error.message, tone: 'problem' });
+      return;
+    }
+    change(null);
+    showToast({ title: `${interactionWords(draft.kind)} logged`, onUndo: () => void undo([result.value.mutationId]) });
+  };
+  return <Form draft={draft} isFresh={isFresh} change={change} onLog={() => void log()} />;
+}

@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import { renameResume } from '../../shared/mutators/resumes.ts';
+import { isolated } from '../bidi.ts';
+import { Button } from '../kit/button.tsx';
+import { Dialog } from '../kit/dialog.tsx';
+import { TextField } from '../kit/field.tsx';
+import type { Resume } from './profile-types.ts';
+import { remove, rename } from './resume-actions.ts';
+
+interface ResumeDialogProps {
+  readonly resume: Resume;
+  readonly onClose: () => void;
+}
+
+/** Asks for another name. */
+export function RenameResume({ resume, onClose }: ResumeDialogProps) {
+  const [name, setName] = useState(resume.name);
+  const problem = renameResume.input.safeParse({ resumeId: resume.id, base: resume.name, value: name }).error?.issues[0]?.message;
+  const save = (): void => {
+    if (problem !== undefined) return;
+    onClose();
+    if (name.trim() !== resume.name) void rename(resume, name.trim());
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title="Rename the résumé"
+      actions={
+        <>
+          <Button size="form" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button size="form" look="primary" disabled={problem !== undefined} onClick={save}>
+            Rename
+          </Button>
+        </>
+      }
+    >
+      <TextField
+        label="Name"
+        value={name}
+        error={problem}
+        onChange={(event) => setName(event.target.value)}
+        onKeyDown={(event) => event.key === 'Enter' && save()}
+      />
+    </Dialog>
+  );
+}
+
+/** Asks before a résumé goes whose file cannot be put back from here. */
+export function RemoveResume({ resume, onClose }: ResumeDialogProps) {
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={`Remove ${isolated(resume.name)}?`}
+      description="Its file was uploaded on the platform. It can be put back until the change has reached the company; afterwards only by uploading the file again there. Applications it was sent with keep their link to the file."
+      actions={
+        <>
+          <Button size="form" onClick={onClose}>
+            Keep it
+          </Button>
+          <Button
+            size="form"
+            look="danger"
+            onClick={() => {
+              onClose();
+              void remove(resume);
+            }}
+          >
+            Remove the résumé
+          </Button>
+        </>
+      }
+    />
+  );
+}
