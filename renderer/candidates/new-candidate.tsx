@@ -1,13 +1,14 @@
 import { useId, useRef, useState, type Ref } from 'react';
 import { createCandidate } from '../../shared/mutators/create-candidate.ts';
 import { QUERIES } from '../../shared/queries/registry.ts';
+import { isolated } from '../bidi.ts';
 import { useQuery } from '../data/use-query.ts';
 import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { TextField } from '../kit/field.tsx';
 import { addCandidate } from './add-candidate.ts';
 import { DuplicateHints, useSimilar } from './duplicate-hints.tsx';
-import { changeNewPerson, closeNewCandidate, useNewCandidate, type NewPerson } from './new-candidate-state.ts';
+import { changeNewPerson, closeNewCandidate, startOver, useNewCandidate, type NewPerson } from './new-candidate-state.ts';
 
 const JOBS_OFFERED = 200;
 
@@ -88,20 +89,38 @@ function PersonFields({ person, errors, nameRef }: PersonFieldsProps) {
   );
 }
 
+/** Why an address cannot be given to a new person; null when it can. */
+function takenWords(candidate: string | undefined, account: string | null): string | null {
+  if (candidate !== undefined) return `This address is ${isolated(candidate)}’s. Open them below, or give another address.`;
+  if (account !== null)
+    return `${isolated(account)} signs in with this address, so it cannot be a candidate’s as well. Give the person’s private address.`;
+  return null;
+}
+
+function TakenUp() {
+  return (
+    <p role="status" className="flex items-center gap-2 rounded-card border border-line bg-canvas px-3 py-2 text-ink-2">
+      <span className="flex-1">This is what you had typed before. It was kept on this laptop.</span>
+      <Button onClick={startOver}>Start over</Button>
+    </p>
+  );
+}
+
 function NewCandidateForm() {
   const person = useNewCandidate((state) => state.person);
-  const matches = useSimilar(person);
+  const takenUp = useNewCandidate((state) => state.takenUp);
+  const similar = useSimilar(person);
   const [problem, setProblem] = useState<Problem>(null);
   const [busy, setBusy] = useState(false);
   const first = useRef<HTMLInputElement>(null);
-  const known = matches.find((match) => match.by.includes('email'));
-  const taken: Readonly<Record<string, string>> =
-    known === undefined ? {} : { email: `This address is ${known.name}’s. Open them below, or give another address.` };
+  const known = similar.matches.find((match) => match.by.includes('email'));
+  const takenBy = takenWords(known?.name, similar.account);
+  const taken: Readonly<Record<string, string>> = takenBy === null ? {} : { email: takenBy };
   const errors = { ...(problem === null ? {} : { [problem.field]: problem.message }), ...taken };
   const add = async (): Promise<void> => {
     const wrong = problemOf(person);
     setProblem(wrong);
-    if (wrong !== null || known !== undefined) return;
+    if (wrong !== null || takenBy !== null) return;
     setBusy(true);
     const result = await addCandidate(person);
     setBusy(false);
@@ -121,7 +140,7 @@ function NewCandidateForm() {
           <Button size="form" onClick={() => closeNewCandidate(false)}>
             Put away
           </Button>
-          <Button size="form" look="primary" type="submit" form="new-candidate" busy={busy} disabled={known !== undefined}>
+          <Button size="form" look="primary" type="submit" form="new-candidate" busy={busy} disabled={takenBy !== null}>
             Add the candidate
           </Button>
         </>
@@ -137,9 +156,10 @@ function NewCandidateForm() {
           void add();
         }}
       >
+        {takenUp && <TakenUp />}
         <PersonFields person={person} errors={errors} nameRef={first} />
         <JobChoice jobId={person.jobId} />
-        <DuplicateHints matches={matches} />
+        <DuplicateHints similar={similar} />
       </form>
     </Dialog>
   );

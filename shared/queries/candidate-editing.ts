@@ -22,6 +22,10 @@ export const similarCandidates = defineQuery({
   name: 'candidates.similar',
   params: z.object({ name: z.string().max(255), email: z.string().max(320), phone: z.string().max(50), linkedinUrl: z.string().max(500) }),
   answer: z.object({
+    /** False while this laptop still indexes its candidates: somebody may be missing. */
+    isComplete: z.boolean(),
+    /** Who signs in here with that very address and is no candidate: it cannot be a candidate's as well. */
+    account: z.string().nullable(),
     matches: z.array(
       z.object({
         candidateId: z.int(),
@@ -32,5 +36,5 @@ export const similarCandidates = defineQuery({
       }),
     ),
   }),
-  reads: ['candidates', 'users'],
+  reads: ['candidates', 'users', 'search'],
 });

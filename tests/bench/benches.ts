@@ -38,7 +38,11 @@ export const BENCHES: readonly Bench[] = [
   { name: 'verify', figures: ['verify.100k', 'verify.100k.bytes'], run: benchVerify },
   { name: 'writers', figures: ['writers.single', 'writers.five', 'writers.deadlocks'], run: benchWriters },
   { name: 'board', figures: ['board.10k.open', 'board.10k.move', 'board.10k.scroll', 'board.10k.frame'], run: benchBoard },
-  { name: 'search', figures: ['search.100k.query', 'search.100k.letter', 'search.100k.edit', 'growth.search'], run: benchSearch },
+  {
+    name: 'search',
+    figures: ['search.100k.query', 'search.100k.letter', 'search.100k.edit', 'candidates.100k.similar', 'candidates.100k.profile', 'growth.search'],
+    run: benchSearch,
+  },
   { name: 'search-window', figures: ['search.100k.paint'], run: benchSearchWindow },
   { name: 'start', figures: ['start.cold', 'start.above-empty', 'memory.idle', 'memory.above-empty'], run: benchStart },
   { name: 'growth', figures: ['growth.first-sync', 'growth.board'], run: benchGrowth },

@@ -43,7 +43,7 @@ function fill(database: MirrorDatabase, people: number, random: () => number): (
   database.transaction(() => {
     const user = database.prepare('INSERT INTO users (id, name, email) VALUES (?, ?, ?)');
     const candidate = database.prepare(
-      'INSERT INTO candidates (id, userId, title, location, skills, totalExperienceYears, availability, expectedSalaryMin) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO candidates (id, userId, title, location, skills, totalExperienceYears, availability, expectedSalaryMin, phoneNumber, linkedinUrl) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     );
     const resume = database.prepare('INSERT INTO resumeProfiles (id, candidateId, parsedData, isDefault) VALUES (?, ?, ?, 1)');
     for (let id = 1; id <= people; id += 1) {
@@ -59,6 +59,8 @@ function fill(database: MirrorDatabase, people: number, random: () => number): (
         id % 30,
         id % 3 === 0 ? 'immediate' : '1-month',
         40_000 + (id % 60) * 1_000,
+        `030 ${1_000_000 + id}`,
+        id % 2 === 0 ? `https://www.linkedin.com/in/person-${id}` : null,
       );
       const rawText = Array.from({ length: RESUME_WORDS }, word).join(' ');
       resume.run(id, id, JSON.stringify({ rawText, experience: [{ title: word(), company: rareWord() }] }));

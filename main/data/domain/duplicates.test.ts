@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { emailKey, linkedinKey, nameWords, phoneKey, roughPatterns, similarities, similarNames } from './duplicates.ts';
+import { emailKey, linkedinKey, nameWords, phoneKey, similarities, similarNames } from './duplicates.ts';
 
 const similar = (a: string, b: string): boolean => similarNames(nameWords(a), nameWords(b));
 
@@ -53,18 +53,4 @@ test('likeness goes both ways, and everybody is like themselves in capitals', ()
       expect(similar(a, a.toUpperCase())).toBe(true);
     }),
   );
-});
-
-/** SQLite's LIKE over ASCII case. */
-function like(text: string, pattern: string): boolean {
-  const source = [...pattern].map((letter) => (letter === '%' ? '.*' : letter === '_' ? '.' : letter)).join('');
-  return new RegExp(`^${source}$`, 'su').test(text.replaceAll(/[A-Z]/gu, (letter) => letter.toLowerCase()));
-}
-
-test('the rough search misses nobody for an accent on a vowel', () => {
-  const anyOf = (typed: string, stored: string): boolean => roughPatterns(typed).some((pattern) => like(stored, pattern));
-  expect(anyOf('Asa Berg', 'Åsa Berg')).toBe(true);
-  expect(anyOf('Maria Lopez', 'LÓPEZ, María')).toBe(true);
-  expect(anyOf('Ana Lima', 'Bob Stone')).toBe(false);
-  expect(roughPatterns('Aoi')).toEqual([]);
 });

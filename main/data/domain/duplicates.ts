@@ -96,21 +96,3 @@ export function similarities(a: Marks, b: Marks): Similarity[] {
     ...(similarNames(nameWords(a.name), nameWords(b.name)) ? (['name'] as const) : []),
   ];
 }
-
-/** How much of a word a first, rough search in SQL compares. */
-const ROUGH_LETTERS = 4;
-
-/** The start of a word as a LIKE pattern that accents and vowels do not part: `Åsa` and `Asa` are both `_s_`. */
-function roughWord(word: string): string {
-  return [...word]
-    .slice(0, ROUGH_LETTERS)
-    .map((letter) => (/[aeiouy%_\\]/u.test(letter) ? '_' : letter))
-    .join('');
-}
-
-/** LIKE patterns that every similar name matches at least one of; empty for a name that says nothing yet. */
-export function roughPatterns(name: string): string[] {
-  const words = nameWords(name);
-  const telling = words.map(roughWord).filter((pattern) => pattern.replaceAll('_', '') !== '');
-  return [...new Set(telling)].flatMap((pattern) => [`${pattern}%`, `% ${pattern}%`]);
-}

@@ -1,9 +1,12 @@
 import type { FieldValue } from '../../../shared/mutators/conflicts.ts';
 import { editCandidate } from '../../../shared/mutators/edit-candidate.ts';
+import { normalisedEmail } from '../../../shared/mutators/staff.ts';
 import { editableCandidate, SIMILARITIES, similarCandidates, type Similarity } from '../../../shared/queries/candidate-editing.ts';
-import { linkedinKey, phoneKey, roughPatterns, similarities } from '../domain/duplicates.ts';
+import { emailKey, linkedinKey, phoneKey, similarities } from '../domain/duplicates.ts';
 import { personName } from '../domain/people.ts';
-import { defineHandler, rowOf, rowsOf, type QueryContext } from '../query-handler.ts';
+import { defineHandler, idList, rowOf, rowsOf, type QueryContext, type SqlValue } from '../query-handler.ts';
+import { similarNameMatches } from '../search/similar-names.ts';
+import { LISTED } from './sql.ts';
 
 type Text = string | null;
 
@@ -38,51 +41,63 @@ interface PersonRow {
 }
 
 const PEOPLE = `SELECT c.id, u.name, u.email, c.phoneNumber, c.linkedinUrl, c.title, c.location
-  FROM candidates c JOIN users u ON u.id = c.userId WHERE`;
-/** What a rough search may bring; the exact comparison chooses among them. */
-const ROUGH_LIMIT = 500;
+  FROM candidates c JOIN users u ON u.id = c.userId WHERE c.id IN ${LISTED}`;
+/** Of names more or less alike so many are compared exactly. */
+const ROUGH_LIMIT = 100;
 const SHOWN = 5;
 
-interface Rough {
-  readonly where: string;
-  readonly values: readonly string[];
+interface Typed {
+  readonly name: string;
+  readonly email: string;
+  readonly phone: string;
+  readonly linkedinUrl: string;
 }
 
-/** One rough search a mark, each over one table, and only for marks that say something. */
-function roughSearches(wanted: { name: string; email: string; phone: string; linkedinUrl: string }): Rough[] {
-  const patterns = roughPatterns(wanted.name);
-  const digits = phoneKey(wanted.phone);
-  const linkedin = linkedinKey(wanted.linkedinUrl);
-  const [local, domain] = wanted.email.trim().toLowerCase().split('@');
-  const byUser = (condition: string): string => `c.userId IN (SELECT id FROM users WHERE ${condition})`;
-  return [
-    ...(local && domain
-      ? [{ where: byUser('email LIKE ? AND email LIKE ?'), values: [`${escaped(local.slice(0, 1))}%`, `%@${escaped(domain)}`] }]
-      : []),
-    ...(linkedin === null ? [] : [{ where: 'c.linkedinUrl LIKE ?', values: [`%/${escaped(linkedin)}%`] }]),
-    // Whatever stands between the digits.
-    ...(digits === null ? [] : [{ where: 'c.phoneNumber LIKE ?', values: [`%${[...digits].join('%')}%`] }]),
-    ...(patterns.length === 0 ? [] : [{ where: byUser(patterns.map(() => 'name LIKE ?').join(' OR ')), values: patterns }]),
-  ];
+const NAMES: Readonly<Record<'near' | 'short' | 'both', string>> = {
+  near: 'SELECT rowid AS id FROM _search_near WHERE _search_near MATCH ? LIMIT ?',
+  short: 'SELECT rowid AS id FROM _search_short WHERE _search_short MATCH ? LIMIT ?',
+  both: `SELECT rowid AS id FROM _search_near WHERE _search_near MATCH ?
+    AND rowid IN (SELECT rowid FROM _search_short WHERE _search_short MATCH ?) LIMIT ?`,
+};
+
+/** Who has one of the marks, looked up by each in the index; the exact comparison chooses among them. */
+function roughlyAlike(context: QueryContext, typed: Typed): Set<number> {
+  const found = new Set<number>();
+  const look = (sql: string, ...values: SqlValue[]): void => {
+    for (const { id } of rowsOf<{ id: number }>(context, sql, ...values)) found.add(id);
+  };
+  const marks = { mailKey: emailKey(typed.email), phoneKey: phoneKey(typed.phone), linkedinKey: linkedinKey(typed.linkedinUrl) };
+  for (const [column, key] of Object.entries(marks)) {
+    if (key !== null) look(`SELECT id FROM _search_doc WHERE ${column} = ? LIMIT ?`, key, ROUGH_LIMIT);
+  }
+  for (const { near, short } of similarNameMatches(typed.name)) {
+    if (near !== null && short !== null) look(NAMES.both, near, short, ROUGH_LIMIT);
+    else look(near === null ? NAMES.short : NAMES.near, near ?? short, ROUGH_LIMIT);
+  }
+  // Also while the index is still being filled.
+  look('SELECT c.id FROM users u JOIN candidates c ON c.userId = u.id WHERE u.email = ? LIMIT ?', normalisedEmail(typed.email), SHOWN);
+  return found;
 }
 
-/** `_` stands for any one character; that only finds more. `%` would find everybody. */
-function escaped(text: string): string {
-  return text.replaceAll('%', '_');
+/** Who signs in with the address and is no candidate. */
+function accountOf(context: QueryContext, email: string): string | null {
+  const sql = "SELECT name, email FROM users WHERE email = ? AND role <> 'candidate'";
+  const row = email.trim() === '' ? undefined : rowOf<{ name: Text; email: Text }>(context, sql, normalisedEmail(email));
+  return row === undefined ? null : personName(row.name, row.email);
 }
 
 /** Who may be the person being entered, the surest first. */
 export const answerSimilarCandidates = defineHandler(similarCandidates, (context, wanted) => {
-  const found = new Map<number, PersonRow>();
-  for (const { where, values } of roughSearches(wanted)) {
-    for (const row of rowsOf<PersonRow>(context, `${PEOPLE} ${where} LIMIT ${ROUGH_LIMIT}`, ...values)) found.set(row.id, row);
-  }
-  const matches = [...found.values()]
+  const { phase } = context.searchIndex();
+  const ids = [...roughlyAlike(context, wanted)];
+  const matches = rowsOf<PersonRow>(context, PEOPLE, idList(ids))
     .map((row) => ({ row, by: similarities(wanted, { ...row, phone: row.phoneNumber }) }))
     .filter(({ by }) => by.length > 0)
     .sort((a, b) => rank(a.by) - rank(b.by) || a.row.id - b.row.id)
     .slice(0, SHOWN);
   return {
+    isComplete: phase !== 'fields',
+    account: accountOf(context, wanted.email),
     matches: matches.map(({ row, by }) => ({
       candidateId: row.id,
       name: personName(row.name, row.email),

@@ -1,5 +1,6 @@
 import { foldWord, indexText } from '../../../shared/search/words.ts';
 import { isTolerant, neighbourhood } from '../../../shared/search/distance.ts';
+import { emailKey, linkedinKey, phoneKey } from '../domain/duplicates.ts';
 import { asRecord, asText, parseStoredJson } from '../domain/json-values.ts';
 import { isPlaceholderEmail, personName } from '../domain/people.ts';
 import { resumeText } from '../domain/resume-text.ts';
@@ -13,6 +14,7 @@ export interface CandidateSource {
   readonly name: Text;
   readonly email: Text;
   readonly phoneNumber: Text;
+  readonly linkedinUrl: Text;
   readonly title: Text;
   readonly skills: Text;
   readonly location: Text;
@@ -36,7 +38,7 @@ export interface CandidateSource {
   readonly willingToRelocate: number | null;
 }
 
-export const CANDIDATE_SOURCES = `SELECT c.id, u.name, u.email, c.phoneNumber, c.title, c.skills, c.location, c.w2EmployerName, c.employmentHistory, c.bio,
+export const CANDIDATE_SOURCES = `SELECT c.id, u.name, u.email, c.phoneNumber, c.linkedinUrl, c.title, c.skills, c.location, c.w2EmployerName, c.employmentHistory, c.bio,
     c.experience, c.education, c.certifications, c.projects, c.languages, c.parsedResumeData, c.totalExperienceYears, c.expectedSalaryMin,
     c.expectedSalary, c.availability, c.visaStatus, c.noticePeriod, c.seniorityLevel, c.source, c.willingToRelocate
   FROM candidates c LEFT JOIN users u ON u.id = c.userId WHERE c.id IN (SELECT value FROM json_each(?))`;
@@ -60,6 +62,10 @@ export interface CandidateDocument {
   readonly seniority: Text;
   readonly source: Text;
   readonly relocate: number | null;
+  /** What tells people apart, as `domain/duplicates.ts` compares it. */
+  readonly mailKey: Text;
+  readonly phoneKey: Text;
+  readonly linkedinKey: Text;
 }
 
 /** Five long résumés; what is behind that is not searched. UTF-16 units. */
@@ -104,6 +110,9 @@ export function candidateDocument(row: CandidateSource, resumes: readonly Text[]
     seniority: choice(row.seniorityLevel),
     source: choice(row.source),
     relocate: row.willingToRelocate,
+    mailKey: emailKey(row.email),
+    phoneKey: phoneKey(row.phoneNumber),
+    linkedinKey: linkedinKey(row.linkedinUrl),
   };
 }
 

@@ -39,6 +39,9 @@ const DOCUMENT_COLUMNS = [
   'seniority',
   'source',
   'relocate',
+  'mailKey',
+  'phoneKey',
+  'linkedinKey',
 ] as const;
 
 interface Marked {

@@ -5,7 +5,7 @@ import { readValue, writeValue } from '../../../db/mirror/facts.ts';
  * Raised whenever a document, a table or the folding of words changes: the index
  * is made anew then. Another Unicode may fold differently by itself.
  */
-const VERSION = `1 ${process.versions['unicode'] ?? ''}`;
+const VERSION = `2 ${process.versions['unicode'] ?? ''}`;
 const FACT = 'searchVersion';
 
 /** What is searched. The numbers are stored. */
@@ -28,9 +28,12 @@ const TABLES_SQL = `
 CREATE TABLE _search_doc (
   id INTEGER PRIMARY KEY, sort TEXT NOT NULL, name TEXT NOT NULL, email TEXT NOT NULL, title TEXT NOT NULL, skill TEXT NOT NULL,
   company TEXT NOT NULL, place TEXT NOT NULL, years INTEGER, salary INTEGER, availability TEXT, visa TEXT, notice TEXT, seniority TEXT,
-  source TEXT, relocate INTEGER
+  source TEXT, relocate INTEGER, mailKey TEXT, phoneKey TEXT, linkedinKey TEXT
 );
 CREATE INDEX _search_doc_sort ON _search_doc (sort, id);
+CREATE INDEX _search_doc_mailKey ON _search_doc (mailKey) WHERE mailKey IS NOT NULL;
+CREATE INDEX _search_doc_phoneKey ON _search_doc (phoneKey) WHERE phoneKey IS NOT NULL;
+CREATE INDEX _search_doc_linkedinKey ON _search_doc (linkedinKey) WHERE linkedinKey IS NOT NULL;
 CREATE TABLE _search_text (id INTEGER PRIMARY KEY, text TEXT NOT NULL);
 CREATE TABLE _search_other (id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, pk INTEGER NOT NULL, title TEXT NOT NULL, body TEXT NOT NULL);
 CREATE TABLE _search_dirty (kind INTEGER NOT NULL, pk INTEGER NOT NULL, PRIMARY KEY (kind, pk)) WITHOUT ROWID;

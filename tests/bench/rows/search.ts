@@ -1,4 +1,8 @@
+import { answerSimilarCandidates } from '../../../main/data/queries/candidate-editing.ts';
+import { answerCandidateEvidence } from '../../../main/data/queries/candidate-evidence.ts';
+import { answerProfile } from '../../../main/data/queries/candidates.ts';
 import { answerSearchCandidates } from '../../../main/data/queries/search.ts';
+import { addCandidateHistory } from '../candidate-history.ts';
 import { percentile, type Figure } from '../measure.ts';
 import { searchMirror, type SearchMirror } from '../search-mirror.ts';
 
@@ -49,6 +53,43 @@ function afterEdits(mirror: SearchMirror): number[] {
   });
 }
 
+const NOBODY = { name: '', email: '', phone: '', linkedinUrl: '' };
+
+/** What stands in the form when the hints are looked for: a name as far as it is typed, then the marks one after the other. */
+function hints({ context, word }: SearchMirror): number[] {
+  return Array.from({ length: EACH }, (_, turn) => {
+    const name = `${word()} ${word()}`;
+    const email = `${name.replace(' ', '.')}${turn}@mail.example`;
+    const phone = `+49 30 ${1_000_000 + turn * 37}`;
+    const linkedinUrl = `https://www.linkedin.com/in/person-${turn * 41}`;
+    const forms = [
+      { ...NOBODY, name: name.split(' ')[0] ?? '' },
+      { ...NOBODY, name: name.slice(0, -2) },
+      { ...NOBODY, name },
+      { ...NOBODY, name, email },
+      { ...NOBODY, name, email, phone },
+      { name, email, phone, linkedinUrl },
+    ];
+    return forms.map((form) => {
+      const start = performance.now();
+      answerSimilarCandidates.answer(context, form);
+      return performance.now() - start;
+    });
+  }).flat();
+}
+
+/** A person opened, with all that is known of them: both questions the panel asks. */
+function profiles({ context, database }: SearchMirror): number[] {
+  addCandidateHistory(database, LARGE);
+  return Array.from({ length: EACH * 3 }, (_, turn) => {
+    const candidateId = 1 + ((turn * 7_919) % LARGE);
+    const start = performance.now();
+    answerProfile.answer(context, { candidateId, applicationId: null });
+    answerCandidateEvidence.answer(context, { candidateId });
+    return performance.now() - start;
+  });
+}
+
 /** Searches over an encrypted mirror, without the window. */
 export function benchSearch(progress: (text: string) => void): Promise<Figure[]> {
   const small = searchMirror(SMALL, progress);
@@ -64,6 +105,8 @@ export function benchSearch(progress: (text: string) => void): Promise<Figure[]>
       { name: 'search.100k.query', value: percentile(times, 0.95) },
       { name: 'search.100k.letter', value: percentile(letters, 0.95) },
       { name: 'search.100k.edit', value: percentile(afterEdits(large), 0.95) },
+      { name: 'candidates.100k.similar', value: percentile(hints(large), 0.95) },
+      { name: 'candidates.100k.profile', value: percentile(profiles(large), 0.95) },
       { name: 'growth.search', value: atLarge / LARGE / (atSmall / SMALL) },
     ]);
   } finally {
