@@ -10,6 +10,7 @@ import { Icon } from '../kit/icon.tsx';
 import { Menu } from '../kit/menu.tsx';
 import { Popover } from '../kit/popover.tsx';
 import { ScoreRing } from '../kit/score-ring.tsx';
+import { DecisionStrip } from '../pipeline/decision-strip.tsx';
 import { StageItems } from '../pipeline/stage-menu.tsx';
 import { StatusChip } from '../pipeline/status.tsx';
 import { useNow } from '../use-now.ts';
@@ -151,6 +152,7 @@ export function PanelHeader({ heading, profile, person, application }: PanelHead
       <Contacts person={person} />
       <TagLine candidateId={person.id} tags={profile.tags} />
       {application !== undefined && <ApplicationLine application={application} candidateId={person.id} />}
+      {application !== undefined && <DecisionStrip applicationId={application.id} status={application.status} />}
     </header>
   );
 }

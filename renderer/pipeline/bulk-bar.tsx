@@ -1,4 +1,4 @@
-import { ArrowRightLeft, Tag, X } from 'lucide-react';
+import { ArrowRightLeft, CircleX, MessageSquarePlus, Tag, X } from 'lucide-react';
 import { plural } from '../format.ts';
 import { Button, IconButton } from '../kit/button.tsx';
 import { Menu } from '../kit/menu.tsx';
@@ -6,15 +6,26 @@ import { Popover } from '../kit/popover.tsx';
 import { TagPicker } from '../candidates/tag-picker.tsx';
 import { useState } from 'react';
 import { setSelection, useBoard } from './board-store.ts';
-import { NOTHING_SELECTED } from './selection.ts';
+import { BulkNote } from './bulk-note.tsx';
+import { DraftTray } from './draft-review.tsx';
+import { requestMove } from './move.ts';
+import { NOTHING_SELECTED, type CardRef } from './selection.ts';
 import { StageItems } from './stage-menu.tsx';
 
 /** What can be done with everything that is selected. */
 export function BulkBar() {
   const selected = useBoard((state) => state.selection.cards);
+  return (
+    <>
+      <DraftTray isRaised={selected.size > 0} />
+      {selected.size > 0 && <Bar cards={[...selected.values()]} />}
+    </>
+  );
+}
+
+function Bar({ cards }: { readonly cards: readonly CardRef[] }) {
   const [tagging, setTagging] = useState(false);
-  if (selected.size === 0) return null;
-  const cards = [...selected.values()];
+  const [noting, setNoting] = useState(false);
   return (
     <div
       data-bulk-bar
@@ -22,7 +33,7 @@ export function BulkBar() {
       aria-label="Selected candidates"
       className="absolute bottom-5 left-1/2 flex h-11 -translate-x-1/2 items-center gap-1 rounded-panel bg-raised pr-1.5 pl-4 shadow-float"
     >
-      <span className="mr-2 font-medium whitespace-nowrap tabular-nums">{plural(selected.size, 'candidate')} selected</span>
+      <span className="mr-2 font-medium whitespace-nowrap tabular-nums">{plural(cards.length, 'candidate')} selected</span>
       <Menu
         label="Move the selected candidates"
         trigger={
@@ -33,6 +44,9 @@ export function BulkBar() {
       >
         <StageItems cards={cards} />
       </Menu>
+      <Button look="quiet" icon={CircleX} onClick={() => requestMove(cards, 'rejected')}>
+        Reject…
+      </Button>
       <Popover
         label="Tag the selected candidates"
         open={tagging}
@@ -46,6 +60,20 @@ export function BulkBar() {
         }
       >
         <TagPicker candidateIds={[...new Set(cards.map((card) => card.candidateId))]} onDone={() => setTagging(false)} />
+      </Popover>
+      <Popover
+        label="Note on the selected candidates"
+        open={noting}
+        onOpenChange={setNoting}
+        side="top"
+        className="w-80"
+        trigger={
+          <Button look="quiet" icon={MessageSquarePlus}>
+            Note…
+          </Button>
+        }
+      >
+        <BulkNote applicationIds={cards.map((card) => card.applicationId)} onDone={() => setNoting(false)} />
       </Popover>
       <IconButton icon={X} label="Clear the selection" shortcut="Esc" onClick={() => setSelection(() => NOTHING_SELECTED)} />
     </div>

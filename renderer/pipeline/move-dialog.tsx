@@ -6,7 +6,12 @@ import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { TextArea } from '../kit/field.tsx';
 import { findCard, useBoard, type AskedMove } from './board-store.ts';
-import { carryOut } from './move.ts';
+import { useDecisions } from './decisions.ts';
+import { DraftReview } from './draft-review.tsx';
+import { GuestDialog } from './guest-dialog.tsx';
+import { HireDialog } from './hire-dialog.tsx';
+import { carryOut, isDecision } from './move.ts';
+import { RejectDialog } from './reject-dialog.tsx';
 
 const REASONS: Record<MoveAdvice, string | null> = {
   normal: null,
@@ -29,7 +34,8 @@ function reasonsOf({ cards, to }: AskedMove): readonly string[] {
 function Question({ asked }: { readonly asked: AskedMove }) {
   const [note, setNote] = useState('');
   const close = (): void => useBoard.setState({ asked: null });
-  const confirm = (): void => void carryOut(asked.cards, asked.to, note);
+  const drafting = useDecisions((state) => state.drafting);
+  const confirm = (): void => void carryOut(asked.cards, asked.to, { note });
   const bulk = asked.cards.length > 1 ? `All ${plural(asked.cards.length, 'candidate')} move at once. You can undo it afterwards.` : null;
   return (
     <Dialog
@@ -43,7 +49,7 @@ function Question({ asked }: { readonly asked: AskedMove }) {
             Leave as it is
           </Button>
           <Button size="form" look="primary" onClick={confirm}>
-            Move to {statusLabel(asked.to)}
+            {drafting ? 'Keep as a draft' : `Move to ${statusLabel(asked.to)}`}
           </Button>
         </>
       }
@@ -63,8 +69,16 @@ function Question({ asked }: { readonly asked: AskedMove }) {
   );
 }
 
-/** Asks before moves that deserve a second look, and before large ones. */
+/** Asks before moves that deserve a second look, before large ones, and what goes with a decision. */
 export function MoveDialog() {
   const asked = useBoard((state) => state.asked);
-  return asked === null ? null : <Question key={`${asked.to}-${asked.cards.length}`} asked={asked} />;
+  const { hiring, guestsOf, reviewingDrafts } = useDecisions();
+  if (asked !== null) {
+    const { cards, to } = asked;
+    const key = `${to}-${cards.length}-${cards[0]?.applicationId}`;
+    return isDecision(to) ? <RejectDialog key={key} cards={cards} to={to} /> : <Question key={key} asked={asked} />;
+  }
+  if (hiring !== null) return <HireDialog key={hiring} applicationId={hiring} />;
+  if (guestsOf !== null) return <GuestDialog jobId={guestsOf} />;
+  return reviewingDrafts ? <DraftReview /> : null;
 }

@@ -1,4 +1,5 @@
 import { adviseMove, APPLICATION_STATUSES, type ApplicationStatus } from '../../shared/domain/application-status.ts';
+import type { Letter } from '../../shared/domain/letters.ts';
 import { MAX_ROWS_PER_MUTATION, moveApplications, statusLabel } from '../../shared/mutators/move-applications.ts';
 import type { Result } from '../../shared/errors.ts';
 import { toUtcSecond } from '../../shared/time.ts';
@@ -7,6 +8,7 @@ import { mutate, type QueuedChange } from '../data/actions.ts';
 import { plural } from '../format.ts';
 import { showToast } from '../kit/toasts.tsx';
 import { findCard, liveTotalOf, loadedCards, settleOverlay, useBoard } from './board-store.ts';
+import { collectDrafts, useDecisions } from './decisions.ts';
 import { acknowledge, addMoves, columnOf, dropMoves, NO_OVERLAY, type PendingMove } from './overlay.ts';
 import { NOTHING_SELECTED, type CardRef } from './selection.ts';
 
@@ -19,6 +21,11 @@ let gestures = 0;
 
 onUndo(() => useBoard.setState({ overlay: NO_OVERLAY }));
 
+/** Whether a move ends an application: then there is a reason to give, and perhaps an e-mail. */
+export function isDecision(to: ApplicationStatus): to is 'rejected' | 'withdrawn' {
+  return to === 'rejected' || to === 'withdrawn';
+}
+
 /** Asks before a move, with room for a note. */
 export function askForMove(cards: readonly CardRef[], to: ApplicationStatus): void {
   const moving = cards.filter((card) => card.status !== to);
@@ -29,17 +36,28 @@ export function askForMove(cards: readonly CardRef[], to: ApplicationStatus): vo
 export function requestMove(cards: readonly CardRef[], to: ApplicationStatus): void {
   const moving = cards.filter((card) => card.status !== to);
   if (moving.length === 0) return;
-  const wise = moving.length > ASK_ABOVE || moving.some((card) => adviseMove(card.status, to) !== 'normal');
+  const wise = isDecision(to) || moving.length > ASK_ABOVE || moving.some((card) => adviseMove(card.status, to) !== 'normal');
   if (wise) askForMove(moving, to);
-  else void carryOut(moving, to, undefined);
+  else void carryOut(moving, to);
 }
 
-/** Carries a move out: on the screen within the frame, then in the queue, ≤ 200 cards a change. */
-export async function carryOut(cards: readonly CardRef[], to: ApplicationStatus, note: string | undefined): Promise<void> {
+/** What is said besides a move. */
+export interface MoveWords {
+  readonly note?: string | undefined;
+  /** The e-mail to the candidates; null for none, left out for the platform's own of the stage. */
+  readonly letter?: Letter | null | undefined;
+}
+
+/**
+ * Carries a move out: on the screen within the frame, then in the queue, ≤ 200
+ * cards a change. While moves are collected as drafts, it is only noted down.
+ */
+export async function carryOut(cards: readonly CardRef[], to: ApplicationStatus, words: MoveWords = {}): Promise<void> {
+  if (useDecisions.getState().drafting) return collectDrafts(cards, to, words);
   const gesture = ++gestures;
   const names = cards.length === 1 ? (findCard(cards[0]?.applicationId ?? 0)?.name ?? '1 candidate') : plural(cards.length, 'candidate');
   show(cards, to, gesture);
-  const outcomes = await Promise.all(inBatches(cards).map(async (batch) => ({ batch, result: await send(batch, to, note) })));
+  const outcomes = await Promise.all(inBatches(cards).map(async (batch) => ({ batch, result: await send(batch, to, words) })));
   conclude(outcomes, gesture);
   const done = outcomes.flatMap(({ result }) => (result.ok ? [result.value.mutationId] : []));
   const failed = outcomes.flatMap(({ result }) => (result.ok ? [] : [result.error]))[0];
@@ -52,9 +70,10 @@ function inBatches(cards: readonly CardRef[]): readonly (readonly CardRef[])[] {
   return Array.from({ length: count }, (_, index) => cards.slice(index * MAX_ROWS_PER_MUTATION, (index + 1) * MAX_ROWS_PER_MUTATION));
 }
 
-function send(batch: readonly CardRef[], to: ApplicationStatus, note: string | undefined): Promise<Result<QueuedChange>> {
+function send(batch: readonly CardRef[], to: ApplicationStatus, { note, letter }: MoveWords): Promise<Result<QueuedChange>> {
   const moves = batch.map((card) => ({ applicationId: card.applicationId, from: card.status, to }));
-  return mutate(moveApplications, { moves, ...(note === undefined || note.trim() === '' ? {} : { note }) });
+  const said = note === undefined || note.trim() === '' ? {} : { note };
+  return mutate(moveApplications, { moves, ...said, ...(letter === undefined ? {} : { letter }) });
 }
 
 interface Outcome {

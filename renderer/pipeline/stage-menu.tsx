@@ -1,6 +1,9 @@
+import { BriefcaseBusiness } from 'lucide-react';
 import { useState } from 'react';
 import { APPLICATION_STATUSES } from '../../shared/domain/application-status.ts';
+import { Icon } from '../kit/icon.tsx';
 import { MenuCheck, MenuHeading, MenuItem, MenuSeparator } from '../kit/menu.tsx';
+import { toggleDrafting, useDecisions } from './decisions.ts';
 import { askForMove, requestMove } from './move.ts';
 import type { CardRef } from './selection.ts';
 import { columnTitle, StatusIcon } from './status.tsx';
@@ -14,10 +17,12 @@ interface StageItemsProps {
 /** The stages as menu items, and the wish to say something about the move. */
 export function StageItems({ cards, onMove }: StageItemsProps) {
   const [withNote, setWithNote] = useState(false);
+  const drafting = useDecisions((state) => state.drafting);
   const current = commonStatus(cards);
+  const offered = cards.length === 1 && current === 'offered' ? cards[0] : undefined;
   return (
     <>
-      <MenuHeading>Move to</MenuHeading>
+      <MenuHeading>{drafting ? 'Note a move to' : 'Move to'}</MenuHeading>
       {APPLICATION_STATUSES.map((status) => (
         <MenuItem
           key={status}
@@ -33,8 +38,19 @@ export function StageItems({ cards, onMove }: StageItemsProps) {
         </MenuItem>
       ))}
       <MenuSeparator />
+      {offered !== undefined && (
+        <MenuItem
+          icon={<Icon icon={BriefcaseBusiness} size={15} className="text-ink-3" />}
+          onSelect={() => useDecisions.setState({ hiring: offered.applicationId })}
+        >
+          Hire…
+        </MenuItem>
+      )}
       <MenuCheck checked={withNote} onChange={setWithNote}>
         With a note
+      </MenuCheck>
+      <MenuCheck checked={drafting} onChange={toggleDrafting}>
+        As a draft
       </MenuCheck>
     </>
   );

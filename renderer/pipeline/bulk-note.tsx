@@ -1,0 +1,66 @@
+import { useState } from 'react';
+import { addNotes } from '../../shared/mutators/bulk-notes.ts';
+import { MAX_ROWS_PER_MUTATION } from '../../shared/mutators/move-applications.ts';
+import { undo } from '../app/history.ts';
+import { mutate } from '../data/actions.ts';
+import { plural } from '../format.ts';
+import { Button } from '../kit/button.tsx';
+import { TextArea } from '../kit/field.tsx';
+import { Kbd } from '../kit/kbd.tsx';
+import { showToast } from '../kit/toasts.tsx';
+
+/** Puts one note on all of them, ≤ 200 a change, and offers Undo. Answers false when it failed, which was told. */
+async function putNotes(applicationIds: readonly number[], text: string): Promise<boolean> {
+  const done: number[] = [];
+  for (let from = 0; from < applicationIds.length; from += MAX_ROWS_PER_MUTATION) {
+    const applications = applicationIds.slice(from, from + MAX_ROWS_PER_MUTATION).map((applicationId) => ({ applicationId }));
+    const result = await mutate(addNotes, { applications, text });
+    if (!result.ok) {
+      showToast({ title: 'Note not saved', detail: result.error.message, tone: 'problem' });
+      return false;
+    }
+    done.push(result.value.mutationId);
+  }
+  showToast({ title: `Note added to ${plural(applicationIds.length, 'candidate')}`, onUndo: () => void undo(done) });
+  return true;
+}
+
+interface BulkNoteProps {
+  readonly applicationIds: readonly number[];
+  readonly onDone: () => void;
+}
+
+/** One note for everybody who is selected. */
+export function BulkNote({ applicationIds, onDone }: BulkNoteProps) {
+  const [text, setText] = useState('');
+  const [busy, setBusy] = useState(false);
+  const save = async (): Promise<void> => {
+    if (text.trim() === '' || busy) return;
+    setBusy(true);
+    const isDone = await putNotes(applicationIds, text);
+    setBusy(false);
+    if (isDone) onDone();
+  };
+  return (
+    <div className="flex flex-col gap-2 p-2.5">
+      <TextArea
+        autoFocus
+        label="Note for everybody selected"
+        placeholder={`Write a note on ${plural(applicationIds.length, 'candidate')}…`}
+        rows={4}
+        maxLength={20_000}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save();
+        }}
+      />
+      <div className="flex items-center justify-end gap-2.5">
+        <Kbd keys="$mod+Enter" />
+        <Button look="primary" busy={busy} disabled={text.trim() === ''} onClick={() => void save()}>
+          Add note
+        </Button>
+      </div>
+    </div>
+  );
+}

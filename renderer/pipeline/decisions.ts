@@ -1,0 +1,119 @@
+import { create } from 'zustand';
+import { COMMANDS } from '../../shared/contract/commands.ts';
+import type { ApplicationStatus } from '../../shared/domain/application-status.ts';
+import { moveApplications } from '../../shared/mutators/move-applications.ts';
+import { DRAFT_MOVES, MOST_DRAFT_MOVES, type DraftMove, type ShownDraft } from '../../shared/queries/drafts.ts';
+import { QUERIES } from '../../shared/queries/registry.ts';
+import { undo } from '../app/history.ts';
+import { call, mutate } from '../data/actions.ts';
+import { readOnce } from '../data/use-query.ts';
+import { plural } from '../format.ts';
+import { showToast } from '../kit/toasts.tsx';
+import { useBoard } from './board-store.ts';
+import { changesOf } from './draft-changes.ts';
+import type { MoveWords } from './move.ts';
+import { NOTHING_SELECTED, type CardRef } from './selection.ts';
+
+interface DecisionsState {
+  /** Moves are collected as drafts instead of being made. */
+  readonly drafting: boolean;
+  readonly reviewingDrafts: boolean;
+  /** The application that is about to be hired. */
+  readonly hiring: number | null;
+  /** The job whose guests are looked at. */
+  readonly guestsOf: number | null;
+}
+
+/** View state of what is decided about applications. */
+export const useDecisions = create<DecisionsState>(() => ({ drafting: false, reviewingDrafts: false, hiring: null, guestsOf: null }));
+
+/** Begins to collect moves, or goes back to making them at once; what was collected stays. */
+export function toggleDrafting(): void {
+  useDecisions.setState((state) => ({ drafting: !state.drafting }));
+}
+
+/** One change of the drafts after the other: each begins with what the one before left. */
+let last: Promise<unknown> = Promise.resolve();
+
+function plain({ applicationId, from, to, note, letter }: DraftMove): DraftMove {
+  return { applicationId, from, to, note, ...(letter === undefined ? {} : { letter }) };
+}
+
+/** Changes the drafts that are kept; answers false where that failed, which was told. */
+function changeDrafts(toNext: (drafts: readonly ShownDraft[]) => readonly DraftMove[]): Promise<boolean> {
+  const done = last.then(async () => {
+    const before = await readOnce(QUERIES.draftMoves, {});
+    const wanted = before.ok ? toNext(before.value.drafts).map(plain) : [];
+    const text = wanted.length === 0 ? null : JSON.stringify(wanted);
+    const kept = before.ok ? await call(COMMANDS.keep, { name: DRAFT_MOVES, text }) : before;
+    if (!kept.ok) showToast({ title: 'The drafts could not be kept', detail: kept.error.message, tone: 'problem' });
+    return kept.ok;
+  });
+  last = done;
+  return done;
+}
+
+/** Notes moves down instead of making them. A second draft of the same application takes the first one's place. */
+export async function collectDrafts(cards: readonly CardRef[], to: ApplicationStatus, { note, letter }: MoveWords): Promise<void> {
+  const added = cards.map(({ applicationId, status }) => ({
+    applicationId,
+    from: status,
+    to,
+    note: note ?? '',
+    ...(letter === undefined ? {} : { letter }),
+  }));
+  const ids = new Set(added.map(({ applicationId }) => applicationId));
+  useBoard.setState({ selection: NOTHING_SELECTED, popup: null, asked: null });
+  let tooMany = false;
+  const isKept = await changeDrafts((drafts) => {
+    const next = [...drafts.filter(({ applicationId }) => !ids.has(applicationId)), ...added];
+    tooMany = next.length > MOST_DRAFT_MOVES;
+    return tooMany ? drafts : next;
+  });
+  if (tooMany) {
+    const detail = `At most ${MOST_DRAFT_MOVES} moves are collected. Send some of them, or choose fewer candidates.`;
+    showToast({ title: 'Too many drafts', detail, tone: 'problem' });
+  } else if (isKept) {
+    showToast({ title: `${plural(added.length, 'move')} noted as a draft`, onUndo: () => void dropDrafts(ids) });
+  }
+}
+
+/** Throws drafts away. */
+export function dropDrafts(applicationIds: ReadonlySet<number>): Promise<boolean> {
+  return changeDrafts((drafts) => drafts.filter(({ applicationId }) => !applicationIds.has(applicationId)));
+}
+
+/** Throws all of them away; they come back with Undo. */
+export async function dropAllDrafts(drafts: readonly DraftMove[]): Promise<void> {
+  const isDone = await changeDrafts(() => []);
+  if (isDone) showToast({ title: `${plural(drafts.length, 'draft')} thrown away`, onUndo: () => void changeDrafts(() => drafts) });
+}
+
+/** Makes the draft of somebody who was moved meanwhile one from where they stand now. */
+export function renewDraft({ applicationId, current }: ShownDraft): Promise<boolean> {
+  return changeDrafts((drafts) =>
+    drafts.map((draft) => (draft.applicationId === applicationId && current !== null ? { ...draft, from: current } : draft)),
+  );
+}
+
+/** Makes the drafts' moves, together; what fails stays a draft and is told. */
+export async function sendDrafts(drafts: readonly ShownDraft[]): Promise<void> {
+  const ready = drafts.filter(({ obstacle }) => obstacle !== 'gone' && obstacle !== 'moved');
+  const sent = new Set<number>();
+  const changes: number[] = [];
+  for (const group of changesOf(ready)) {
+    const [first] = group;
+    const moves = group.map(({ applicationId, from, to }) => ({ applicationId, from, to }));
+    const words = { ...(first?.note ? { note: first.note } : {}), ...(first?.letter === undefined ? {} : { letter: first.letter }) };
+    const result = await mutate(moveApplications, { moves, ...words });
+    if (!result.ok) {
+      showToast({ title: 'Some drafts were not sent', detail: result.error.message, tone: 'problem' });
+      continue;
+    }
+    changes.push(result.value.mutationId);
+    for (const { applicationId } of group) sent.add(applicationId);
+  }
+  await dropDrafts(sent);
+  useDecisions.setState({ reviewingDrafts: sent.size < drafts.length, drafting: false });
+  if (sent.size > 0) showToast({ title: `${plural(sent.size, 'move')} made`, onUndo: () => void undo(changes) });
+}

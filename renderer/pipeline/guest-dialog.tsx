@@ -1,0 +1,150 @@
+import { MailPlus, UserRoundCheck, UserRoundX } from 'lucide-react';
+import { inviteGuests } from '../../shared/mutators/guests.ts';
+import { MAX_ROWS_PER_MUTATION } from '../../shared/mutators/move-applications.ts';
+import type { GuestApplication } from '../../shared/queries/guests.ts';
+import { QUERIES } from '../../shared/queries/registry.ts';
+import { undo } from '../app/history.ts';
+import { showInPanel } from '../app/router.ts';
+import { mutate } from '../data/actions.ts';
+import { useQuery } from '../data/use-query.ts';
+import { formatExact, formatNumber, formatRelative, plural } from '../format.ts';
+import { Button } from '../kit/button.tsx';
+import { Chip } from '../kit/chip.tsx';
+import { Dialog } from '../kit/dialog.tsx';
+import { EmptyState, ErrorState, SkeletonRows } from '../kit/states.tsx';
+import { showToast } from '../kit/toasts.tsx';
+import { useNow } from '../use-now.ts';
+import { useDecisions } from './decisions.ts';
+
+/** So many are shown; the newest unclaimed come first. */
+const LENGTH = 200;
+
+async function invite(guests: readonly GuestApplication[]): Promise<void> {
+  const chosen = guests.slice(0, MAX_ROWS_PER_MUTATION).map(({ id, invitations }) => ({ guestApplicationId: id, seen: invitations }));
+  const result = await mutate(inviteGuests, { guests: chosen });
+  const who = guests.length === 1 ? (guests[0]?.name ?? 'the guest') : plural(chosen.length, 'guest');
+  if (!result.ok) return showToast({ title: `Could not invite ${who}`, detail: result.error.message, tone: 'problem' });
+  const detail = 'The invitation leaves five minutes after this is delivered.';
+  showToast({ title: `Invited ${who}`, detail, onUndo: () => void undo([result.value.mutationId]) });
+}
+
+function StateChip({ guest, now }: { readonly guest: GuestApplication; readonly now: number }) {
+  if (guest.claim !== null) return <Chip hue="green">Claimed</Chip>;
+  if (guest.invitations === 0) return <Chip>Not invited</Chip>;
+  const times = guest.invitations === 1 ? 'Invited' : `Invited ${guest.invitations} times`;
+  return (
+    <span className="inline-flex" title={guest.invitedAt === null ? undefined : formatExact(guest.invitedAt)}>
+      <Chip hue="blue">
+        {times}
+        {guest.invitedAt !== null && `, ${formatRelative(guest.invitedAt, now)}`}
+      </Chip>
+    </span>
+  );
+}
+
+function GuestAction({ guest }: { readonly guest: GuestApplication }) {
+  const { claim } = guest;
+  if (claim?.applicationId != null && claim.candidateId !== null) {
+    const target = { applicationId: claim.applicationId, candidateId: claim.candidateId };
+    const open = (): void => {
+      useDecisions.setState({ guestsOf: null });
+      showInPanel(target);
+    };
+    return (
+      <Button look="quiet" icon={UserRoundCheck} onClick={open}>
+        Open
+      </Button>
+    );
+  }
+  if (claim !== null) return null;
+  return (
+    <Button icon={MailPlus} onClick={() => void invite([guest])} aria-label={`${guest.invitations === 0 ? 'Invite' : 'Remind'} ${guest.name}`}>
+      {guest.invitations === 0 ? 'Invite' : 'Remind'}
+    </Button>
+  );
+}
+
+function Guest({ guest, now }: { readonly guest: GuestApplication; readonly now: number }) {
+  const facts = [
+    guest.email,
+    guest.phone,
+    guest.experienceYears !== null && plural(guest.experienceYears, 'year'),
+    guest.skills.slice(0, 4).join(', '),
+  ].filter(Boolean);
+  return (
+    <li data-testid={`guest-${guest.id}`} className="flex items-center gap-3 border-b border-line px-3 py-2 last:border-b-0">
+      <div className="min-w-0 flex-1">
+        <p className="flex items-center gap-2">
+          <bdi className="truncate font-medium">{guest.name}</bdi>
+          <StateChip guest={guest} now={now} />
+          {guest.undelivered && <span className="text-meta text-warning-text">not delivered yet</span>}
+        </p>
+        <p className="selectable truncate text-meta text-ink-3">{[...facts, `applied ${formatRelative(guest.submittedAt, now)}`].join(' · ')}</p>
+      </div>
+      <GuestAction guest={guest} />
+    </li>
+  );
+}
+
+function GuestList({ jobId }: { readonly jobId: number }) {
+  const now = useNow();
+  const answer = useQuery(QUERIES.guestApplications, { jobId, offset: 0, limit: LENGTH });
+  if (answer.value === undefined) return answer.state === 'error' ? <ErrorState error={answer.error} /> : <SkeletonRows rows={4} height={48} />;
+  const { guests, total, neverInvited } = answer.value;
+  if (total === 0) {
+    return (
+      <EmptyState icon={UserRoundX} title="No guest has applied for this job">
+        Who applies without an account appears here, and can be invited to register.
+      </EmptyState>
+    );
+  }
+  const fresh = guests.filter((guest) => guest.claim === null && guest.invitations === 0);
+  return (
+    <div className="flex flex-col gap-3">
+      {neverInvited > 1 && (
+        <div className="flex items-center justify-between gap-3">
+          <p className="text-ink-2">{formatNumber(neverInvited)} of them were never invited.</p>
+          <Button look="primary" icon={MailPlus} onClick={() => void invite(fresh)}>
+            Invite all {formatNumber(fresh.length)}
+          </Button>
+        </div>
+      )}
+      <ul className="max-h-[46vh] overflow-y-auto rounded-card border border-line">
+        {guests.map((guest) => (
+          <Guest key={guest.id} guest={guest} now={now} />
+        ))}
+      </ul>
+      {total > guests.length && (
+        <p className="text-meta text-ink-3">
+          The first {guests.length} of {formatNumber(total)} are shown.
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Who applied for a job without an account: how far each has come, and the invitation to register. */
+export function GuestDialog({ jobId }: { readonly jobId: number }) {
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && useDecisions.setState({ guestsOf: null })}
+      title="Guest applications"
+      description="A guest who registers with the same address claims what they sent; it then stands among the others."
+      width={640}
+    >
+      <GuestList jobId={jobId} />
+    </Dialog>
+  );
+}
+
+/** The way to a job's guests; nothing where there are none. */
+export function GuestsButton({ jobId }: { readonly jobId: number }) {
+  const counts = useQuery(QUERIES.guestApplications, { jobId, offset: 0, limit: 1 }).value;
+  if (counts === undefined || counts.total === 0) return null;
+  return (
+    <Button look="quiet" data-testid="guests-button" className="no-drag" onClick={() => useDecisions.setState({ guestsOf: jobId })}>
+      {plural(counts.total, 'guest')}
+    </Button>
+  );
+}

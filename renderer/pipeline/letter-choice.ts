@@ -1,0 +1,86 @@
+import { STAGE_LETTER_DELAY, STANDARD_REJECTION, STANDARD_WITHDRAWAL, unknownFields, type Letter } from '../../shared/domain/letters.ts';
+import type { letterReach, letterTemplates } from '../../shared/queries/letters.ts';
+import type { AnswerOf } from '../../shared/queries/query.ts';
+import { plural } from '../format.ts';
+
+export type Templates = AnswerOf<typeof letterTemplates>['templates'];
+export type Reach = AnswerOf<typeof letterReach>;
+export type LetterText = Pick<Letter, 'subject' | 'body'>;
+
+/** What the recruiter chose about the e-mail; null where they left it as it came. */
+export interface LetterChoice {
+  readonly template: string | null;
+  readonly delay: number;
+  readonly edited: LetterText | null;
+}
+
+export const FIRST_CHOICE: LetterChoice = { template: null, delay: STAGE_LETTER_DELAY, edited: null };
+
+/** The choices beside the company's own templates. */
+export const NO_LETTER = 'none';
+export const STANDARD_LETTER = 'standard';
+
+const UNITS = [
+  [86_400, 'day'],
+  [3_600, 'hour'],
+  [60, 'minute'],
+] as const;
+
+/** A delay in words: "5 minutes". */
+export function delayWords(seconds: number): string {
+  const [size, unit] = UNITS.find(([length]) => seconds >= length && seconds % length === 0) ?? [1, 'second'];
+  return plural(seconds / size, unit);
+}
+
+/** The company's own rejection where it has one, else ours; nothing for those who left by themselves. */
+export function firstTemplate(templates: Templates, to: 'rejected' | 'withdrawn'): string {
+  if (to === 'withdrawn') return NO_LETTER;
+  const own = templates.find(({ name, category }) => /reject|declin/iu.test(`${category ?? ''} ${name}`));
+  return own === undefined ? STANDARD_LETTER : String(own.id);
+}
+
+/** The e-mail as it would be sent; null for none. */
+export function letterOf(choice: LetterChoice, templates: Templates, to: 'rejected' | 'withdrawn'): Letter | null {
+  const chosen = choice.template ?? firstTemplate(templates, to);
+  if (chosen === NO_LETTER) return null;
+  const standard = to === 'rejected' ? STANDARD_REJECTION : STANDARD_WITHDRAWAL;
+  const { subject, body } = choice.edited ?? templates.find(({ id }) => String(id) === chosen) ?? standard;
+  return { subject, body, delaySeconds: choice.delay };
+}
+
+/** Why this e-mail cannot be sent; null when it can. */
+export function letterProblem(letter: Letter | null): string | null {
+  if (letter === null) return null;
+  if (letter.subject.trim() === '' || letter.body.trim() === '') return 'The e-mail needs a subject and a text.';
+  const [unknown] = [...unknownFields(letter.subject), ...unknownFields(letter.body)];
+  if (unknown === undefined) return null;
+  return unknown === '{{' ? 'A brace in the e-mail has no counterpart.' : `“{{${unknown}}}” is no field that can be filled in.`;
+}
+
+/** Whom the e-mail leaves out; null where that is nobody. */
+export function reachWords({ reachable, withoutAddress, unsubscribed }: Reach): string | null {
+  const left = [
+    withoutAddress > 0 && `${plural(withoutAddress, 'candidate')} without an address`,
+    unsubscribed > 0 && `${unsubscribed} who unsubscribed`,
+  ].filter((part) => part !== false);
+  if (left.length === 0) return null;
+  return reachable === 0 ? `No e-mail goes out: ${left.join(', ')}.` : `${plural(reachable, 'e-mail')}; none to ${left.join(' and ')}.`;
+}
+
+const SHORT_UNITS = [
+  [86_400, 'd'],
+  [3_600, 'h'],
+  [60, 'min'],
+  [1, 's'],
+] as const;
+
+/** The time left in its two largest units: "4 min 10 s". */
+export function timeLeft(ms: number): string {
+  let rest = Math.max(0, Math.ceil(ms / 1_000));
+  const parts = SHORT_UNITS.flatMap(([size, unit]) => {
+    const count = Math.floor(rest / size);
+    rest -= count * size;
+    return count === 0 ? [] : [`${count} ${unit}`];
+  });
+  return parts.slice(0, 2).join(' ') || '0 s';
+}

@@ -1,0 +1,106 @@
+import { useRef, useState } from 'react';
+import { adviseMove } from '../../shared/domain/application-status.ts';
+import { decisionNote, REJECTION_REASONS, WITHDRAWAL_REASONS } from '../../shared/domain/letters.ts';
+import { MOST_RECIPIENTS } from '../../shared/queries/letters.ts';
+import { QUERIES } from '../../shared/queries/registry.ts';
+import { useQuery } from '../data/use-query.ts';
+import { plural } from '../format.ts';
+import { Button } from '../kit/button.tsx';
+import { Dialog } from '../kit/dialog.tsx';
+import { TextArea } from '../kit/field.tsx';
+import { Select } from '../kit/select.tsx';
+import { findCard, useBoard } from './board-store.ts';
+import { useDecisions } from './decisions.ts';
+import { FIRST_CHOICE, letterOf, letterProblem } from './letter-choice.ts';
+import { carryOut } from './move.ts';
+import { LetterFields } from './reject-letter.tsx';
+import type { CardRef } from './selection.ts';
+
+const NO_REASON = 'none';
+
+const WORDS = {
+  rejected: { title: (who: string) => `Reject ${who}?`, verb: 'Reject', reasons: REJECTION_REASONS },
+  withdrawn: { title: (who: string) => `Mark ${who} as withdrawn?`, verb: 'Mark as withdrawn', reasons: WITHDRAWAL_REASONS },
+} as const;
+
+function whoOf(cards: readonly CardRef[]): string {
+  const only = cards.length === 1 ? cards[0] : undefined;
+  return only === undefined ? plural(cards.length, 'candidate') : (findCard(only.applicationId)?.name ?? 'this candidate');
+}
+
+/** What is said before an application ends: for many, and for an offer that stands. */
+function describe(cards: readonly CardRef[], to: 'rejected' | 'withdrawn'): string | undefined {
+  const offers = cards.filter((card) => adviseMove(card.status, to) === 'leaves_offer').length;
+  const sentences = [
+    offers > 0 && (offers === cards.length && offers === 1 ? 'An offer stands.' : `${plural(offers, 'offer')} among them still stand.`),
+    cards.length > 1 && `All ${plural(cards.length, 'candidate')} at once; one Undo takes all of it back, waiting e-mails included.`,
+  ].filter((sentence) => sentence !== false);
+  return sentences.length === 0 ? undefined : sentences.join(' ');
+}
+
+interface RejectDialogProps {
+  readonly cards: readonly CardRef[];
+  readonly to: 'rejected' | 'withdrawn';
+}
+
+/** Rejects, or marks as withdrawn, one or many: the reason for colleagues, the e-mail for the candidates. */
+export function RejectDialog({ cards, to }: RejectDialogProps) {
+  const [reason, setReason] = useState(NO_REASON);
+  const [text, setText] = useState('');
+  const [choice, setChoice] = useState(FIRST_CHOICE);
+  const confirm = useRef<HTMLButtonElement>(null);
+  const drafting = useDecisions((state) => state.drafting);
+  const templates = useQuery(QUERIES.letterTemplates, {}).value?.templates ?? [];
+  const applicationIds = cards.slice(0, MOST_RECIPIENTS).map((card) => card.applicationId);
+  const reach = useQuery(QUERIES.letterReach, { applicationIds }).value;
+  const { title, verb, reasons } = WORDS[to];
+  const letter = letterOf(choice, templates, to);
+  const isReady = letterProblem(letter) === null;
+  const close = (): void => useBoard.setState({ asked: null });
+  const carry = (): void => {
+    if (isReady) void carryOut(cards, to, { note: decisionNote(reason === NO_REASON ? null : reason, text), letter });
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && close()}
+      title={title(whoOf(cards))}
+      description={describe(cards, to)}
+      width={560}
+      initialFocus={confirm}
+      actions={
+        <>
+          <Button size="form" onClick={close}>
+            Leave as it is
+          </Button>
+          <Button ref={confirm} size="form" look="danger" disabled={!isReady} onClick={carry}>
+            {drafting ? 'Keep as a draft' : cards.length === 1 ? verb : `${verb} (${cards.length})`}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-3">
+        <div>
+          <Select
+            label="Reason"
+            value={reason}
+            options={[{ value: NO_REASON, label: 'No reason given' }, ...reasons.map((one) => ({ value: one, label: one }))]}
+            onChange={setReason}
+          />
+        </div>
+        <TextArea
+          label="Note for your team"
+          placeholder="Note for your team (optional); the candidate never sees it"
+          rows={2}
+          maxLength={4_900}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) carry();
+          }}
+        />
+        <LetterFields to={to} choice={choice} onChange={setChoice} templates={templates} reach={reach} />
+      </div>
+    </Dialog>
+  );
+}
