@@ -58,8 +58,9 @@ export class SqliteMirrorBuild implements MirrorBuild {
     const sum = (figure: 'rows' | 'bytes'): number => plan.tables.reduce((total, table) => total + table[figure], 0);
     requireRoom(sum('bytes'), this.#freeBytes());
     // A copy that goes on keeps where it began: rows may have come to a scope that was passed over since.
-    const positions = this.#plan?.epoch === plan.epoch ? this.#plan.positions : plan.positions;
-    this.#plan = { ...plan, positions };
+    const begun = this.#plan?.epoch === plan.epoch ? this.#begun() : new Map<ScopeName, number>();
+    const positions = plan.positions?.map(({ scope, version }) => ({ scope, version: begun.get(scope) ?? version }));
+    this.#plan = { ...plan, ...(positions !== undefined && { positions }) };
     this.#progress = { ...NOTHING_DONE, rowsTotal: sum('rows'), bytesTotal: sum('bytes') };
     this.database.transaction(() => {
       writeValue(this.database, 'buildPlan', this.#plan);
@@ -80,6 +81,13 @@ export class SqliteMirrorBuild implements MirrorBuild {
     this.#progress = progress;
   }
 
+  goesOn(plan: FirstSyncPlan): boolean {
+    if (this.#plan === null) return true;
+    const { epoch, scopes } = this.#plan;
+    // Panels are not copied; of any other scope that is new, tables were passed that its rows would have come in.
+    return epoch === plan.epoch && plan.scopes.every((scope) => scopes.includes(scope) || scope.startsWith('panel:'));
+  }
+
   chunksDone(): boolean {
     return readValue(this.database, 'buildReach') !== null;
   }
@@ -87,11 +95,12 @@ export class SqliteMirrorBuild implements MirrorBuild {
   finishChunks(reach: readonly ScopePosition[]): void {
     this.database.transaction(() => {
       for (const sql of mirrorIndexes()) this.database.execute(sql);
-      const known = new Set(this.positions().map((position) => position.scope));
-      const begun = new Map(this.#plan?.positions?.map(({ scope, version }) => [scope, version]));
+      const lowest = new Map(this.positions().map(({ scope, version }) => [scope, version]));
+      const begun = this.#begun();
       for (const { scope } of reach) {
-        // A scope without a single row had nothing to copy: what came since is in its changes, and all of a panel ever is.
-        if (!known.has(scope)) writePosition(this.database, scope, begun.get(scope) ?? 0);
+        // A table that held nothing when it was passed, and a scope without a row at all, had nothing to copy: what came
+        // since is in the changes from there on, however much newer the first row that did come. All of a panel ever is.
+        writePosition(this.database, scope, Math.min(begun.get(scope) ?? lowest.get(scope) ?? 0, lowest.get(scope) ?? Infinity));
       }
       writeValue(this.database, 'buildReach', reach);
     });
@@ -107,6 +116,11 @@ export class SqliteMirrorBuild implements MirrorBuild {
 
   apply(scopes: readonly ScopeName[], patches: readonly ScopePatch[]): void {
     this.database.transaction(() => applyPatches(this.database, scopes, patches));
+  }
+
+  /** Where the scopes stood before the first row was read. */
+  #begun(): Map<ScopeName, number> {
+    return new Map(this.#plan?.positions?.map(({ scope, version }) => [scope, version]));
   }
 
   #advanced(chunk: FirstSyncChunk): BuildProgress {

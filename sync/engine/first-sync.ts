@@ -46,7 +46,7 @@ async function copyChunks(parts: EngineParts, build: MirrorBuild, signal: AbortS
         parts.mirror.showFirstScreen(frame.screen);
         break;
       case 'plan':
-        if (build.epoch() !== null && build.epoch() !== frame.epoch) throw new StartOver();
+        if (!build.goesOn(frame)) throw new StartOver();
         if (build.cursor() === null) build.begin(frame);
         break;
       case 'chunk':

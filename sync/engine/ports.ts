@@ -242,6 +242,8 @@ export interface JournalEntry {
 export interface MirrorBuild {
   readonly cursor: () => string | null;
   readonly epoch: () => string | null;
+  /** Whether what is stored can be gone on with under this plan: of the same epoch and of no more scopes. */
+  readonly goesOn: (plan: FirstSyncPlan) => boolean;
   /** What the gateway said was coming, and how much has been stored. */
   readonly progress: () => BuildProgress;
   readonly begin: (plan: FirstSyncPlan) => void;
