@@ -6,7 +6,20 @@ export interface Reader {
   readonly timeZone: string | undefined;
 }
 
-const USER: Reader = { locale: undefined, timeZone: undefined };
+/** The window's own reader: the system's habits until the settings say otherwise. */
+let USER: Reader = { locale: undefined, timeZone: undefined };
+
+/** The language tag that writes dates and numbers by a locale's habits (null: the system's) and with a clock of twelve or twenty-four hours. */
+export function localeTag(locale: string | null, clock: 'system' | '12' | '24'): string | undefined {
+  if (locale === null && clock === 'system') return undefined;
+  const base = new Intl.Locale(locale ?? new Intl.DateTimeFormat().resolvedOptions().locale);
+  return clock === 'system' ? base.toString() : new Intl.Locale(base, { hourCycle: clock === '12' ? 'h12' : 'h23' }).toString();
+}
+
+/** Formats for another reader from now on; what is on the screen has to be drawn again. */
+export function readAs(locale: string | undefined): void {
+  USER = { ...USER, locale };
+}
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -63,6 +76,11 @@ export function formatDay(at: UtcSecond, nowMs: number, reader: Reader = USER): 
   if (distance === 0) return 'Today';
   if (distance === 1) return 'Tomorrow';
   if (distance === -1) return 'Yesterday';
+  return dateFormat(reader, { weekday: 'long', day: 'numeric', month: 'long' }).format(ms);
+}
+
+/** A day in full: `Sunday, 22 November`. */
+export function formatLongDay(ms: number, reader: Reader = USER): string {
   return dateFormat(reader, { weekday: 'long', day: 'numeric', month: 'long' }).format(ms);
 }
 

@@ -4,11 +4,13 @@ import { createRoot } from 'react-dom/client';
 import { must } from '../shared/errors.ts';
 import { App } from './app/app.tsx';
 import { showTheme } from './app/theme.ts';
+import { startWhereLeft } from './app/where-left.ts';
 import { connect } from './data/connection.ts';
 import { refuseLargePastes } from './kit/large-paste.ts';
 
 document.documentElement.dataset['platform'] = window.hotgigs?.platform ?? 'linux';
 showTheme('system');
+startWhereLeft();
 connect();
 refuseLargePastes(document);
 createRoot(must(document.getElementById('root'), 'the root element')).render(<App />);

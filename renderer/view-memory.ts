@@ -1,17 +1,18 @@
 import { useCallback, useState, type RefCallback } from 'react';
 import type { WindowPlace } from '../shared/contract/window-place.ts';
 
-/**
- * Where this window was: per view its route, how far its lists were scrolled
- * and what was chosen in it. Numbers and words of the app only, never a
- * person's: the main process keeps it beside the window's size, unencrypted.
- */
+/** A hand that scrolls says so many times; everything else is kept at once. */
 const KEEP_AFTER_MS = 400;
 /** The oldest go first: the boards of jobs long closed. */
 const MOST_ENTRIES = 60;
 
 const EMPTY: WindowPlace = { route: null, routes: {}, scroll: {}, choices: {} };
 
+/**
+ * Where this window was: per view its route, how far its lists were scrolled
+ * and what was chosen in it. Numbers and words of the app only, never a
+ * person's: the main process keeps it beside the window's size, unencrypted.
+ */
 let place: WindowPlace = EMPTY;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -23,7 +24,7 @@ function keep(): void {
 
 function change(next: WindowPlace): void {
   place = next;
-  timer ??= setTimeout(keep, KEEP_AFTER_MS);
+  keep();
 }
 
 function withEntry<Value>(entries: Readonly<Record<string, Value>>, key: string, value: Value): Record<string, Value> {
@@ -70,7 +71,9 @@ export function recallScroll(name: string): number {
 
 export function rememberScroll(name: string, offset: number): void {
   const rounded = Math.round(offset);
-  if (recallScroll(name) !== rounded) change({ ...place, scroll: withEntry(place.scroll, name, rounded) });
+  if (recallScroll(name) === rounded) return;
+  place = { ...place, scroll: withEntry(place.scroll, name, rounded) };
+  timer ??= setTimeout(keep, KEEP_AFTER_MS);
 }
 
 /** A choice of a view (a tab, a filter) that is as it was left when the view opens again, also after a restart. */

@@ -20,6 +20,7 @@ import { ledgerRows } from './queries/receipts.ts';
 import { SearchIndexer } from './search/indexer.ts';
 import { createSessionStore } from './session-store.ts';
 import { createSettingsStore, readSettings } from './settings.ts';
+import { noteUnsent } from './vault/unsent-note.ts';
 
 /** What the data process takes from its surroundings. */
 export interface CoreOptions {
@@ -49,6 +50,12 @@ function completeCopy(mirror: Mirror): MirrorReader | null {
 async function signDemoIn(engine: Engine, { demoSignIn, defaultGatewayUrl }: DataProcessStart): Promise<void> {
   if (demoSignIn === null || defaultGatewayUrl === null || engine.session().state !== 'signed_out') return;
   await engine.signIn({ gatewayUrl: defaultGatewayUrl, ...demoSignIn });
+}
+
+/** Changes that would be lost with this copy. */
+function unsentOf(engine: Engine): number {
+  const { pending, needsAttention } = engine.status();
+  return pending + needsAttention;
 }
 
 function createNotifier(options: CoreOptions, mirror: Mirror, engine: Engine, isEnabled: () => boolean): Notifier {
@@ -87,7 +94,12 @@ export function openCore(options: CoreOptions): Core {
     schedule: runtime.schedule,
     log,
   });
+  const unsent =
+    start.byPassphrase === true
+      ? noteUnsent({ profileFolder: start.profileFolder, count: () => unsentOf(engine), nowMs: runtime.now, schedule: runtime.schedule })
+      : null;
   const unsubscribe = engine.onChange((changed) => {
+    if (changed.has('queue')) unsent?.changed();
     cache.invalidate(changed);
     if (changed.has('session')) cache.clear();
     options.onChange(changed);
@@ -126,6 +138,7 @@ export function openCore(options: CoreOptions): Core {
     stop: async () => {
       unsubscribe();
       indexer.stop();
+      unsent?.stop();
       await engine.stop();
       mirror.close();
     },

@@ -45,7 +45,10 @@ export function createDataService(options: DataServiceOptions): DataService {
     try {
       const key = vault.key();
       if (key === null) throw locked();
-      return { ...openCore({ ...options, start: { ...options.start, key }, onChange: tell }), isRefusing: false };
+      return {
+        ...openCore({ ...options, start: { ...options.start, key, byPassphrase: vault.state().byPassphrase }, onChange: tell }),
+        isRefusing: false,
+      };
     } catch (thrown) {
       if (!(thrown instanceof AppError)) throw thrown;
       options.log('core.refused', { code: thrown.code });

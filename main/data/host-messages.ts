@@ -26,7 +26,10 @@ export const dataProcessStart = z.object({
 export type DataProcessStart = z.infer<typeof dataProcessStart>;
 
 /** The same once the key is at hand. */
-export type UnlockedStart = DataProcessStart & { readonly key: string };
+export type UnlockedStart = DataProcessStart & {
+  readonly key: string;
+  /** It was given by a passphrase, which can be forgotten. */ readonly byPassphrase?: boolean;
+};
 
 const errorBody = z.custom<ErrorBody>((value) => z.object({ kind: z.string(), code: z.string(), message: z.string() }).safeParse(value).success);
 

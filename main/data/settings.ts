@@ -11,7 +11,16 @@ export function settingsFile(profileFolder: string): string {
 }
 
 /** What a new profile begins with. */
-export const DEFAULT_SETTINGS: Settings = { theme: 'system', notifications: true, lastJobId: null, sidebarNarrow: false, panelWidth: 500 };
+export const DEFAULT_SETTINGS: Settings = {
+  theme: 'system',
+  notifications: true,
+  lastJobId: null,
+  sidebarNarrow: false,
+  panelWidth: 500,
+  tourSeen: false,
+  locale: null,
+  clock: 'system',
+};
 
 /** The stored settings; what is missing or not understood has its default, so that a damaged file only costs preferences. */
 export function readSettings(profileFolder: string): Settings {

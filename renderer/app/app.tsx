@@ -12,6 +12,7 @@ import { SignIn } from '../session/sign-in.tsx';
 import { Unlock } from '../session/unlock.tsx';
 import { Announcer } from './announcer.tsx';
 import { PlaceProvider } from './place.tsx';
+import { ReaderProvider } from './reader.tsx';
 import { Shell } from './shell.tsx';
 import { useTheme } from './theme.ts';
 
@@ -46,7 +47,9 @@ function SessionGate() {
     case 'ready':
       return (
         <PlaceProvider>
-          <Shell />
+          <ReaderProvider>
+            <Shell />
+          </ReaderProvider>
         </PlaceProvider>
       );
     default:

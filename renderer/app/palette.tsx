@@ -1,11 +1,25 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
-import { Briefcase, History, Redo2, RefreshCw, Search, SunMoon, Undo2, UserPlus, Keyboard, LogOut, PanelLeft, type LucideIcon } from 'lucide-react';
+import {
+  AppWindow,
+  Briefcase,
+  Compass,
+  History,
+  Keyboard,
+  LogOut,
+  PanelLeft,
+  Redo2,
+  RefreshCw,
+  Search,
+  SunMoon,
+  Undo2,
+  UserPlus,
+  Zap,
+  type LucideIcon,
+} from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { COMMANDS } from '../../shared/contract/commands.ts';
 import type { JobLine } from '../../shared/queries/jobs.ts';
 import { QUERIES } from '../../shared/queries/registry.ts';
 import type { Marks } from '../../shared/queries/search.ts';
-import { call, start } from '../data/actions.ts';
 import { useQuery } from '../data/use-query.ts';
 import { formatNumber } from '../format.ts';
 import { Spotlight } from '../kit/dialog.tsx';
@@ -13,13 +27,12 @@ import { Icon } from '../kit/icon.tsx';
 import { Kbd } from '../kit/kbd.tsx';
 import { useFoundEverything } from '../search/found-everything.ts';
 import { Marked } from '../search/marked.tsx';
-import { saveSettings } from '../settings/save-settings.ts';
-import { requestSignOut } from '../settings/sign-out.tsx';
-import { addCandidateHere } from './add-candidate-here.ts';
-import { redo, undo } from './history.ts';
+import { ACTION_GROUPS, actionInfo, actionsOf, shownKeys, type ActionGroup, type ActionId } from './action-catalogue.ts';
 import { router } from './router.ts';
+import { useOfferedActions } from './use-actions.ts';
 import { VIEWS } from './views.ts';
-import { openShortcutSheet, openUndoHistory, toggleSidebar, useWindowState, type PaletteMode } from './window-state.ts';
+import { goToView } from './where-left.ts';
+import { useWindowState, type PaletteMode } from './window-state.ts';
 
 interface Entry {
   readonly id: string;
@@ -41,29 +54,38 @@ interface Group {
 const JOBS_SHOWN = 30;
 const MEANT = 3;
 
-function commands(): readonly Entry[] {
-  return [
-    ...VIEWS.map((view) => ({
-      id: `view-${view.id}`,
-      title: `Go to ${view.title}`,
-      icon: view.icon,
-      shortcut: `G ${view.key.toUpperCase()}`,
-      run: () => router.navigate(`/${view.id}`),
-    })),
-    { id: 'add-candidate', title: 'Add a candidate…', icon: UserPlus, shortcut: '$mod+Shift+A', run: addCandidateHere },
-    { id: 'undo', title: 'Undo', icon: Undo2, shortcut: '$mod+Z', run: () => void undo() },
-    { id: 'redo', title: 'Redo', icon: Redo2, shortcut: '$mod+Shift+Z', run: () => void redo() },
-    { id: 'undo-history', title: 'Show what can be undone', icon: History, shortcut: '$mod+Alt+Z', run: openUndoHistory },
-    { id: 'sync', title: 'Sync now', icon: RefreshCw, run: () => start(call(COMMANDS.syncNow, {})) },
-    { id: 'theme', title: 'Switch between light and dark', icon: SunMoon, run: switchTheme },
-    { id: 'sidebar', title: 'Narrow or show the sidebar', icon: PanelLeft, shortcut: '$mod+\\', run: toggleSidebar },
-    { id: 'keys', title: 'Show keyboard shortcuts', icon: Keyboard, shortcut: '?', run: openShortcutSheet },
-    { id: 'sign-out', title: 'Sign out…', icon: LogOut, run: requestSignOut },
-  ];
-}
+const ICONS: Partial<Record<ActionId, LucideIcon>> = {
+  'app.addCandidate': UserPlus,
+  'app.undo': Undo2,
+  'app.redo': Redo2,
+  'app.undoHistory': History,
+  'app.newWindow': AppWindow,
+  'app.syncNow': RefreshCw,
+  'app.theme': SunMoon,
+  'app.sidebar': PanelLeft,
+  'app.shortcuts': Keyboard,
+  'app.tour': Compass,
+  'app.signOut': LogOut,
+};
 
-function switchTheme(): void {
-  saveSettings({ theme: document.documentElement.dataset['theme'] === 'dark' ? 'light' : 'dark' });
+const TO_VIEWS: readonly Entry[] = VIEWS.map((view) => ({
+  id: `view-${view.id}`,
+  title: `Go to ${view.title}`,
+  icon: view.icon,
+  shortcut: `G ${view.key.toUpperCase()}`,
+  run: () => goToView(view.id),
+}));
+
+/** Everything that can be done on the screen as it is: its own actions first, then the ways to the views, then the rest. */
+function commandsOf(offered: ReturnType<typeof useOfferedActions>): readonly Entry[] {
+  const entries = (group: ActionGroup): readonly Entry[] =>
+    actionsOf(group).flatMap((id) => {
+      const run = offered.get(id);
+      const { title, onlyKeys } = actionInfo(id);
+      return run === undefined || onlyKeys === true ? [] : [{ id, title, icon: ICONS[id] ?? Zap, shortcut: shownKeys(id), run }];
+    });
+  const groups = Object.keys(ACTION_GROUPS) as ActionGroup[];
+  return [...groups.filter((group) => group !== 'everywhere').flatMap(entries), ...TO_VIEWS, ...entries('everywhere')];
 }
 
 function toEntry(job: JobLine): Entry {
@@ -90,6 +112,7 @@ function withDescribed(named: readonly Entry[], described: readonly Entry[]): re
 }
 
 function useGroups(mode: PaletteMode, text: string): readonly Group[] {
+  const offered = useOfferedActions();
   const jobs = useQuery(QUERIES.listJobs, { search: text, status: 'any', offset: 0, limit: JOBS_SHOWN });
   const everything = useFoundEverything(mode === 'jobs' ? '' : text);
   return useMemo(() => {
@@ -97,12 +120,12 @@ function useGroups(mode: PaletteMode, text: string): readonly Group[] {
     // While these words are being looked up the answer is that of the words before: Enter must not choose from it.
     const found = { value: 'Jobs', items: jobs.state === 'ready' ? entries : matching(entries, text) };
     if (mode === 'jobs') return [found];
-    const actions = { value: 'Commands', items: matching(commands(), text) };
+    const actions = { value: 'Commands', items: matching(commandsOf(offered), text) };
     const few = { value: 'Jobs', items: text === '' ? found.items.slice(0, 6) : withDescribed(found.items, everything.jobs) };
     // One command or two were meant by their names; where many match, a person was.
     const [meant, loose] = actions.items.length <= MEANT ? [[actions], []] : [[], [actions]];
     return [few, ...meant, ...everything.groups, ...loose, everything.more].filter((group) => group.items.length > 0);
-  }, [jobs.value, jobs.state, mode, text, everything]);
+  }, [jobs.value, jobs.state, mode, text, everything, offered]);
 }
 
 function Row({ entry }: { readonly entry: Entry }) {

@@ -9,11 +9,15 @@ import { CopyingBanner } from '../session/first-sync.tsx';
 import { SignOutDialog } from '../settings/sign-out.tsx';
 import { MoveDialog } from '../pipeline/move-dialog.tsx';
 import { Palette } from './palette.tsx';
+import { tellWhoIsShown } from './followed.ts';
+import { useKeptSearch } from './kept-search.ts';
+import { PersonWindow } from './person-window.tsx';
 import { usePlace } from './place.tsx';
 import { router } from './router.ts';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { OfflineBanner, StatusBar } from './status-bar.tsx';
+import { Tour } from './tour.tsx';
 import { useGlobalKeys } from './global-keys.ts';
 import { UndoHistory } from './undo-history.tsx';
 import { VIEWS } from './views.ts';
@@ -47,7 +51,7 @@ function OpenPanel() {
       ref={element}
       aria-label="Details"
       style={{ width }}
-      className="relative flex max-w-[62%] shrink-0 flex-col border-l border-line bg-surface"
+      className="detail-panel relative flex max-w-[62%] shrink-0 flex-col border-l border-line bg-surface"
     >
       <ResizeHandle label="Width of the details" width={width} min={PANEL_MIN} max={PANEL_MAX} onResize={setPanelWidth} />
       <CandidatePanel candidateId={place.candidateId} applicationId={place.applicationId} />
@@ -68,25 +72,41 @@ function CurrentView() {
   return <view.component key={view.id} />;
 }
 
-/** The frame around every view. */
-export function Shell() {
-  useGlobalKeys();
-  useEffect(() => window.hotgigs?.onRoute(router.navigate), []);
+/** The views, the panel beside them and the way to each. */
+function Workspace() {
   return (
-    <div className="flex h-full flex-col">
-      <div className="flex min-h-0 flex-1">
-        <Sidebar />
-        <div className="flex min-w-0 flex-1 flex-col">
-          <CopyingBanner />
-          <OfflineBanner />
-          <div className="flex min-h-0 flex-1">
-            <main className="min-w-0 flex-1">
-              <CurrentView />
-            </main>
-            <DetailPanel />
-          </div>
+    <div className="flex min-h-0 flex-1">
+      <Sidebar />
+      <div className="flex min-w-0 flex-1 flex-col">
+        <CopyingBanner />
+        <OfflineBanner />
+        <div className="relative flex min-h-0 flex-1">
+          <main className="min-w-0 flex-1">
+            <CurrentView />
+          </main>
+          <DetailPanel />
         </div>
       </div>
+    </div>
+  );
+}
+
+/** The frame around every view; a person in a window of their own needs no way to the others. */
+export function Shell() {
+  const isPersonWindow = usePlace().view === 'person';
+  useGlobalKeys();
+  useKeptSearch();
+  useEffect(() => window.hotgigs?.onRoute(router.navigate), []);
+  useEffect(tellWhoIsShown, []);
+  return (
+    <div className="flex h-full flex-col">
+      {isPersonWindow ? (
+        <div className="min-h-0 flex-1">
+          <PersonWindow />
+        </div>
+      ) : (
+        <Workspace />
+      )}
       <StatusBar />
       <Palette />
       <ShortcutSheet />
@@ -94,6 +114,7 @@ export function Shell() {
       <NewCandidate />
       <UndoHistory />
       <SignOutDialog />
+      {!isPersonWindow && <Tour />}
     </div>
   );
 }

@@ -1,5 +1,9 @@
+import { Compass } from 'lucide-react';
+import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { Kbd } from '../kit/kbd.tsx';
+import { ACTION_GROUPS, actionInfo, actionsOf, shownKeys, type ActionGroup } from './action-catalogue.ts';
+import { startTour } from './tour-state.ts';
 import { VIEWS } from './views.ts';
 import { useWindowState } from './window-state.ts';
 
@@ -8,45 +12,29 @@ interface Shortcut {
   readonly does: string;
 }
 
-const EVERYWHERE: readonly Shortcut[] = [
-  { keys: '$mod+K', does: 'Search jobs and commands' },
-  { keys: '/', does: 'Search in this view' },
-  { keys: '$mod+Shift+A', does: 'Add a candidate' },
-  { keys: '$mod+Z', does: 'Undo' },
-  { keys: '$mod+Shift+Z', does: 'Redo' },
-  { keys: '$mod+Alt+Z', does: 'Show what can be undone' },
-  { keys: '$mod+\\', does: 'Narrow or show the sidebar' },
-  { keys: 'Alt+←', does: 'Back' },
-  { keys: 'Alt+→', does: 'Forward' },
-  { keys: 'Esc', does: 'Close what is open, clear the selection' },
-  { keys: '?', does: 'Show this sheet' },
-];
+/** A group's actions that a key does. */
+function shortcutsOf(group: ActionGroup): readonly Shortcut[] {
+  return actionsOf(group).flatMap((id) => {
+    const keys = shownKeys(id);
+    return keys === undefined ? [] : [{ keys, does: actionInfo(id).title.replace(/…$/u, '') }];
+  });
+}
 
-const BOARD: readonly Shortcut[] = [
-  { keys: 'J', does: 'Next candidate' },
-  { keys: 'K', does: 'Previous candidate' },
-  { keys: '← →', does: 'Neighbouring stage' },
-  { keys: 'Enter', does: 'Open the candidate' },
-  { keys: 'Space', does: 'Peek at the candidate' },
-  { keys: 'X', does: 'Select; with Shift, everything between' },
-  { keys: 'S', does: 'Move to a stage' },
-  { keys: '$mod+→', does: 'Move one stage on' },
-  { keys: '$mod+←', does: 'Move one stage back' },
-  { keys: 'R', does: 'Reject' },
-  { keys: 'N', does: 'Add a note' },
-  { keys: 'T', does: 'Tag' },
-  { keys: '$mod+Enter', does: 'Save a note' },
+const TO_VIEWS: readonly Shortcut[] = VIEWS.map((view) => ({ keys: `G ${view.key.toUpperCase()}`, does: `Go to ${view.title}` }));
+const LISTS: readonly (readonly [title: string, shortcuts: readonly Shortcut[]])[] = [
+  ...(Object.keys(ACTION_GROUPS) as ActionGroup[]).map((group) => [ACTION_GROUPS[group], shortcutsOf(group)] as const),
+  ['Go to', TO_VIEWS] as const,
 ];
 
 function List({ title, shortcuts }: { readonly title: string; readonly shortcuts: readonly Shortcut[] }) {
   return (
-    <section>
+    <section className="mb-5 break-inside-avoid">
       <h3 className="mb-1.5 text-meta font-medium text-ink-3">{title}</h3>
       <dl className="flex flex-col">
         {shortcuts.map((shortcut) => (
-          <div key={shortcut.does} className="flex h-7 items-center justify-between gap-4">
-            <dt className="truncate text-ink-2">{shortcut.does}</dt>
-            <dd>
+          <div key={shortcut.does} className="flex min-h-7 items-center justify-between gap-4">
+            <dt className="min-w-0 text-ink-2">{shortcut.does}</dt>
+            <dd className="shrink-0">
               <Kbd keys={shortcut.keys} />
             </dd>
           </div>
@@ -59,14 +47,37 @@ function List({ title, shortcuts }: { readonly title: string; readonly shortcuts
 /** Every key there is, shown by `?`. */
 export function ShortcutSheet() {
   const open = useWindowState((state) => state.shortcutSheet);
-  const views = VIEWS.map((view) => ({ keys: `G ${view.key.toUpperCase()}`, does: `Go to ${view.title}` }));
+  const close = (): void => useWindowState.setState({ shortcutSheet: false });
   return (
-    <Dialog open={open} onOpenChange={(shortcutSheet) => useWindowState.setState({ shortcutSheet })} title="Keyboard" width={680}>
-      <div className="grid grid-cols-2 gap-x-10 gap-y-5 pb-1">
-        <List title="On the board" shortcuts={BOARD} />
-        <div className="flex flex-col gap-5">
-          <List title="Everywhere" shortcuts={EVERYWHERE} />
-          <List title="Go to" shortcuts={views} />
+    <Dialog
+      open={open}
+      onOpenChange={(shortcutSheet) => useWindowState.setState({ shortcutSheet })}
+      title="Keyboard"
+      width={720}
+      actions={
+        <Button
+          size="form"
+          icon={Compass}
+          onClick={() => {
+            close();
+            startTour();
+          }}
+        >
+          Take the tour
+        </Button>
+      }
+    >
+      <div
+        role="region"
+        aria-label="Keyboard shortcuts"
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keys (WCAG 2.1.1).
+        tabIndex={0}
+        className="-mx-2 max-h-[56vh] overflow-y-auto rounded-control px-2"
+      >
+        <div className="gap-x-10 min-[640px]:columns-2">
+          {LISTS.filter(([, shortcuts]) => shortcuts.length > 0).map(([title, shortcuts]) => (
+            <List key={title} title={title} shortcuts={shortcuts} />
+          ))}
         </div>
       </div>
     </Dialog>

@@ -17,6 +17,7 @@ import { addCandidateHere } from './add-candidate-here.ts';
 import { usePlace } from './place.tsx';
 import { router } from './router.ts';
 import { VIEWS, type View } from './views.ts';
+import { goToView } from './where-left.ts';
 import { openPalette, toggleSidebar, useSidebarNarrow } from './window-state.ts';
 
 /** How many of one's own jobs the sidebar lists; the palette finds the others. */
@@ -29,7 +30,8 @@ function ViewLink({ view, narrow, count }: { readonly view: View; readonly narro
       type="button"
       aria-label={narrow ? view.title : undefined}
       aria-current={here ? 'page' : undefined}
-      onClick={() => router.navigate(`/${view.id}`)}
+      data-tour={view.id}
+      onClick={() => goToView(view.id)}
       className={classes(
         'flex h-7 w-full items-center gap-2.5 rounded-control px-2 text-left transition-colors duration-80',
         here ? 'bg-pressed font-medium text-ink' : 'text-ink-2 hover:bg-hover hover:text-ink',
@@ -146,7 +148,10 @@ export function Sidebar() {
       <ViewLink key={view.id} view={view} narrow={narrow} count={view.id === 'sync' ? attention : 0} />
     ));
   return (
-    <nav aria-label="Views" className={classes('flex shrink-0 flex-col border-r border-line bg-sidebar', narrow ? 'w-[53px]' : 'w-[220px]')}>
+    <nav
+      aria-label="Views"
+      className={classes('flex shrink-0 flex-col overflow-y-auto border-r border-line bg-sidebar', narrow ? 'w-[53px]' : 'w-[220px]')}
+    >
       <div className={classes('sidebar-head drag-region flex items-center gap-1 px-2 pt-1.5 pb-1', narrow && 'flex-col')}>
         <AccountMenu narrow={narrow} />
         <IconButton icon={PanelLeft} label={narrow ? 'Show the sidebar' : 'Narrow the sidebar'} shortcut="$mod+\\" onClick={toggleSidebar} />
@@ -155,6 +160,7 @@ export function Sidebar() {
         <button
           type="button"
           aria-label={narrow ? 'Search and commands' : undefined}
+          data-tour="search"
           onClick={() => openPalette('everything')}
           className={classes(
             'flex h-7 w-full items-center gap-2 rounded-control border border-line-strong bg-surface px-2 text-left text-ink-3 shadow-card hover:text-ink',

@@ -51,7 +51,7 @@ function SyncPill({ status }: { readonly status: SyncStatus }) {
       data-testid="sync-pill"
       data-state={status.state}
       onClick={() => router.navigate('/sync')}
-      className="inline-flex h-6 items-center gap-2 rounded-control px-2 hover:bg-hover hover:text-ink"
+      className="inline-flex min-h-6 flex-wrap items-center gap-x-2 rounded-control px-2 hover:bg-hover hover:text-ink"
     >
       <span aria-hidden className={classes('size-2 rounded-full', dot)} />
       <span className="font-medium text-ink-2">{word}</span>
@@ -72,7 +72,7 @@ export function StatusBar() {
   const status = useQuery(QUERIES.syncStatus, {});
   const zone = useMemo(() => Intl.DateTimeFormat().resolvedOptions().timeZone, []);
   return (
-    <footer className="flex h-7 shrink-0 items-center justify-between border-t border-line bg-sidebar px-1.5 text-meta text-ink-3">
+    <footer className="flex min-h-7 shrink-0 flex-wrap items-center justify-between border-t border-line bg-sidebar px-1.5 text-meta text-ink-3">
       {status.value === undefined ? <span /> : <SyncPill status={status.value} />}
       <span className="px-2">{zone.replaceAll('_', ' ')}</span>
     </footer>

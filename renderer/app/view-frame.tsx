@@ -20,7 +20,7 @@ export function ViewFrame({ title, scope, tools, children }: ViewFrameProps) {
   usePlace();
   return (
     <section className="@container flex h-full min-w-0 flex-col">
-      <header className="title-bar drag-region flex h-12 shrink-0 items-center gap-2 border-b border-line pl-2 whitespace-nowrap">
+      <header className="title-bar drag-region flex min-h-12 shrink-0 items-center gap-2 border-b border-line pl-2 whitespace-nowrap max-[899px]:flex-wrap max-[899px]:py-1.5">
         <div className="flex shrink-0">
           <IconButton icon={ChevronLeft} label="Back" shortcut="Alt+←" disabled={!router.canGoBack()} onClick={router.back} className="!w-6" />
           <IconButton
@@ -32,9 +32,9 @@ export function ViewFrame({ title, scope, tools, children }: ViewFrameProps) {
             className="!w-6"
           />
         </div>
-        <h1 className="min-w-0 truncate text-panel font-semibold tracking-[-0.01em]">{title}</h1>
+        <h1 className="min-w-0 truncate max-[899px]:max-w-[calc(100%-4.5rem)] text-panel font-semibold tracking-[-0.01em]">{title}</h1>
         {scope}
-        <div className="ml-auto flex min-w-0 shrink-0 items-center gap-1.5">
+        <div className="ml-auto flex min-w-0 shrink-0 items-center gap-1.5 max-[899px]:shrink max-[899px]:flex-wrap max-[899px]:justify-end">
           {tools}
           <NotificationsBell />
         </div>

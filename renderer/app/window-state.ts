@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react';
 import { create } from 'zustand';
 import { QUERIES } from '../../shared/queries/registry.ts';
 import { PANEL_MIN } from '../../shared/queries/session.ts';
@@ -31,11 +32,24 @@ export const useWindowState = create<WindowState>(() => ({
   panelHasFocus: false,
 }));
 
-/** Whether the sidebar shows icons only. */
+const LITTLE_ROOM = '(max-width: 899px)';
+
+function hasLittleRoom(): boolean {
+  return window.matchMedia(LITTLE_ROOM).matches;
+}
+
+function followRoom(listener: () => void): () => void {
+  const room = window.matchMedia(LITTLE_ROOM);
+  room.addEventListener('change', listener);
+  return () => room.removeEventListener('change', listener);
+}
+
+/** Whether the sidebar shows icons only: where it was chosen, and where the window (or the zoom) leaves little room. */
 export function useSidebarNarrow(): boolean {
+  const isTight = useSyncExternalStore(followRoom, hasLittleRoom);
   const chosen = useWindowState((state) => state.sidebarNarrow);
   const remembered = useQuery(QUERIES.settingsQuery, {}).value?.sidebarNarrow ?? false;
-  return chosen ?? remembered;
+  return isTight || (chosen ?? remembered);
 }
 
 /** Narrows or shows the sidebar, now and at the next start. */

@@ -137,6 +137,7 @@ export function CampaignsView() {
         rowsOf={rowsOf}
         keyOf={keyOf}
         rowHeight={56}
+        remembered="campaigns"
         head={<Head />}
         empty={
           <EmptyState icon={Megaphone} title={text === '' ? 'No campaigns yet' : 'No campaign matches'}>

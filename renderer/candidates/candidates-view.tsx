@@ -6,6 +6,7 @@ import type { FoundCandidate } from '../../shared/queries/search.ts';
 import { parseSearch } from '../../shared/search/parse.ts';
 import { usePlace } from '../app/place.tsx';
 import { showInPanel } from '../app/router.ts';
+import { useActions } from '../app/use-actions.ts';
 import { ViewFrame } from '../app/view-frame.tsx';
 import { useQuery } from '../data/use-query.ts';
 import { formatNumber, plural } from '../format.ts';
@@ -74,14 +75,13 @@ export function CandidatesView() {
     const id = focusedRow();
     if (id !== null) toggleSelected(id);
   };
-  useKeys({
-    '/': () => field.current?.focus(),
-    x: select,
-    t: () => {
+  useKeys({ '/': () => field.current?.focus(), Escape: clearSelected });
+  useActions({
+    'candidates.select': select,
+    'candidates.tag': () => {
       if (useCandidateSearch.getState().selected.size === 0) select();
       setTagging(useCandidateSearch.getState().selected.size > 0);
     },
-    Escape: clearSelected,
   });
   const notice = problem === null ? noticeOf(answer, text) : null;
   return (
@@ -111,6 +111,7 @@ export function CandidatesView() {
             rowsOf={rowsOf}
             keyOf={keyOf}
             rowHeight={44}
+            remembered="candidates"
             page={PAGE}
             selecting={{ isSelected: ({ id }) => selected.has(id), onToggle: ({ id }) => toggleSelected(id), nameOf: ({ name }) => name.text }}
             isOpen={(candidate) => candidate.id === place.candidateId}

@@ -1,5 +1,6 @@
 import { ArrowRightLeft, Mail, MapPin, Phone, Plus, TriangleAlert, X } from 'lucide-react';
 import { useState, type ReactNode, type Ref } from 'react';
+import { NewWindowButton } from '../app/new-window-button.tsx';
 import { showInPanel } from '../app/router.ts';
 import { formatRelative } from '../format.ts';
 import { Avatar } from '../kit/avatar.tsx';
@@ -147,6 +148,7 @@ export function PanelHeader({ heading, profile, person, application }: PanelHead
             {person.title ?? 'No title yet'}
           </p>
         </div>
+        <NewWindowButton />
         <IconButton icon={X} label="Close the details" shortcut="Esc" onClick={() => showInPanel(null)} />
       </div>
       <Contacts person={person} />

@@ -261,9 +261,61 @@ function receiptsOf(world: FakeWorld, params: { readonly filter: string }): unkn
   return { total: receipts.length, receipts };
 }
 
+/** A few lines of every kind. */
+function homeOf(world: FakeWorld): unknown {
+  const lineOf = (card: Card) => ({
+    applicationId: card.applicationId,
+    candidateId: card.candidateId,
+    candidateName: card.name,
+    jobId: 1,
+    jobTitle: 'Senior Backend Engineer',
+    status: card.status,
+    since: card.statusSince,
+  });
+  const of = (status: string, count: number) => {
+    const cards = everyone(world).filter((card) => card.status === status);
+    return { total: cards.length, lines: cards.slice(0, count).map(lineOf) };
+  };
+  const interviewing = of('interviewing', 4);
+  return {
+    newApplications: of('submitted', 6),
+    offers: of('offered', 6),
+    stuck: of('reviewing', 6),
+    interviewsToday: interviewing.lines.map((line, index) => ({
+      ...line,
+      id: index,
+      scheduledAt: toUtcSecond(world.nowMs + index * 1.5 * HOUR),
+      durationMinutes: 45,
+      type: 'video',
+      joinUrl: index % 2 === 0 ? 'https://meet.example.com/abc' : null,
+      isMine: index === 0,
+    })),
+    feedbackOwed: {
+      total: 2,
+      lines: interviewing.lines.slice(0, 2).map((line, index) => ({
+        ...line,
+        panelistId: index,
+        panelistName: 'Jonas Dahl',
+        isMine: index === 0,
+        interviewAt: toUtcSecond(world.nowMs - 30 * HOUR),
+      })),
+    },
+    followUps: { total: 0, lines: [] },
+    notifications: { total: 0, lines: [] },
+    activeJobs: world.jobs.slice(0, 6).map((job, index) => ({
+      id: job.id,
+      title: job.title,
+      companyName: job.customerName ?? job.companyName,
+      active: job.active,
+      newThisWeek: Math.max(0, 9 - index * 3),
+    })),
+    isOwnJobs: true,
+  };
+}
+
 /** Every query's invented answer, by its name. */
 export const FAKE_ANSWERS: Readonly<Record<string, Answer>> = {
-  [vaultState.name]: () => ({ state: 'open', byPassphrase: false, waitUntilMs: null }),
+  [vaultState.name]: () => ({ state: 'open', byPassphrase: false, waitUntilMs: null, unsent: null }),
   [QUERIES.sessionState.name]: (world) => ({
     state: world.scene.session,
     gatewayUrl: 'https://recruiting.brightwater.example',
@@ -280,6 +332,9 @@ export const FAKE_ANSWERS: Readonly<Record<string, Answer>> = {
     lastJobId: world.lastJobId,
     sidebarNarrow: false,
     panelWidth: 500,
+    tourSeen: true,
+    locale: null,
+    clock: 'system',
   }),
   [QUERIES.syncStatus.name]: (world) => ({
     state: world.scene.session === 'ready' ? world.scene.sync : 'first_sync',
@@ -303,30 +358,7 @@ export const FAKE_ANSWERS: Readonly<Record<string, Answer>> = {
   }),
   [QUERIES.listReceipts.name]: (world, params) => receiptsOf(world, QUERIES.listReceipts.params.parse(params)),
   [QUERIES.undoState.name]: (world) => ({ undo: world.changes[0]?.label ?? null, redo: null }),
-  [QUERIES.home.name]: (world) => ({
-    newApplications: 14,
-    interviewsToday: everyone(world)
-      .filter((card) => card.status === 'interviewing')
-      .slice(0, 4)
-      .map((card, index) => ({
-        id: index,
-        scheduledAt: toUtcSecond(world.nowMs + index * 1.5 * HOUR),
-        candidateName: card.name,
-        jobTitle: 'Senior Backend Engineer',
-        candidateId: card.candidateId,
-        applicationId: card.applicationId,
-      })),
-    feedbackOwed: 5,
-    stuck: 23,
-    unreadNotifications: 2,
-    activeJobs: world.jobs.slice(0, 6).map((job, index) => ({
-      id: job.id,
-      title: job.title,
-      companyName: job.customerName ?? job.companyName,
-      active: job.active,
-      newThisWeek: Math.max(0, 9 - index * 3),
-    })),
-  }),
+  [QUERIES.home.name]: homeOf,
   [QUERIES.listJobs.name]: (world, params) => {
     const { search, limit } = QUERIES.listJobs.params.parse(params);
     const found = world.jobs.filter((job) =>

@@ -92,7 +92,7 @@ function carryOut(world: FakeWorld, command: string, input: unknown): Result<unk
   if (command === COMMANDS.saveSettings.name) {
     const { theme } = COMMANDS.saveSettings.input.parse(input);
     world.theme = theme ?? world.theme;
-    return success({ theme: world.theme, notifications: true, lastJobId: world.lastJobId, sidebarNarrow: false, panelWidth: 500 });
+    return success({ theme: world.theme, notifications: true, lastJobId: world.lastJobId, sidebarNarrow: false, panelWidth: 500, tourSeen: true, locale: null, clock: 'system' });
   }
   if (command === COMMANDS.undo.name) {
     const { mutationId } = COMMANDS.undo.input.parse(input);

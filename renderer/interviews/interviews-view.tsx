@@ -1,5 +1,5 @@
 import { CalendarDays, MapPin, Phone, Users, Video, type LucideIcon } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { AnswerOf } from '../../shared/queries/query.ts';
 import { QUERIES } from '../../shared/queries/registry.ts';
 import { fromUtcSecond, toUtcSecond } from '../../shared/time.ts';
@@ -17,10 +17,14 @@ import { Icon } from '../kit/icon.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '../kit/states.tsx';
 import { Segments } from '../kit/tabs.tsx';
 import { useNow } from '../use-now.ts';
+import { useRemembered, useScrollMemory } from '../view-memory.ts';
 
 type Interview = AnswerOf<typeof QUERIES.agenda>['interviews'][number];
 type Span = 'coming' | 'past';
 type Whose = 'all' | 'mine';
+
+const SPANS: readonly Span[] = ['coming', 'past'];
+const WHOSE: readonly Whose[] = ['all', 'mine'];
 
 const DAYS_AHEAD = 60;
 const DAYS_BACK = 30;
@@ -150,8 +154,9 @@ function Row({ interview, nowMs }: { readonly interview: Interview; readonly now
 function Agenda({ interviews, total, span }: { readonly interviews: readonly Interview[]; readonly total: number; readonly span: Span }) {
   const now = useNow();
   const days = useMemo(() => byDay(interviews, span), [interviews, span]);
+  const scroller = useScrollMemory(`interviews.${span}`);
   return (
-    <div className="h-full overflow-y-auto">
+    <div ref={scroller} className="h-full overflow-y-auto">
       <div className="mx-auto flex max-w-[1040px] flex-col gap-6 px-6 py-6">
         {days.map((day) => {
           const at = day[0]?.scheduledAt ?? '';
@@ -181,8 +186,8 @@ function Agenda({ interviews, total, span }: { readonly interviews: readonly Int
 
 /** The agenda: interviews by day, in the reader's own time zone. */
 export function InterviewsView() {
-  const [span, setSpan] = useState<Span>('coming');
-  const [whose, setWhose] = useState<Whose>('all');
+  const [span, setSpan] = useRemembered('interviews.span', SPANS, 'coming');
+  const [whose, setWhose] = useRemembered('interviews.whose', WHOSE, 'all');
   const now = useNow();
   const today = dayKey(now);
   // The span moves on at midnight, not with every tick of the clock.

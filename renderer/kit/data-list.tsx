@@ -1,10 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { Query } from '../../shared/queries/query.ts';
 import { Tick } from './checkbox.tsx';
 import { classes } from './classes.ts';
 import { useKeys } from './keys.ts';
 import { useQueries } from '../data/use-query.ts';
+import { recallScroll, rememberScroll } from '../view-memory.ts';
 import { ErrorState, SkeletonRows } from './states.tsx';
 
 /** Rows asked for at once where nothing else is said. */
@@ -24,6 +25,8 @@ interface DataListProps<Params extends Window, Answer extends { readonly total: 
   readonly rowsOf: (answer: Answer) => readonly Row[];
   readonly keyOf: (row: Row) => number;
   readonly rowHeight: number;
+  /** Its name in the window's memory, so that it is as it was left when its view opens again. */
+  readonly remembered?: string;
   /** Rows asked for at once: fewer where each costs something and the question changes with every key. */
   readonly page?: number;
   readonly empty: ReactNode;
@@ -80,10 +83,7 @@ export function DataList<Params extends Window, Answer extends { readonly total:
     ArrowUp: () => walk(scroller.current, -1),
   });
   const question = JSON.stringify(params);
-  useEffect(() => {
-    // Another question is read from its beginning.
-    scroller.current?.scrollTo({ top: 0 });
-  }, [question]);
+  useScrollBack(scroller, props.remembered, question, shown !== null && shown.total > 0);
   const failed = states.find((state) => state.state === 'error' && state.value === undefined);
   if (failed?.error !== undefined) return <ErrorState error={failed.error} />;
   if (shown === null) return <SkeletonRows rows={14} height={rowHeight} />;
@@ -91,7 +91,15 @@ export function DataList<Params extends Window, Answer extends { readonly total:
   return (
     <div className="flex h-full flex-col">
       {props.head}
-      <div ref={scroller} role="list" aria-label={props.label} className="min-h-0 flex-1 overflow-y-auto outline-none">
+      <div
+        ref={scroller}
+        onScroll={(event) =>
+          props.remembered !== undefined && rememberScroll(`${props.remembered} ${hashOf(question)}`, event.currentTarget.scrollTop)
+        }
+        role="list"
+        aria-label={props.label}
+        className="min-h-0 flex-1 overflow-y-auto outline-none"
+      >
         <div className="relative" style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map((item) => {
             const row = shown.rows.get(item.index);
@@ -112,6 +120,23 @@ export function DataList<Params extends Window, Answer extends { readonly total:
       </div>
     </div>
   );
+}
+
+/** A question in few characters that tell nobody what was asked. */
+function hashOf(question: string): string {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < question.length; index++) hash = Math.imul(hash ^ question.charCodeAt(index), 0x01000193);
+  return (hash >>> 0).toString(36);
+}
+
+/** Where this question's list was left, as soon as it is there; another question is read from its own beginning. */
+function useScrollBack(scroller: RefObject<HTMLElement | null>, remembered: string | undefined, question: string, isThere: boolean): void {
+  const shown = useRef<string | null>(null);
+  useLayoutEffect(() => {
+    if (!isThere || shown.current === question) return;
+    shown.current = question;
+    scroller.current?.scrollTo({ top: remembered === undefined ? 0 : recallScroll(`${remembered} ${hashOf(question)}`) });
+  }, [scroller, remembered, question, isThere]);
 }
 
 type ListOf<Row> = DataListProps<Window, { readonly total: number }, Row>;

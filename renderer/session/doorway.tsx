@@ -13,17 +13,20 @@ interface DoorwayProps {
   /** The fields and the button. */
   readonly children: ReactNode;
   readonly footnote: ReactNode;
+  /** A way around the form, below it. */
+  readonly otherwise?: ReactNode;
 }
 
 /** The form that stands before the work: signing in, choosing a passphrase, entering it. */
-export function Doorway({ testId, title, subtitle, problem, onSubmit, children, footnote }: DoorwayProps) {
+export function Doorway({ testId, title, subtitle, problem, onSubmit, children, footnote, otherwise }: DoorwayProps) {
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     void onSubmit();
   };
   return (
-    <main className="drag-region flex h-full items-center justify-center overflow-y-auto bg-canvas p-6">
-      <div className="no-drag w-[360px]">
+    <main className="drag-region flex h-full overflow-y-auto bg-canvas p-6">
+      {/* Margins, not alignment: what is taller than the window can be scrolled to from its beginning. */}
+      <div className="no-drag m-auto w-[360px] max-w-full">
         <div className="mb-7 flex flex-col items-center text-center">
           <Logo size={44} />
           <h1 className="mt-4 text-view font-semibold tracking-[-0.015em]">{title}</h1>
@@ -42,6 +45,7 @@ export function Doorway({ testId, title, subtitle, problem, onSubmit, children, 
           <Icon icon={Lock} size={13} className="mt-0.5 shrink-0" />
           <span className="text-pretty">{footnote}</span>
         </p>
+        {otherwise !== undefined && <div className="mt-3">{otherwise}</div>}
       </div>
     </main>
   );

@@ -67,8 +67,8 @@ function useFirstCopy() {
 export function FirstSync() {
   const { progress, problem } = useFirstCopy();
   return (
-    <main data-testid="first-sync" className="drag-region flex h-full items-center justify-center bg-canvas p-6">
-      <div className="no-drag w-[420px]">
+    <main data-testid="first-sync" className="drag-region flex h-full overflow-y-auto bg-canvas p-6">
+      <div className="no-drag m-auto w-[420px] max-w-full">
         <Logo size={36} />
         <h1 className="mt-5 text-view font-semibold tracking-[-0.015em]">Setting up this laptop</h1>
         <p className="mt-1 text-pretty text-ink-2">

@@ -5,6 +5,7 @@ import { call } from '../data/actions.ts';
 import { Button } from '../kit/button.tsx';
 import { SecretField } from '../kit/secret-field.tsx';
 import { Doorway } from './doorway.tsx';
+import { StartOver } from './start-over.tsx';
 
 /** Whole seconds until a moment, counted down; 0 once it has come. */
 function useSecondsUntil(ms: number | null): number {
@@ -50,7 +51,8 @@ export function Unlock({ waitUntilMs }: { readonly waitUntilMs: number | null })
       subtitle="Your copy on this laptop is encrypted by your passphrase."
       problem={wait > 0 ? WAIT : (wrong?.message ?? null)}
       onSubmit={submit}
-      footnote="A forgotten passphrase cannot be recovered. What was delivered is safe on the server: your administrator can help you set this laptop up again."
+      footnote="A forgotten passphrase cannot be recovered. What was delivered is safe on the server."
+      otherwise={<StartOver />}
     >
       <SecretField
         label="Passphrase"

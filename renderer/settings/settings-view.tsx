@@ -13,7 +13,9 @@ import { Button } from '../kit/button.tsx';
 import { Switch } from '../kit/checkbox.tsx';
 import { classes } from '../kit/classes.ts';
 import { Icon } from '../kit/icon.tsx';
+import { useScrollMemory } from '../view-memory.ts';
 import { ChangePassphrase } from './change-passphrase.tsx';
+import { ClockChoice, FormatExample, LocaleChoice } from './formats.tsx';
 import { saveSettings } from './save-settings.ts';
 import { requestSignOut } from './sign-out.tsx';
 
@@ -28,12 +30,12 @@ function Section({ title, children }: { readonly title: string; readonly childre
 
 function Row({ label, detail, children }: { readonly label: string; readonly detail?: string; readonly children: ReactNode }) {
   return (
-    <div className="flex min-h-12 items-center justify-between gap-6 px-4 py-2.5">
+    <div className="flex min-h-12 flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-2.5">
       <div className="min-w-0">
         <p>{label}</p>
         {detail !== undefined && <p className="text-meta text-ink-3">{detail}</p>}
       </div>
-      <div className="selectable shrink-0 text-ink-2">{children}</div>
+      <div className="selectable min-w-0 text-ink-2">{children}</div>
     </div>
   );
 }
@@ -46,7 +48,7 @@ const THEMES: readonly { readonly value: 'system' | 'light' | 'dark'; readonly l
 
 function ThemeChoice({ value }: { readonly value: Settings['theme'] }) {
   return (
-    <RadioGroup aria-label="Theme" value={value} onValueChange={(theme) => saveSettings({ theme })} className="flex gap-1">
+    <RadioGroup aria-label="Theme" value={value} onValueChange={(theme) => saveSettings({ theme })} className="flex flex-wrap gap-1">
       {THEMES.map((theme) => (
         <Radio.Root
           key={theme.value}
@@ -69,13 +71,23 @@ function ThemeChoice({ value }: { readonly value: Settings['theme'] }) {
 export function SettingsView() {
   const settings = useQuery(QUERIES.settingsQuery, {}).value;
   const session = useQuery(QUERIES.sessionState, {}).value;
+  const scroller = useScrollMemory('settings');
   const byPassphrase = useQuery(vaultState, {}).value?.byPassphrase === true;
   return (
     <ViewFrame title="Settings">
-      <div className="h-full overflow-y-auto">
+      <div ref={scroller} className="h-full overflow-y-auto">
         <div className="mx-auto flex max-w-[680px] flex-col gap-7 px-6 py-7">
           <Section title="Appearance">
             <Row label="Theme">{settings !== undefined && <ThemeChoice value={settings.theme} />}</Row>
+          </Section>
+          <Section title="Dates and numbers">
+            <Row label="Region" detail="How dates and numbers are written; times are always in this computer’s zone.">
+              {settings !== undefined && <LocaleChoice value={settings.locale} />}
+            </Row>
+            <Row label="Clock">{settings !== undefined && <ClockChoice value={settings.clock} />}</Row>
+            <Row label="Looks like">
+              <FormatExample />
+            </Row>
           </Section>
           <Section title="Notifications">
             <Row label="Notify me on this device" detail="Interview reminders, new applications and feedback, as chosen in your HotGigs preferences.">

@@ -14,6 +14,7 @@ import { Menu, MenuItem } from '../kit/menu.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '../kit/states.tsx';
 import { Segments } from '../kit/tabs.tsx';
 import { useNow } from '../use-now.ts';
+import { useRemembered, useScrollMemory } from '../view-memory.ts';
 import { exportLedger, verifyNow } from './change-actions.ts';
 import { ChangeRow } from './change-row.tsx';
 
@@ -27,6 +28,8 @@ const FILTERS: readonly { readonly value: Filter; readonly label: string }[] = [
   { value: 'attention', label: 'Needs attention' },
   { value: 'delivered', label: 'Delivered' },
 ];
+
+const KNOWN_FILTERS = FILTERS.map(({ value }) => value);
 
 const EMPTY: Record<Filter, { readonly title: string; readonly text: string }> = {
   all: { title: 'No changes yet', text: 'Every move, note and tag you make is listed here, with where it is on its way.' },
@@ -111,7 +114,8 @@ function ChangeList({ filter }: { readonly filter: Filter }) {
 
 /** The sync centre: this laptop's changes with their receipts, what needs a decision, and whether the copy is the server's. */
 export function SyncView() {
-  const [filter, setFilter] = useState<Filter>('all');
+  const [filter, setFilter] = useRemembered('sync.filter', KNOWN_FILTERS, 'all');
+  const scroller = useScrollMemory(`sync.${filter}`);
   const status = useQuery(QUERIES.syncStatus, {}).value;
   return (
     <ViewFrame
@@ -129,7 +133,7 @@ export function SyncView() {
         </>
       }
     >
-      <div className="h-full overflow-y-auto">
+      <div ref={scroller} className="h-full overflow-y-auto">
         <div className="mx-auto max-w-[1040px] px-6 py-6">
           {status !== undefined && <Verified status={status} />}
           <ChangeList filter={filter} />

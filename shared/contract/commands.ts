@@ -120,6 +120,9 @@ export const COMMANDS = {
   saveSettings: defineCommand({ name: 'settings.save', input: settings.partial(), output: settings }),
 } as const;
 
+/** What one types to give a locked copy up. */
+export const START_OVER = 'start over';
+
 const passphrase = z.string().min(1).max(LONGEST_PASSPHRASE);
 
 /** What can be asked while the profile is still closed: the passphrase that keeps its key. None of it is logged or kept. */
@@ -130,6 +133,11 @@ export const VAULT_COMMANDS = {
   unlock: defineCommand({ name: 'vault.unlock', input: z.object({ passphrase }), output: nothing }),
   /** Needs the one that counts now, also when the profile is open. */
   changePassphrase: defineCommand({ name: 'vault.change', input: z.object({ current: passphrase, next: passphrase }), output: nothing }),
+  /**
+   * Gives the locked copy up: it and its changes that were never sent are
+   * removed, and the laptop is as new. Refused with `vault.not_locked` while it is open.
+   */
+  startOver: defineCommand({ name: 'vault.startOver', input: z.object({ confirmation: z.literal(START_OVER) }), output: nothing }),
 } as const;
 
 const byName = new Map<string, Command<unknown, unknown>>(

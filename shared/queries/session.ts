@@ -30,6 +30,11 @@ export const settings = z.object({
   sidebarNarrow: z.boolean(),
   /** Of the details on the right, px. */
   panelWidth: z.int().min(PANEL_MIN).max(PANEL_MAX),
+  /** The first-run tour was taken or skipped. */
+  tourSeen: z.boolean(),
+  /** Whose habits dates and numbers follow, as a language tag; null for the system's. */
+  locale: z.string().max(35).nullable(),
+  clock: z.enum(['system', '12', '24']),
 });
 export type Settings = z.infer<typeof settings>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { utcSecond } from './common.ts';
 import { defineQuery } from './query.ts';
 
 /** Whether this profile's key is at hand. Answered before and while anything else can be. */
@@ -11,6 +12,8 @@ export const vaultState = defineQuery({
     byPassphrase: z.boolean(),
     /** After wrong passphrases: no other is looked at before this moment, ms since 1970. */
     waitUntilMs: z.int().nullable(),
+    /** What a locked copy held back when it was last noted: changes that the server has not got. Null when nothing was noted. */
+    unsent: z.object({ changes: z.int(), notedAt: utcSecond }).nullable(),
   }),
   reads: ['session'],
 });

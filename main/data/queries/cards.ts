@@ -68,7 +68,7 @@ function askedSkills(context: QueryContext, jobId: number): ReadonlySet<string> 
 
 function owedBy(context: QueryContext, ids: string): Map<number, string[]> {
   const byApplication = new Map<number, string[]>();
-  for (const row of rowsOf<{ applicationId: number; name: string }>(context, OWED, ids, context.now())) {
+  for (const row of rowsOf<{ applicationId: number; name: string }>(context, OWED, ids, context.now(), context.reader.email.toLowerCase())) {
     byApplication.set(row.applicationId, [...(byApplication.get(row.applicationId) ?? []), initials(row.name)]);
   }
   return byApplication;

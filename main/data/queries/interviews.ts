@@ -1,7 +1,7 @@
 import { agenda } from '../../../shared/queries/interviews.ts';
 import { personName } from '../domain/people.ts';
 import { defineHandler, idList, rowOf, rowsOf, type QueryContext } from '../query-handler.ts';
-import { LISTED } from './sql.ts';
+import { IS_MINE, LISTED } from './sql.ts';
 
 type Text = string | null;
 
@@ -22,13 +22,6 @@ interface InterviewRow {
   isMine: number;
 }
 
-/**
- * Mine: I hold it, or I sit on its panel. Panelists are known by e-mail, never by
- * `userId` (the platform stores the inviter's there, `domain-rules.md` 1.6).
- */
-const IS_MINE = `coalesce((i.recruiterId = me.recruiterId
-  OR EXISTS (SELECT 1 FROM interviewPanelists p WHERE p.interviewId = i.id AND lower(p.email) = me.email)), 0)`;
-
 const ME = 'WITH me AS (SELECT ? AS onlyMine, ? AS recruiterId, ? AS email)';
 
 const SPAN = `i.scheduledAt >= ? AND i.scheduledAt < ? AND (me.onlyMine = 0 OR ${IS_MINE})`;
@@ -39,7 +32,7 @@ const WINDOW = `${ME} SELECT i.id, i.scheduledAt, i.duration, i.type, i.status, 
   WHERE ${SPAN} ORDER BY i.scheduledAt, i.id LIMIT ? OFFSET ?`;
 
 /** A link the window may offer: only https is opened from the app. */
-function joinUrl(...links: readonly Text[]): Text {
+export function joinUrl(...links: readonly Text[]): Text {
   return links.find((link) => link?.startsWith('https://') === true) ?? null;
 }
 

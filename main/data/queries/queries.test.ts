@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { createMirrorFixture, type MirrorFixture } from '../testing/mirror-fixture.ts';
 import { answerListCampaigns } from './campaigns.ts';
 import { answerMyTags, answerProfile } from './candidates.ts';
-import { answerHome } from './home.ts';
 import { answerAgenda } from './interviews.ts';
 import { answerListJobs } from './jobs.ts';
 import { answerListNotifications } from './notifications.ts';
@@ -265,31 +264,5 @@ describe('notifications', () => {
       [2, '/interviews'],
       [1, '/pipeline/7?application=41&candidate=31'],
     ]);
-  });
-});
-
-describe('home', () => {
-  test('is about my own active jobs when I have any', () => {
-    mirror.insert('interviews', [
-      { id: 1, jobId: 7, candidateId: 31, applicationId: 41, scheduledAt: '2026-03-10 14:00:00', status: 'scheduled' },
-      { id: 2, jobId: 9, candidateId: 31, applicationId: 43, scheduledAt: '2026-03-10 15:00:00', status: 'scheduled' },
-    ]);
-    const answer = mirror.ask(answerHome, { fromUtc: '2026-03-10 00:00:00', untilUtc: '2026-03-11 00:00:00' });
-    expect(answer).toMatchObject({ newApplications: 0, stuck: 1, unreadNotifications: 0 });
-    expect(answer.activeJobs).toEqual([{ id: 7, title: 'Engineer', companyName: 'Acme', active: 1, newThisWeek: 1 }]);
-    expect(answer.interviewsToday.map((item) => item.candidateName)).toEqual(['Åsa Berg']);
-  });
-
-  test('feedback is owed by panelists who came, but only where this device can know', () => {
-    mirror.insert('interviews', [{ id: 1, jobId: 7, applicationId: 41, scheduledAt: '2026-03-09 14:00:00', status: 'completed' }]);
-    mirror.insert('interviewPanelists', [
-      { id: 1, interviewId: 1, status: 'attended' },
-      { id: 2, interviewId: 1, status: 'attended' },
-      { id: 3, interviewId: 1, status: 'declined' },
-    ]);
-    const owed = () => mirror.ask(answerHome, { fromUtc: '2026-03-10 00:00:00', untilUtc: '2026-03-11 00:00:00' }).feedbackOwed;
-    expect(owed()).toBe(0);
-    mirror.insert('panelistFeedback', [{ id: 1, panelistId: 2, interviewId: 1 }]);
-    expect(owed()).toBe(1);
   });
 });

@@ -34,7 +34,8 @@ export const keyFile = z.discriminatedUnion('protection', [
 ]);
 export type KeyFile = z.infer<typeof keyFile>;
 
-function keyFilePath(profileFolder: string): string {
+/** Where a profile's key file lies. */
+export function keyFilePath(profileFolder: string): string {
   return join(profileFolder, 'key.json');
 }
 

@@ -7,6 +7,8 @@ import type { vaultState } from '../../../shared/queries/vault.ts';
 import { openAttempts } from './attempts.ts';
 import { readKeyFile, unreadableKey, writeKeyFile, type WrappedKey } from './key-file.ts';
 import { unwrapKey, wrapKey } from './passphrase-wrap.ts';
+import { abandonCopy } from './start-over.ts';
+import { readUnsent } from './unsent-note.ts';
 
 const KEY_BYTES = 32;
 
@@ -101,6 +103,15 @@ export function openVault(options: VaultOptions): Vault {
       requireStrong(next);
       await wrap(await tryPassphrase(current), next);
     },
+    [VAULT_COMMANDS.startOver.name]: async (input: unknown) => {
+      VAULT_COMMANDS.startOver.input.parse(input);
+      if (key !== null || wrapped === null)
+        throw refuse('conflict', 'vault.not_locked', 'This copy is open, so there is nothing to give up. Sign out in the settings instead.');
+      abandonCopy(options.profileFolder);
+      attempts.succeeded();
+      wrapped = null;
+      options.onChange();
+    },
   };
 
   async function carryOut(action: (input: unknown) => Promise<void>, input: unknown): Promise<Result<unknown>> {
@@ -123,6 +134,7 @@ export function openVault(options: VaultOptions): Vault {
       state: key !== null ? 'open' : wrapped === null ? 'choose' : 'locked',
       byPassphrase: wrapped !== null,
       waitUntilMs: attempts.waitUntil(options.nowMs()),
+      unsent: key === null && wrapped !== null ? readUnsent(options.profileFolder) : null,
     }),
     run: (command, input) => {
       const action = actions[command.name];

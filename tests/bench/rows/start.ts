@@ -27,8 +27,12 @@ async function prepare(folder: string, gatewayUrl: string): Promise<Apps> {
   await mkdir(app);
   await writeFile(join(app, 'package.json'), '{ "name": "empty-window", "productName": "Empty window", "version": "1.0.0", "main": "main.cjs" }');
   await copyFile(fileURLToPath(new URL('../page/empty-window.cjs', import.meta.url)), join(app, 'main.cjs'));
+  const profile = join(folder, 'profile');
+  await mkdir(profile);
+  // The first-run tour is shown once in a profile's life and is not what a start costs.
+  await writeFile(join(profile, 'settings.json'), '{ "tourSeen": true }');
   const environment = {
-    HOTGIGS_PROFILE: join(folder, 'profile'),
+    HOTGIGS_PROFILE: profile,
     HOTGIGS_GATEWAY_URL: gatewayUrl,
     HOTGIGS_DEMO_SIGN_IN: `${BENCH_ACCOUNT.email}:${BENCH_ACCOUNT.password}`,
   };

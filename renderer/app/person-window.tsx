@@ -1,0 +1,63 @@
+import { useEffect } from 'react';
+import { QUERIES } from '../../shared/queries/registry.ts';
+import { CandidatePanel } from '../candidates/candidate-panel.tsx';
+import { ResumeTab } from '../candidates/resume-tab.tsx';
+import { useQuery } from '../data/use-query.ts';
+import { Switch } from '../kit/checkbox.tsx';
+import { useRemembered } from '../view-memory.ts';
+import { followShown } from './followed.ts';
+import { usePlace } from './place.tsx';
+
+const SWITCH = ['off', 'on'] as const;
+
+/** The résumé at full height: what the second screen is for. */
+function Resume({ candidateId, applicationId }: { readonly candidateId: number; readonly applicationId: number | null }) {
+  const profile = useQuery(QUERIES.profile, { candidateId, applicationId }).value;
+  const name = profile?.candidate?.name;
+  useEffect(() => {
+    if (name === undefined) return;
+    const before = document.title;
+    document.title = `${name} – HotGigs`;
+    return () => {
+      document.title = before;
+    };
+  }, [name]);
+  return (
+    <section aria-label="Résumé" className="hidden min-w-0 flex-1 overflow-y-auto border-l border-line min-[860px]:block">
+      {profile !== undefined && <ResumeTab key={candidateId} candidateId={candidateId} resumes={profile.resumes} />}
+    </section>
+  );
+}
+
+function Follow() {
+  const [follows, setFollows] = useRemembered('person.follow', SWITCH, 'off');
+  useEffect(() => (follows === 'on' ? followShown() : undefined), [follows]);
+  return (
+    <div className="flex h-9 shrink-0 items-center justify-end gap-2 border-b border-line bg-sidebar px-4 text-meta text-ink-2">
+      <span aria-hidden>Follow who is opened in the other window</span>
+      <Switch label="Follow who is opened in the other window" checked={follows === 'on'} onChange={(on) => setFollows(on ? 'on' : 'off')} />
+    </div>
+  );
+}
+
+/** One person in a window of their own, beside the board: everything about them, and their résumé next to it. */
+export function PersonWindow() {
+  const { candidateId, applicationId } = usePlace();
+  const isClosed = candidateId === null && applicationId === null;
+  useEffect(() => {
+    // Closing the details is closing the window they have for themselves.
+    if (isClosed) window.close();
+  }, [isClosed]);
+  if (isClosed) return null;
+  return (
+    <div data-testid="person-window" className="flex h-full min-h-0 flex-col">
+      <Follow />
+      <main className="flex min-h-0 flex-1">
+        <div className="flex min-w-0 flex-1 flex-col bg-surface min-[860px]:max-w-[560px] min-[860px]:min-w-[420px]">
+          <CandidatePanel candidateId={candidateId} applicationId={applicationId} />
+        </div>
+        {candidateId !== null && <Resume candidateId={candidateId} applicationId={applicationId} />}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,135 @@
+import { ArrowRightLeft, Eye, Gift, Hourglass, Inbox } from 'lucide-react';
+import type { AnswerOf } from '../../shared/queries/query.ts';
+import type { WaitingApplication } from '../../shared/queries/home.ts';
+import type { QUERIES } from '../../shared/queries/registry.ts';
+import { usePlace } from '../app/place.tsx';
+import { router, showInPanel } from '../app/router.ts';
+import { daysSince, plural } from '../format.ts';
+import { Avatar } from '../kit/avatar.tsx';
+import { Button, IconButton } from '../kit/button.tsx';
+import { Menu } from '../kit/menu.tsx';
+import { Moment } from '../kit/moment.tsx';
+import { useBoard } from '../pipeline/board-store.ts';
+import { requestMove } from '../pipeline/move.ts';
+import type { CardRef } from '../pipeline/selection.ts';
+import { StageItems } from '../pipeline/stage-menu.tsx';
+import { StatusChip } from '../pipeline/status.tsx';
+import { useNow } from '../use-now.ts';
+import { Line, LineText, Section } from './section.tsx';
+import { leaveLine } from './walk.ts';
+
+type Today = AnswerOf<typeof QUERIES.home>;
+
+/** A line's application as the pipeline moves it. */
+export function toRef({ applicationId, candidateId, status }: WaitingApplication): CardRef {
+  return { applicationId, candidateId, status };
+}
+
+function ApplicationLine({ application, kind }: { readonly application: WaitingApplication; readonly kind: 'new' | 'offer' | 'stuck' }) {
+  const now = useNow();
+  const isOpen = usePlace().applicationId === application.applicationId;
+  const ref = toRef(application);
+  const days = daysSince(application.since, now);
+  return (
+    <Line
+      id={`${kind}-${application.applicationId}`}
+      applicationId={application.applicationId}
+      isOpen={isOpen}
+      onOpen={() => showInPanel(application)}
+      actions={
+        <>
+          {kind === 'new' && (
+            <Button
+              icon={Eye}
+              onClick={() => {
+                leaveLine();
+                requestMove([ref], 'reviewing');
+              }}
+            >
+              Review
+              <span className="sr-only"> {application.candidateName}</span>
+            </Button>
+          )}
+          <Menu
+            align="end"
+            label={`Move ${application.candidateName}`}
+            trigger={
+              <IconButton icon={ArrowRightLeft} label={`Move ${application.candidateName}`} shortcut="S" data-move={application.applicationId} />
+            }
+          >
+            <StageItems cards={[ref]} onMove={leaveLine} />
+          </Menu>
+        </>
+      }
+    >
+      <Avatar id={application.candidateId} name={application.candidateName} size={26} />
+      <LineText title={application.candidateName} detail={application.jobTitle} />
+      {kind === 'stuck' && <StatusChip status={application.status} />}
+      <span className="w-20 shrink-0 text-right text-meta text-ink-3 tabular-nums">
+        {kind === 'new' ? <Moment at={application.since} /> : plural(days, 'day')}
+      </span>
+    </Line>
+  );
+}
+
+function openPipeline(sort: 'newest' | 'longest_in_stage'): void {
+  useBoard.setState({ sort });
+  router.navigate('/pipeline');
+}
+
+/** Applications nobody has looked at yet. */
+export function NewApplications({ list }: { readonly list: Today['newApplications'] }) {
+  return (
+    <Section
+      id="new"
+      title="New applications"
+      icon={Inbox}
+      hue="blue"
+      total={list.total}
+      shown={list.lines.length}
+      onSeeAll={() => openPipeline('newest')}
+    >
+      {list.lines.map((application) => (
+        <ApplicationLine key={application.applicationId} application={application} kind="new" />
+      ))}
+    </Section>
+  );
+}
+
+/** Offers that wait for an answer. */
+export function Offers({ list }: { readonly list: Today['offers'] }) {
+  return (
+    <Section
+      id="offers"
+      title="Offers waiting"
+      icon={Gift}
+      hue="teal"
+      total={list.total}
+      shown={list.lines.length}
+      onSeeAll={() => openPipeline('longest_in_stage')}
+    >
+      {list.lines.map((application) => (
+        <ApplicationLine key={application.applicationId} application={application} kind="offer" />
+      ))}
+    </Section>
+  );
+}
+
+/** Applications that have stood too long where they are. */
+export function Stuck({ list }: { readonly list: Today['stuck'] }) {
+  return (
+    <Section
+      id="stuck"
+      title="Stuck in a stage"
+      icon={Hourglass}
+      hue="rose"
+      total={list.total}
+      shown={list.lines.length}
+      onSeeAll={() => openPipeline('longest_in_stage')}
+    >
+      {list.lines.map((application) => (
+        <ApplicationLine key={application.applicationId} application={application} kind="stuck" />
+      ))}
+    </Section>
+  );
+}

@@ -1,0 +1,124 @@
+import { Bell, CalendarSync, CheckCheck, ListTodo, RotateCcw, TriangleAlert, X } from 'lucide-react';
+import type { AnswerOf } from '../../shared/queries/query.ts';
+import { markNotificationsRead } from '../../shared/mutators/notifications.ts';
+import { QUERIES } from '../../shared/queries/registry.ts';
+import type { FollowUp } from '../../shared/queries/home.ts';
+import type { Receipt } from '../../shared/queries/sync.ts';
+import { router } from '../app/router.ts';
+import { mutate, start } from '../data/actions.ts';
+import { useQuery } from '../data/use-query.ts';
+import { Button, IconButton } from '../kit/button.tsx';
+import { Icon } from '../kit/icon.tsx';
+import { Moment } from '../kit/moment.tsx';
+import { discardChange, retryChange } from '../sync/change-actions.ts';
+import { Line, LineText, Section } from './section.tsx';
+import { leaveLine } from './walk.ts';
+
+type Today = AnswerOf<typeof QUERIES.home>;
+
+const ATTENTION_LINES = 6;
+const AGE = 'w-20 shrink-0 text-right text-meta text-ink-3 tabular-nums';
+
+function AttentionLine({ receipt }: { readonly receipt: Receipt }) {
+  return (
+    <Line
+      id={`change-${receipt.mutationId}`}
+      onOpen={() => router.navigate(`/sync/${receipt.mutationId}`)}
+      actions={
+        <>
+          {receipt.canRetry && (
+            <Button icon={RotateCcw} onClick={() => void retryChange(receipt.mutationId)}>
+              Try again<span className="sr-only">: {receipt.label}</span>
+            </Button>
+          )}
+          {receipt.state === 'rejected' && (
+            <IconButton icon={X} label={`Discard: ${receipt.label}`} onClick={() => void discardChange(receipt.mutationId)} />
+          )}
+        </>
+      }
+    >
+      <LineText
+        title={[receipt.label, receipt.subject].filter(Boolean).join(' · ')}
+        detail={receipt.reason ?? 'It met somebody else’s change. Open it to decide which one counts.'}
+      />
+      <Moment at={receipt.authoredAt} className={AGE} />
+    </Line>
+  );
+}
+
+/** Changes that were refused, or that met somebody else's. */
+export function Attention() {
+  const total = useQuery(QUERIES.syncStatus, {}).value?.needsAttention ?? 0;
+  const receipts = useQuery(QUERIES.listReceipts, { filter: 'attention', offset: 0, limit: ATTENTION_LINES }).value?.receipts ?? [];
+  return (
+    <Section
+      id="attention"
+      title="Changes that need a decision"
+      icon={TriangleAlert}
+      hue="rose"
+      total={total}
+      shown={receipts.length}
+      onSeeAll={() => router.navigate('/sync')}
+    >
+      {receipts.map((receipt) => (
+        <AttentionLine key={receipt.mutationId} receipt={receipt} />
+      ))}
+    </Section>
+  );
+}
+
+function FollowUpLine({ followUp }: { readonly followUp: FollowUp }) {
+  return (
+    <Line id={followUp.key} onOpen={() => followUp.route !== null && router.navigate(followUp.route)}>
+      <Icon icon={followUp.kind === 'task' ? ListTodo : CalendarSync} className="shrink-0 text-ink-3" />
+      <LineText title={followUp.title} detail={followUp.detail} />
+      {followUp.at !== null && <Moment at={followUp.at} className={AGE} />}
+    </Line>
+  );
+}
+
+/** What somebody waits for. */
+export function FollowUps({ list }: { readonly list: Today['followUps'] }) {
+  return (
+    <Section id="follow-ups" title="Follow-ups" icon={ListTodo} hue="green" total={list.total} shown={list.lines.length}>
+      {list.lines.map((followUp) => (
+        <FollowUpLine key={followUp.key} followUp={followUp} />
+      ))}
+    </Section>
+  );
+}
+
+function markRead(ids: readonly number[]): void {
+  start(mutate(markNotificationsRead, { notificationIds: [...ids] }));
+}
+
+/** What happened while one looked elsewhere. */
+export function Unread({ list }: { readonly list: Today['notifications'] }) {
+  return (
+    <Section id="notifications" title="Unread notifications" icon={Bell} hue="slate" total={list.total} shown={list.lines.length}>
+      {list.lines.map((one) => (
+        <Line
+          key={one.id}
+          id={`notification-${one.id}`}
+          onOpen={() => {
+            markRead([one.id]);
+            if (one.route !== null) router.navigate(one.route);
+          }}
+          actions={
+            <IconButton
+              icon={CheckCheck}
+              label={`Mark read: ${one.title}`}
+              onClick={() => {
+                leaveLine();
+                markRead([one.id]);
+              }}
+            />
+          }
+        >
+          <LineText title={one.title} detail={one.message} />
+          <Moment at={one.createdAt} className={AGE} />
+        </Line>
+      ))}
+    </Section>
+  );
+}

@@ -1,0 +1,106 @@
+import { CalendarClock, ClipboardList, Video } from 'lucide-react';
+import type { AnswerOf } from '../../shared/queries/query.ts';
+import type { InterviewToday, OwedFeedback } from '../../shared/queries/home.ts';
+import type { QUERIES } from '../../shared/queries/registry.ts';
+import { fromUtcSecond, toUtcSecond } from '../../shared/time.ts';
+import { usePlace } from '../app/place.tsx';
+import { router, showInPanel } from '../app/router.ts';
+import { formatTime, humanise } from '../format.ts';
+import { Avatar } from '../kit/avatar.tsx';
+import { Button } from '../kit/button.tsx';
+import { Chip } from '../kit/chip.tsx';
+import { classes } from '../kit/classes.ts';
+import { Moment } from '../kit/moment.tsx';
+import { useNow } from '../use-now.ts';
+import { Line, LineText, Section } from './section.tsx';
+
+type Today = AnswerOf<typeof QUERIES.home>;
+
+const MINUTE_MS = 60_000;
+
+function InterviewLine({ interview }: { readonly interview: InterviewToday }) {
+  const now = useNow();
+  const isOpen = usePlace().applicationId === interview.applicationId;
+  const from = fromUtcSecond(interview.scheduledAt);
+  const until = from + interview.durationMinutes * MINUTE_MS;
+  const isOver = until <= now;
+  const { joinUrl } = interview;
+  return (
+    <Line
+      id={`interview-${interview.id}`}
+      applicationId={interview.applicationId}
+      isOpen={isOpen}
+      onOpen={() => showInPanel(interview)}
+      actions={
+        joinUrl !== null &&
+        !isOver && (
+          <Button icon={Video} onClick={() => void window.hotgigs?.openExternal(joinUrl)}>
+            Join<span className="sr-only"> the interview with {interview.candidateName}</span>
+          </Button>
+        )
+      }
+    >
+      <span className={classes('w-[68px] shrink-0 tabular-nums', isOver && 'text-ink-3')}>
+        <span className="block font-semibold">{formatTime(interview.scheduledAt)}</span>
+        <span className="block text-meta text-ink-3">{formatTime(toUtcSecond(until))}</span>
+      </span>
+      <Avatar id={interview.candidateId} name={interview.candidateName} size={26} />
+      <LineText title={interview.candidateName} detail={`${humanise(interview.type)} · ${interview.jobTitle}`} />
+      {from <= now && !isOver ? <Chip hue="amber">Now</Chip> : interview.isMine && <Chip hue="violet">Yours</Chip>}
+    </Line>
+  );
+}
+
+/** The day's interviews in the reader's own zone. */
+export function InterviewsToday({ interviews }: { readonly interviews: Today['interviewsToday'] }) {
+  return (
+    <Section
+      id="interviews"
+      title="Interviews today"
+      icon={CalendarClock}
+      hue="violet"
+      total={interviews.length}
+      shown={interviews.length}
+      empty="None today. Press G then I for what is ahead."
+      onSeeAll={() => router.navigate('/interviews')}
+    >
+      {interviews.map((interview) => (
+        <InterviewLine key={interview.id} interview={interview} />
+      ))}
+    </Section>
+  );
+}
+
+function FeedbackLine({ owed }: { readonly owed: OwedFeedback }) {
+  const isOpen = usePlace().applicationId === owed.applicationId;
+  return (
+    <Line id={`feedback-${owed.panelistId}`} applicationId={owed.applicationId} isOpen={isOpen} onOpen={() => showInPanel(owed)}>
+      <Avatar id={owed.candidateId} name={owed.candidateName} size={26} />
+      <LineText
+        title={owed.isMine ? `You owe feedback on ${owed.candidateName}` : `${owed.panelistName} on ${owed.candidateName}`}
+        detail={owed.jobTitle}
+      />
+      {owed.isMine && <Chip hue="amber">Yours</Chip>}
+      <Moment at={owed.interviewAt} className="w-20 shrink-0 text-right text-meta text-ink-3 tabular-nums" />
+    </Line>
+  );
+}
+
+/** Feedback about interviews that are over; one's own first. */
+export function Feedback({ list }: { readonly list: Today['feedbackOwed'] }) {
+  return (
+    <Section
+      id="feedback"
+      title="Feedback owed"
+      icon={ClipboardList}
+      hue="amber"
+      total={list.total}
+      shown={list.lines.length}
+      onSeeAll={() => router.navigate('/interviews')}
+    >
+      {list.lines.map((owed) => (
+        <FeedbackLine key={owed.panelistId} owed={owed} />
+      ))}
+    </Section>
+  );
+}
