@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
-import type { Connection, ResultSetHeader } from 'mysql2/promise';
+import type { Connection } from 'mysql2/promise';
 import { SCHEMA_HASH } from '../../sync/protocol/projections.ts';
 import { PROTOCOL_VERSION } from '../../sync/protocol/version.ts';
-import { hashToken, newFamily } from '../../sync/gateway/tokens.ts';
 import type { ScopePosition } from '../../sync/protocol/pull.ts';
+import { registerDevices, type RegisteredDevice } from '../support/registered-devices.ts';
 
 /** Streams that are asked for at the same time: the gateway refuses more than it has connections and queue for. */
 const OPENING_AT_ONCE = 20;
@@ -23,36 +22,12 @@ export interface StreamPosition {
   readonly positions: readonly ScopePosition[];
 }
 
-interface Registered {
-  readonly clientId: number;
-  readonly token: string;
-}
-
-/** Registers devices of one person as signing in does, without its password work. */
-async function register(connection: Connection, userId: number, companyId: number, count: number): Promise<Registered[]> {
-  const registered: Registered[] = [];
-  for (let index = 0; index < count; index += 1) {
-    const [client] = await connection.query<ResultSetHeader>(
-      `INSERT INTO sync_client (user_id, company_id, device_name, platform, generation, created_at, seen_at)
-        VALUES (?, ?, 'one of many', 'linux', 1, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3))`,
-      [userId, companyId],
-    );
-    const token = randomBytes(32).toString('hex');
-    await connection.query(
-      `INSERT INTO sync_session (client_id, family, token_hash, kind, expires_at) VALUES (?, ?, ?, 'access', UTC_TIMESTAMP(3) + INTERVAL 1 HOUR)`,
-      [client.insertId, newFamily(), hashToken(token)],
-    );
-    registered.push({ clientId: client.insertId, token });
-  }
-  return registered;
-}
-
-function requestOf({ clientId, token }: Registered, { epoch, positions }: StreamPosition): string {
+function requestOf({ clientId, accessToken }: RegisteredDevice, { epoch, positions }: StreamPosition): string {
   const body = JSON.stringify({ protocol: PROTOCOL_VERSION, schemaHash: SCHEMA_HASH, clientId, epoch, positions, ackedMutationId: 0 });
   return [
     'POST /sync/stream HTTP/1.1',
     'host: 127.0.0.1',
-    `authorization: Bearer ${token}`,
+    `authorization: Bearer ${accessToken}`,
     'content-type: application/json',
     `content-length: ${Buffer.byteLength(body)}`,
     '',
@@ -91,7 +66,7 @@ export class Crowd {
     onArrival: (from: number, upTo: number) => void,
   ): Promise<Crowd> {
     const crowd = new Crowd(options.firstChange, onArrival);
-    const devices = await register(options.connection, options.userId, options.companyId, count);
+    const devices = await registerDevices(options.connection, options.userId, options.companyId, count);
     for (let first = 0; first < devices.length; first += OPENING_AT_ONCE) {
       const group = devices.slice(first, first + OPENING_AT_ONCE);
       await Promise.all(group.map((device) => crowd.#follow(options.port, requestOf(device, options.position))));
