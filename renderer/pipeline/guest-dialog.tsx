@@ -5,6 +5,7 @@ import type { GuestApplication } from '../../shared/queries/guests.ts';
 import { QUERIES } from '../../shared/queries/registry.ts';
 import { undo } from '../app/history.ts';
 import { showInPanel } from '../app/router.ts';
+import { isolated } from '../bidi.ts';
 import { mutate } from '../data/actions.ts';
 import { useQuery } from '../data/use-query.ts';
 import { formatExact, formatNumber, formatRelative, plural } from '../format.ts';
@@ -22,7 +23,7 @@ const LENGTH = 200;
 async function invite(guests: readonly GuestApplication[]): Promise<void> {
   const chosen = guests.slice(0, MAX_ROWS_PER_MUTATION).map(({ id, invitations }) => ({ guestApplicationId: id, seen: invitations }));
   const result = await mutate(inviteGuests, { guests: chosen });
-  const who = guests.length === 1 ? (guests[0]?.name ?? 'the guest') : plural(chosen.length, 'guest');
+  const who = guests.length === 1 ? isolated(guests[0]?.name ?? 'the guest') : plural(chosen.length, 'guest');
   if (!result.ok) return showToast({ title: `Could not invite ${who}`, detail: result.error.message, tone: 'problem' });
   const detail = 'The invitation leaves five minutes after this is delivered.';
   showToast({ title: `Invited ${who}`, detail, onUndo: () => void undo([result.value.mutationId]) });

@@ -4,6 +4,7 @@ import type { hirePlan } from '../../shared/queries/hire.ts';
 import type { AnswerOf } from '../../shared/queries/query.ts';
 import { QUERIES } from '../../shared/queries/registry.ts';
 import { undo } from '../app/history.ts';
+import { isolated } from '../bidi.ts';
 import { mutate } from '../data/actions.ts';
 import { useQuery } from '../data/use-query.ts';
 import { formatDate, plural } from '../format.ts';
@@ -34,7 +35,7 @@ function dayOf(ms: number): string {
 
 /** Why nobody can be hired here now; null when it can be done. */
 function obstacle({ status, jobStatus, hiredAt, name }: Plan, now: number): string | null {
-  if (hiredAt !== null) return `${name} was hired on ${formatDate(hiredAt, now)}.`;
+  if (hiredAt !== null) return `${isolated(name)} was hired on ${formatDate(hiredAt, now)}.`;
   if (status !== 'offered') return 'Only who holds an offer can be hired. Move the application to Offered first.';
   if (jobStatus === 'filled') return 'This job is filled. Open it again if there is another opening.';
   return jobStatus === 'closed' ? 'This job is closed. Open it again before you hire.' : null;
@@ -43,10 +44,10 @@ function obstacle({ status, jobStatus, hiredAt, name }: Plan, now: number): stri
 async function hire(applicationId: number, plan: Plan, startDate: string, fillsJob: boolean, templateId: string): Promise<void> {
   const tasks = plan.templates.find(({ id }) => String(id) === templateId)?.tasks ?? [];
   const result = await mutate(hireCandidate, { applicationId, startDate, fillsJob, tasks: [...tasks] });
-  if (!result.ok) return showToast({ title: `Could not hire ${plan.name}`, detail: result.error.message, tone: 'problem' });
+  if (!result.ok) return showToast({ title: `Could not hire ${isolated(plan.name)}`, detail: result.error.message, tone: 'problem' });
   close();
   const detail = fillsJob ? `${plan.jobTitle} is filled.` : undefined;
-  showToast({ title: `Hired ${plan.name}`, detail, onUndo: () => void undo([result.value.mutationId]) });
+  showToast({ title: `Hired ${isolated(plan.name)}`, detail, onUndo: () => void undo([result.value.mutationId]) });
 }
 
 function Row({ label, hint, children }: { readonly label: string; readonly hint: string; readonly children: React.ReactNode }) {
@@ -79,7 +80,7 @@ function HireForm({ applicationId, plan }: { readonly applicationId: number; rea
     <Dialog
       open
       onOpenChange={(open) => !open && close()}
-      title={`Hire ${plan.name}?`}
+      title={`Hire ${isolated(plan.name)}?`}
       description={problem ?? `As ${plan.jobTitle}. A welcome e-mail leaves five minutes after this is delivered; Undo takes it back.`}
       width={520}
       actions={

@@ -45,7 +45,8 @@ export function letterOf(choice: LetterChoice, templates: Templates, to: 'reject
   if (chosen === NO_LETTER) return null;
   const standard = to === 'rejected' ? STANDARD_REJECTION : STANDARD_WITHDRAWAL;
   const { subject, body } = choice.edited ?? templates.find(({ id }) => String(id) === chosen) ?? standard;
-  return { subject, body, delaySeconds: choice.delay };
+  // A subject is one line; templates of other programs may hold several.
+  return { subject: subject.replaceAll(/[\r\n]+/gu, ' '), body, delaySeconds: choice.delay };
 }
 
 /** Why this e-mail cannot be sent; null when it can. */

@@ -3,6 +3,7 @@ import { adviseMove } from '../../shared/domain/application-status.ts';
 import { decisionNote, REJECTION_REASONS, WITHDRAWAL_REASONS } from '../../shared/domain/letters.ts';
 import { MOST_RECIPIENTS } from '../../shared/queries/letters.ts';
 import { QUERIES } from '../../shared/queries/registry.ts';
+import { isolated } from '../bidi.ts';
 import { useQuery } from '../data/use-query.ts';
 import { plural } from '../format.ts';
 import { Button } from '../kit/button.tsx';
@@ -25,7 +26,7 @@ const WORDS = {
 
 function whoOf(cards: readonly CardRef[]): string {
   const only = cards.length === 1 ? cards[0] : undefined;
-  return only === undefined ? plural(cards.length, 'candidate') : (findCard(only.applicationId)?.name ?? 'this candidate');
+  return only === undefined ? plural(cards.length, 'candidate') : isolated(findCard(only.applicationId)?.name ?? 'this candidate');
 }
 
 /** What is said before an application ends: for many, and for an offer that stands. */

@@ -47,10 +47,11 @@ describe('a letter', () => {
     }
   });
 
-  test('with an unknown field, without a text, or waiting too long is refused', () => {
+  test('with an unknown field, without a text, with more than a line of subject, or waiting too long is refused', () => {
     const good = { ...STANDARD_REJECTION, delaySeconds: 300 };
     expect(letter.safeParse({ ...good, body: 'Dear {{nmae}}' }).success).toBe(false);
     expect(letter.safeParse({ ...good, subject: '  ' }).success).toBe(false);
+    expect(letter.safeParse({ ...good, subject: 'Hello\r\nBcc: everybody@example.org' }).success).toBe(false);
     expect(letter.safeParse({ ...good, delaySeconds: LONGEST_LETTER_DELAY + 1 }).success).toBe(false);
   });
 });

@@ -48,7 +48,13 @@ const known = (text: string): boolean => unknownFields(text).length === 0;
 
 /** An e-mail chosen for a move: its text with merge fields, and how long it waits after the change has arrived, seconds. */
 export const letter = z.object({
-  subject: z.string().trim().min(1, 'Give the e-mail a subject.').max(500).refine(known, UNKNOWN),
+  subject: z
+    .string()
+    .trim()
+    .min(1, 'Give the e-mail a subject.')
+    .max(500)
+    .regex(/^[^\r\n]*$/u, 'A subject is one line.')
+    .refine(known, UNKNOWN),
   body: z.string().trim().min(1, 'Write the e-mail’s text.').max(20_000).refine(known, UNKNOWN),
   delaySeconds: z.int().min(0).max(LONGEST_LETTER_DELAY),
 });

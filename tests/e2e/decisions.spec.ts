@@ -88,9 +88,10 @@ test('many are rejected in one dialog and all of it, e-mails included, is taken 
   await workstation.waitUntilOnline();
   await workstation.open(`/pipeline/${jobId}`);
   await selectCards(workstation, rows);
-  await page.getByRole('toolbar', { name: 'Selected candidates' }).getByRole('button', { name: 'Reject…' }).click();
+  await page.keyboard.press('r');
   await expect(page.getByRole('heading', { name: 'Reject 4 candidates?' })).toBeVisible();
-  await page.getByRole('button', { name: 'Reject (4)' }).click();
+  await expect(page.getByRole('button', { name: 'Reject (4)' })).toBeFocused();
+  await page.keyboard.press('Enter');
   const allWaiting = async () => Promise.all(rows.map(({ applicationId }) => waiting(central, applicationId)));
   await expect.poll(allWaiting).toEqual([1, 1, 1, 1]);
   await page.keyboard.press('ControlOrMeta+z');
