@@ -6,6 +6,7 @@ import {
   MailCheck,
   MessageSquare,
   MessagesSquare,
+  Send,
   Star,
   Trash2,
   Waypoints,
@@ -65,7 +66,7 @@ function Sentence({ entry }: { readonly entry: TimelineEntry }) {
   }
 }
 
-function Entry({ entry }: { readonly entry: TimelineEntry }) {
+function Entry({ entry, mailWaits }: { readonly entry: TimelineEntry; readonly mailWaits: boolean }) {
   const removable = entry.removableInteractionId;
   return (
     <li className="group relative flex gap-3 pb-4 last:pb-0">
@@ -88,6 +89,12 @@ function Entry({ entry }: { readonly entry: TimelineEntry }) {
             <span title="An e-mail was sent to the candidate" className="text-ink-3">
               <Icon icon={MailCheck} size={14} />
               <span className="sr-only">E-mail sent</span>
+            </span>
+          )}
+          {mailWaits && (
+            <span title="An e-mail to the candidate waits" className="text-ink-3">
+              <Icon icon={Send} size={13} />
+              <span className="sr-only">E-mail waits</span>
             </span>
           )}
           {!entry.delivered && (
@@ -131,7 +138,13 @@ export function groupByDay(entries: readonly TimelineEntry[]): readonly (readonl
   return [...days.values()];
 }
 
-function Story({ answer }: { readonly answer: QueryState<AnswerOf<typeof QUERIES.timeline>> }) {
+interface StoryProps {
+  readonly answer: QueryState<AnswerOf<typeof QUERIES.timeline>>;
+  /** The entry whose e-mail waits. */
+  readonly waiting?: string | undefined;
+}
+
+function Story({ answer, waiting }: StoryProps) {
   const now = useNow();
   if (answer.value === undefined) return answer.state === 'error' ? <ErrorState error={answer.error} /> : <SkeletonRows rows={6} />;
   if (answer.value.entries.length === 0)
@@ -145,7 +158,7 @@ function Story({ answer }: { readonly answer: QueryState<AnswerOf<typeof QUERIES
       <h3 className="mb-2.5 text-meta font-medium text-ink-3">{formatDay(day[0]?.at ?? '', now)}</h3>
       <ol>
         {day.map((entry) => (
-          <Entry key={entry.key} entry={entry} />
+          <Entry key={entry.key} entry={entry} mailWaits={entry.key === waiting} />
         ))}
       </ol>
     </section>
@@ -153,7 +166,9 @@ function Story({ answer }: { readonly answer: QueryState<AnswerOf<typeof QUERIES
 }
 
 function ApplicationStory({ applicationId }: { readonly applicationId: number }) {
-  return <Story answer={useQuery(QUERIES.timeline, { applicationId, offset: 0, limit: LENGTH })} />;
+  const letter = useQuery(QUERIES.pendingLetter, { applicationId }).value?.letter ?? null;
+  const waiting = letter === null || letter.state === 'cancelled' ? undefined : `history-${letter.historyId}`;
+  return <Story answer={useQuery(QUERIES.timeline, { applicationId, offset: 0, limit: LENGTH })} waiting={waiting} />;
 }
 
 function PersonStory({ candidateId }: { readonly candidateId: number }) {
