@@ -11,7 +11,7 @@ import type { World } from './sequencer-world.ts';
  */
 export async function expectedScope(world: Pick<World, 'select'>, scope: string): Promise<Map<string, string>> {
   const [kind, ref] = scope.split(':');
-  const rowsOf = { company: companyRows, user: userRows, panel: panelRows }[kind as 'company' | 'user' | 'panel'];
+  const rowsOf = { company: companyRows, admins: adminRows, user: userRows, panel: panelRows }[kind as 'company' | 'admins' | 'user' | 'panel'];
   const ids = [...rowsOf(Number(ref)), ...(kind === 'user' ? await splitFeedback(world, Number(ref)) : [])];
   const expected = new Map<string, string>();
   for (const { table, projection, query } of ids) {
@@ -72,6 +72,7 @@ function companyRows(company: number): Expectation[] {
   const campaigns = `SELECT id FROM emailCampaigns WHERE ${of('emailCampaigns')}`;
   const recipients = `SELECT id FROM campaignRecipients WHERE ${of('campaignRecipients')} AND campaignId IN (${campaigns})`;
   const associates = `SELECT id FROM associates WHERE ${of('associates')}`;
+  const processes = `SELECT id FROM onboardingProcesses WHERE ${of('onboardingProcesses')} AND associateId IN (${associates})`;
   const candidates = `SELECT id FROM candidates WHERE ${of('candidates')}
     UNION SELECT candidateId FROM applications WHERE id IN (${applications})
     UNION SELECT candidateId FROM campaignRecipients WHERE id IN (${recipients})
@@ -89,7 +90,9 @@ function companyRows(company: number): Expectation[] {
     { table: 'users', projection: 'stub', query: stubs },
     full('recruiters', recruiters),
     { table: 'recruiters', projection: 'stub', query: known },
+    full('teamMembers', `SELECT id FROM team_members WHERE ${of('teamMembers')}`),
     full('jobs', jobs),
+    full('jobSkillRequirements', `SELECT id FROM job_skill_requirements WHERE ${of('jobSkillRequirements')} AND jobId IN (${jobs})`),
     full('applications', applications),
     full('applicationHistory', history),
     full('applicationFeedback', feedback),
@@ -106,10 +109,19 @@ function companyRows(company: number): Expectation[] {
     full('emailCampaigns', campaigns),
     full('campaignRecipients', recipients),
     full('associates', associates),
+    full('onboardingProcesses', processes),
+    full('onboardingTasks', `SELECT id FROM onboardingTasks WHERE ${of('onboardingTasks')} AND processId IN (${processes})`),
+    full('guestApplications', `SELECT id FROM guest_applications WHERE ${of('guestApplications')} AND jobId IN (${jobs})`),
     full('candidates', candidates),
     full('resumeProfiles', `SELECT id FROM resumeProfiles WHERE candidateId IN (${candidates})`),
     full('candidateInteractions', `SELECT id FROM candidate_interactions WHERE ${of('candidateInteractions')} AND candidateId IN (${candidates})`),
   ];
+}
+
+/** What only those hold who run the company. */
+function adminRows(company: number): Expectation[] {
+  const query = `SELECT id FROM companySettings WHERE id IN (${tenant('companySettings', company)})`;
+  return [{ table: 'companySettings', projection: 'full', query }];
 }
 
 function userRows(user: number): Expectation[] {

@@ -15,6 +15,10 @@ export const RECRUITERS = COMPANIES * RECRUITERS_PER_COMPANY;
 const JOBS_PER_COMPANY = 2;
 const CANDIDATES = 8;
 const APPLICATIONS = 12;
+/** Runs no company and may enter each. */
+export const PLATFORM_ADMIN = RECRUITERS + CANDIDATES + 1;
+/** Works for nobody, and is invited to interviews of all. */
+export const PANELIST = PLATFORM_ADMIN + 1;
 
 /** The company a recruiter begins in. */
 export function companyOf(userId: number): number {
@@ -26,8 +30,24 @@ export function isMover(userId: number): boolean {
   return userId > COMPANIES;
 }
 
+const GUESTS: ReadonlyMap<number, string> = new Map([
+  [PLATFORM_ADMIN, 'administrator@example.test'],
+  [PANELIST, 'panelist@example.test'],
+]);
+
 export function emailOf(userId: number): string {
-  return `recruiter${userId}@example.test`;
+  return GUESTS.get(userId) ?? `recruiter${userId}@example.test`;
+}
+
+/**
+ * The people at a seed's devices: recruiters, two of whose devices belong to one
+ * of them, and in three seeds of four also somebody who is no recruiter.
+ */
+export function usersOf(seed: number, deviceCount: number): number[] {
+  const guests = [[], [PANELIST], [PLATFORM_ADMIN], [PANELIST, PLATFORM_ADMIN]][seed % 4]?.slice(0, Math.max(0, deviceCount - 2)) ?? [];
+  const places = deviceCount - guests.length;
+  const people = Math.min(RECRUITERS, Math.max(1, places - 1));
+  return [...Array.from({ length: places }, (_, index) => 1 + (((index % people) + seed) % RECRUITERS)), ...guests];
 }
 
 /** Stands in texts that only one company may ever see. */
@@ -37,6 +57,27 @@ export function markOf(company: number): string {
 
 function many(amount: number, make: (number: number) => ForeignStatement): ForeignStatement[] {
   return Array.from({ length: amount }, (_, index) => make(index + 1));
+}
+
+/** An interview of each company, of applications that are only ever taken along by what they hang on. */
+const INTERVIEWS = [
+  { applicationId: 4, recruiterId: 1, candidateId: 5, jobId: 1 },
+  { applicationId: 1, recruiterId: 2, candidateId: 2, jobId: 2 },
+] as const;
+
+/** Who is on a panel from the first day on: somebody from outside on both, a colleague on one. */
+function panels(): ForeignStatement[] {
+  const invited: readonly (readonly [interviewId: number, userId: number])[] = [
+    [1, PANELIST],
+    [1, 3],
+    [2, PANELIST],
+  ];
+  return [
+    ...INTERVIEWS.map((row, index) => insertOf('interviews', { ...row, scheduledAt: '2026-04-01 09:00:00', status: 'scheduled' }, `i${index}`)),
+    ...invited.map(([interviewId, userId]) =>
+      insertOf('interviewPanelists', { interviewId, userId: interviewId, email: emailOf(userId), name: `Panelist ${userId}`, status: 'invited' }, ''),
+    ),
+  ];
 }
 
 /** Two companies at work, recruiters in each, and candidates they share. */
@@ -60,6 +101,14 @@ function firstRows(): ForeignStatement[] {
         `a${id}`,
       ),
     ),
+    insertOf('users', { role: 'admin', email: emailOf(PLATFORM_ADMIN), emailVerified: 1, name: 'Administrator' }, 'admin'),
+    insertOf('users', { role: 'candidate', email: emailOf(PANELIST), emailVerified: 1, name: 'Guest' }, 'guest'),
+    ...many(RECRUITERS, (id) => insertOf('teamMembers', { companyId: companyOf(id), userId: id, status: 'active' }, `t${id}`)),
+    ...many(COMPANIES, (id) => insertOf('companySettings', { companyId: id, additionalSettings: '{}' }, `s${id}`)),
+    ...many(COMPANIES, (id) => insertOf('jobs', { postedBy: job(id), title: `Draft ${markOf(id)}`, status: 'draft' }, `d${id}`)),
+    ...many(COMPANIES, (id) => insertOf('jobSkillRequirements', { jobId: COMPANIES * JOBS_PER_COMPANY + id, skillName: 'care' }, `k${id}`)),
+    ...many(COMPANIES, (id) => insertOf('guestApplications', { jobId: id, email: `stranger${id}@example.test`, name: `Stranger ${id}` }, `g${id}`)),
+    ...panels(),
   ];
 }
 

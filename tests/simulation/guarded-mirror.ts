@@ -10,6 +10,7 @@ export class ProcessKilled extends Error {
 export const DEVICE_POINTS = [
   'change.inside',
   'change.committed',
+  'change.journaled',
   'verdict.inside',
   'verdict.committed',
   'patch.inside',
@@ -90,7 +91,11 @@ export function guardMirror(mirror: Mirror, isAlive: () => boolean, diesAt: Dies
       kind = 'patch';
       store.apply(...step);
     };
-    return guarded(store, isAlive, { queue, transaction, apply });
+    const journal = (...entries: Parameters<MirrorStore['journal']>): void => {
+      store.journal(...entries);
+      die('change.journaled');
+    };
+    return guarded(store, isAlive, { queue, transaction, apply, journal });
   };
 
   const guardBuild = (build: MirrorBuild): MirrorBuild =>

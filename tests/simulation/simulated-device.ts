@@ -1,34 +1,54 @@
+import type { MirrorDatabase } from '../../db/mirror/database.ts';
 import { Mirror } from '../../db/mirror/mirror.ts';
 import { createEngine } from '../../sync/engine/engine.ts';
 import type { Engine } from '../../sync/engine/engine-contract.ts';
 import { createHttpTransport } from '../../sync/engine/http-transport.ts';
 import type { SessionKeeper } from '../../sync/engine/ports.ts';
 import { memoryKeeper } from '../../sync/engine/testing/device.ts';
+import { FailingDisk, type DiskTrouble } from './failing-disk.ts';
 import { guardMirror, ProcessKilled, type DevicePoint } from './guarded-mirror.ts';
-import { memoryFiles } from './memory-files.ts';
+import { memoryFiles, type FileImage } from './memory-files.ts';
 import { fetchOver, type Answerer, type Path } from './network.ts';
 import { PASSWORD } from './simulated-gateway.ts';
+import { makeOlder } from './versions.ts';
 import { VirtualProcess, type ProcessSurroundings } from './virtual-process.ts';
 
 /** What a simulated workstation is made of. */
 export interface DeviceSetting {
   readonly index: number;
   readonly email: string;
+  /** The company an administrator of the platform works in first; null for everyone else. */
+  readonly company: number | null;
   readonly surroundings: ProcessSurroundings;
   readonly path: Path;
   readonly answerer: () => Answerer | null;
   /** Hears of every named point that is passed; says whether the process dies there. */
   readonly diesAt: (point: DevicePoint) => boolean;
+  readonly onDiskTrouble: (trouble: DiskTrouble) => void;
 }
+
+/** Text that users read and no rule reads, damaged without anything else noticing. */
+const DAMAGEABLE = [
+  ['candidates', 'bio'],
+  ['users', 'name'],
+  ['jobs', 'description'],
+] as const;
 
 /** A workstation: its mirror and session outlive its processes, as files do. */
 export class SimulatedDevice {
-  readonly #files = memoryFiles();
-  #image: { readonly bytes: Buffer; readonly nextMutationId: number } | null = null;
-  mirror = new Mirror(this.#files);
+  readonly disk: FailingDisk;
+  readonly #files: ReturnType<typeof memoryFiles>;
+  #image: (FileImage & { readonly nextMutationId: number; readonly file: MirrorDatabase }) | null = null;
+  mirror: Mirror;
   readonly events: { event: string; figures: Readonly<Record<string, unknown>> }[] = [];
   /** Changes that the engine acknowledged, for an oracle to ask about later. */
   readonly acknowledged = new Set<number>();
+  /** What a comparison found although nothing had damaged the mirror. */
+  readonly surprises: string[] = [];
+  /** Whether its mirror was damaged, so that only a comparison finds out. */
+  isDamaged = false;
+  /** The company its user chooses at the next sign-in; null for who cannot. */
+  company: number | null;
   readonly #keeper: SessionKeeper = memoryKeeper();
   readonly #setting: DeviceSetting;
   #process: VirtualProcess;
@@ -36,6 +56,10 @@ export class SimulatedDevice {
 
   constructor(setting: DeviceSetting) {
     this.#setting = setting;
+    this.company = setting.company;
+    this.disk = new FailingDisk(setting.onDiskTrouble);
+    this.#files = memoryFiles(this.disk);
+    this.mirror = new Mirror(this.#files);
     this.#process = new VirtualProcess(setting.surroundings);
     this.engine = this.#boot();
   }
@@ -49,9 +73,8 @@ export class SimulatedDevice {
   }
 
   async signIn(): Promise<void> {
-    await this.#process
-      .run(() => this.engine.signIn({ gatewayUrl: 'https://gateway.test', email: this.#setting.email, password: PASSWORD }))
-      .catch(ignoreKill);
+    const who = { gatewayUrl: 'https://gateway.test', email: this.#setting.email, password: PASSWORD };
+    await this.#process.run(() => this.engine.signIn({ ...who, ...(this.company !== null && { companyId: this.company }) })).catch(ignoreKill);
   }
 
   /** Does something as its user; undefined when the process dies in the middle of it. */
@@ -71,31 +94,76 @@ export class SimulatedDevice {
     void this.engine.stop().catch(ignoreKill);
   }
 
-  /** Keeps the mirror as it is now, as a backup of the laptop does. */
+  /** Keeps the files as they are now, as a backup of the laptop does. */
   keepImage(): void {
-    this.#image = { bytes: this.#files.image(), nextMutationId: this.mirror.current().fact('nextMutationId') };
+    this.#image = { ...this.#files.image(), nextMutationId: this.mirror.current().fact('nextMutationId'), file: this.mirror.database() };
   }
 
   /**
    * The laptop comes back from its backup: what was done since is not in its
-   * mirror, and what of it was never sent is nowhere.
+   * files, and what of it was never sent is nowhere.
    * @returns whether there was a backup
    */
   restoreImage(): boolean {
     if (this.#image === null) return false;
-    const { bytes, nextMutationId } = this.#image;
+    const { mirror, journal, nextMutationId } = this.#image;
     this.kill();
-    this.#files.restore(bytes);
-    this.mirror = new Mirror(this.#files);
+    this.#files.restore({ mirror, journal });
     for (const id of this.acknowledged) if (id >= nextMutationId) this.acknowledged.delete(id);
     return true;
+  }
+
+  /**
+   * The end of the mirror's write-ahead log is lost, back to where the last image
+   * was taken; the journal is whole. Receipts of what was decided since go along.
+   * @returns whether there was an image of the file in use
+   */
+  loseTail(): boolean {
+    if (this.#image?.file !== this.mirror.database()) return false;
+    const { mirror } = this.#image;
+    const { queue } = this.mirror.current();
+    const decided = [...this.acknowledged].filter((id) => queue.get(id)?.outcome !== null);
+    this.kill();
+    this.#files.restore({ mirror });
+    this.#open();
+    for (const id of decided) if (this.mirror.current().queue.get(id) === null) this.acknowledged.delete(id);
+    return true;
+  }
+
+  /**
+   * A text in the mirror is not what the server sent any more, and the program
+   * ended without closing the file: its next start must find that by comparing.
+   * @returns whether there was anything to damage
+   */
+  damage(choose: <T>(items: readonly T[]) => T): boolean {
+    const store = this.mirror.current();
+    if (!store.hasCopy() || store.queue.unsettled().length > 0) return false;
+    const [table, column] = choose(DAMAGEABLE);
+    const ids = store.database.prepare<{ id: number }>(`SELECT id FROM "${table}"`).all();
+    if (ids.length === 0) return false;
+    const { id } = choose(ids);
+    this.kill();
+    this.#files.reopenUnclean((file) => void file.prepare(`UPDATE "${table}" SET "${column}" = 'damaged' WHERE id = ?`).run(id));
+    this.isDamaged = true;
+    return true;
+  }
+
+  /** The program was killed and its file is as an older version left it; the next start is one of the present version. */
+  upgrade(random: () => number): void {
+    this.kill();
+    this.disk.rest(() => this.#files.upgrade((file) => makeOlder(file, random)));
   }
 
   /** Starts the program again. */
   start(): void {
     this.#process = new VirtualProcess(this.#setting.surroundings);
+    this.#open();
     this.engine = this.#boot();
     this.act((engine) => engine.start());
+  }
+
+  #open(): void {
+    this.mirror = this.disk.rest(() => new Mirror(this.#files));
   }
 
   #boot(): Engine {
@@ -125,6 +193,8 @@ export class SimulatedDevice {
         this.events.push({ event, figures });
         // Who revokes a device takes its unsent work along.
         if (event === 'device.wiped') this.acknowledged.clear();
+        if (event === 'verify.mismatch' && !this.isDamaged) this.surprises.push(`a comparison found other rows of ${String(figures['tables'])}`);
+        if (event === 'first_sync.done' || event === 'verify.equal') this.isDamaged = false;
       },
     });
   }

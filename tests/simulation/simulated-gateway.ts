@@ -1,22 +1,12 @@
 import type { FastifyInstance } from 'fastify';
-import { HEARTBEAT_MS, STREAM_DEAD_MS } from '../../sync/protocol/version.ts';
-import { addIdentityRoutes } from '../../sync/gateway/identity-routes.ts';
+import { assembleGateway } from '../../sync/gateway/assembly.ts';
 import type { LogFields } from '../../sync/gateway/log.ts';
-import { authenticate } from '../../sync/gateway/principals.ts';
-import { createReadiness } from '../../sync/gateway/readiness.ts';
 import { asRefusal, httpStatus } from '../../sync/gateway/refusals.ts';
-import { buildIndex } from '../../sync/gateway/sequencer/index-builder.ts';
-import { createScrubber } from '../../sync/gateway/sequencer/scrubber.ts';
-import { createSequencer } from '../../sync/gateway/sequencer/sequencer.ts';
 import type { Sequencer } from '../../sync/gateway/sequencer/types.ts';
-import type { Services } from '../../sync/gateway/services.ts';
-import { addSessionRoutes } from '../../sync/gateway/session-routes.ts';
-import { StreamHub } from '../../sync/gateway/stream-hub.ts';
-import { addSyncRoutes } from '../../sync/gateway/sync-routes.ts';
-import { bearerToken } from '../../sync/gateway/tokens.ts';
 import { asPool, ModelPool, type Wire } from './model-mysql/pool.ts';
 import type { ModelServer } from './model-mysql/server.ts';
 import type { Exchange, HttpRequest } from './network.ts';
+import { asHeardBy, type Language, PRESENT } from './versions.ts';
 import { VirtualProcess, type ProcessSurroundings } from './virtual-process.ts';
 
 /** The one password of the simulation. */
@@ -40,6 +30,8 @@ export interface GatewaySetting {
 
 /** A gateway process: the real routes, sessions, streams, pushes and sequencer over the model's pool. */
 export class SimulatedGateway {
+  /** The version it speaks, until it is started as another. */
+  language: Language = PRESENT;
   readonly #setting: GatewaySetting;
   readonly #exchanges = new Set<Exchange>();
   #process: VirtualProcess;
@@ -92,42 +84,18 @@ export class SimulatedGateway {
   }
 
   #boot(): void {
-    const { setting, pool, log } = { setting: this.#setting, pool: asPool(this.#pool), log: this.#log };
-    const sequencer = createSequencer({ pool, name: `${setting.name} ${this.#process.random()}`, tickIntervalMs: setting.tickIntervalMs });
-    const readiness = createReadiness();
-    const timings = { heartbeatMs: HEARTBEAT_MS, deadMs: STREAM_DEAD_MS, inspectMs: 2_000 };
-    const services: Services = {
-      pool,
-      sequencer,
-      passwords: { matches: (password) => Promise.resolve(password === PASSWORD) },
-      readiness,
-      streams: new StreamHub({ pool, sequencer, log, timings }),
-      log,
-      timings,
-      authenticate: (request) => authenticate(pool, bearerToken(request.headers.authorization)),
-    };
+    const setting = this.#setting;
     this.#routes = new Map();
-    const app = this.#router();
-    addSessionRoutes(app, services);
-    addSyncRoutes(app, services);
-    addIdentityRoutes(app, services);
+    const { sequencer, becomeReady } = assembleGateway({
+      pool: asPool(this.#pool),
+      passwords: { matches: (password) => Promise.resolve(password === PASSWORD) },
+      log: this.#log,
+      app: this.#router(),
+      scrubbing: setting.scrubs ? {} : null,
+      tickIntervalMs: setting.tickIntervalMs,
+    });
     this.#sequencer = sequencer;
-    if (setting.scrubs) createScrubber({ pool, sequencer, log }).start();
-    void this.#becomeReady(sequencer, readiness);
-  }
-
-  async #becomeReady(sequencer: Sequencer, readiness: ReturnType<typeof createReadiness>): Promise<void> {
-    for (;;) {
-      try {
-        await buildIndex(asPool(this.#pool));
-        await sequencer.start();
-        readiness.set(null);
-        return;
-      } catch (error) {
-        this.#noteBug(error);
-        await new Promise((resolve) => setTimeout(resolve, 1_000));
-      }
-    }
+    becomeReady(new AbortController().signal).catch((error: unknown) => this.#noteBug(error));
   }
 
   readonly #log = (level: string, event: string, fields: LogFields = {}): void => {
@@ -149,13 +117,14 @@ export class SimulatedGateway {
     const handler = this.#routes.get(`${request.method} ${request.path}`);
     let isHijacked = false;
     const reply = { hijack: () => (isHijacked = true), raw: exchange, getHeaders: () => ({}) };
-    const asked = { body: request.body, headers: request.headers, ip: '127.0.0.1', routeOptions: { url: request.path }, raw: exchange };
+    const body = asHeardBy(this.language, request.body);
+    const asked = { body, headers: request.headers, ip: '127.0.0.1', routeOptions: { url: request.path }, raw: exchange };
     try {
       if (handler === undefined) throw new Error(`No route answers ${request.path}.`);
-      const body = await handler(asked, reply);
+      const answer = await handler(asked, reply);
       if (isHijacked || !process.isAlive) return;
       exchange.writeHead(200);
-      exchange.end(JSON.stringify(body));
+      exchange.end(JSON.stringify(answer));
     } catch (thrown) {
       if (!process.isAlive) return;
       const error = asRefusal(thrown);

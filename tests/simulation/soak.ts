@@ -1,13 +1,14 @@
 /**
  * Runs seeds of the simulation from a random, printed one, on all processors:
  * `node tests/simulation/soak.ts --seeds N --minutes M [--from SEED] [--devices D]
- * [--operations O] [--without kind,kind]`. A failing seed is made smaller and
- * printed as a command. Ends with a line of counts; exits with 1 when one failed.
+ * [--operations O] [--without kind,kind] [--skip step,step] [--processes P]`. A failing
+ * seed is made smaller and printed as a command. Says every few minutes how far it is. Ends with a line of counts; exits with 1 when one failed.
  */
 import { randomInt } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { MUTATORS } from '../../shared/mutators/registry.ts';
 import { count, type Counts } from './chance.ts';
 import { DEVICE_POINTS } from './guarded-mirror.ts';
 import { runSeed, type SeedReport } from './run-seed.ts';
@@ -25,6 +26,9 @@ interface SoakOptions {
   readonly devices: number | null;
   readonly operations: number;
   readonly without: readonly string[];
+  readonly skip: readonly number[];
+  /** Threads at work at the same time. */
+  readonly processes: number;
 }
 
 /** What a worker is to do: every so many-th seed. */
@@ -37,7 +41,9 @@ type Message = { readonly kind: 'seed'; readonly report: SeedReport } | { readon
 
 function readOptions(): SoakOptions {
   const text = { type: 'string' } as const;
-  const { values } = parseArgs({ options: { seeds: text, minutes: text, from: text, devices: text, operations: text, without: text } });
+  const { values } = parseArgs({
+    options: { seeds: text, minutes: text, from: text, devices: text, operations: text, without: text, skip: text, processes: text },
+  });
   const number = (given: string | undefined, fallback: number): number => {
     const value = given === undefined ? fallback : Number(given);
     if (!Number.isFinite(value) || value < 1) throw new Error(`"${given ?? ''}" is not a positive number.`);
@@ -50,6 +56,8 @@ function readOptions(): SoakOptions {
     devices: values.devices === undefined ? null : number(values.devices, LEAST_DEVICES),
     operations: number(values.operations, OPERATIONS),
     without: values.without?.split(',') ?? [],
+    skip: values.skip?.split(',').map(Number) ?? [],
+    processes: number(values.processes, availableParallelism()),
   };
 }
 
@@ -62,6 +70,7 @@ async function work(share: Share): Promise<void> {
       devices: share.devices ?? LEAST_DEVICES + (seed % (MOST_DEVICES - LEAST_DEVICES + 1)),
       operations: share.operations,
       without: share.without,
+      skip: share.skip,
     };
     const report = await runSeed(seed, size);
     tell({ kind: 'seed', report });
@@ -85,8 +94,12 @@ function verdictOf(fault: string): string {
   return /differs|missing|should not be there|half of|undoing|image/.test(fault) ? 'divergent' : 'other';
 }
 
+/** A line of progress after so many seeds. */
+const TELL_EVERY = 500;
+
 function note(totals: Totals, { seed, faults, counts }: SeedReport): void {
   totals.done += 1;
+  if (totals.done % TELL_EVERY === 0) console.log(`${totals.done} seeds, ${totals.failed} failed`);
   for (const [name, times] of Object.entries(counts)) count(totals.counts, name, times);
   if (faults.length === 0) return;
   totals.failed += 1;
@@ -94,21 +107,25 @@ function note(totals: Totals, { seed, faults, counts }: SeedReport): void {
   console.log(`seed ${seed} failed: ${faults.slice(0, 4).join('; ')}`);
 }
 
-function summary({ done, failed, verdicts, counts }: Totals, options: SoakOptions): string {
+function summary({ done, failed, verdicts, counts }: Totals, options: SoakOptions, startedAt: number): string {
   const points = [...DEVICE_POINTS, ...GATEWAY_POINTS].map((point) => `${point} ${counts[`killed at ${point}`] ?? 0}`);
-  const faults = Object.entries(counts).filter(([name]) => !/^(passed|killed at)/.test(name));
+  const faults = Object.entries(counts).filter(([name]) => !/^(passed|killed at|did|made|applied|rejected|noop)/.test(name));
+  const perMinute = Math.round((60_000 * done) / (performance.now() - startedAt));
+  const changes = MUTATORS.map(({ name }) => `${name} ${counts[`applied ${name}`] ?? 0}+${counts[`rejected ${name}`] ?? 0}`);
   return [
-    `${done} seeds from ${options.from}, ${done * options.operations} operations, ${failed} failed`,
+    `changes applied+rejected: ${changes.join(', ')}`,
+    `${done} seeds from ${options.from}, ${done * options.operations} operations, ${perMinute} seeds a minute, ${failed} failed`,
     `stuck ${verdicts['stuck'] ?? 0}, divergent ${verdicts['divergent'] ?? 0}, lost ${verdicts['lost'] ?? 0}, doubled ${verdicts['doubled'] ?? 0}, other ${verdicts['other'] ?? 0}`,
     faults.map(([name, times]) => `${times} ${name}`).join(', '),
     `killed at: ${points.join(', ')}`,
-  ].join('; ');
+  ].join('\n');
 }
 
 async function soak(): Promise<boolean> {
   const options = readOptions();
+  const startedAt = performance.now();
   const totals: Totals = { done: 0, operations: 0, failed: 0, verdicts: {}, counts: {} };
-  const workers = Math.min(availableParallelism(), options.seeds);
+  const workers = Math.min(options.processes, options.seeds);
   console.log(`from seed ${options.from}, ${options.operations} operations each`);
   await Promise.all(
     Array.from({ length: workers }, (_, first) => {
@@ -123,7 +140,7 @@ async function soak(): Promise<boolean> {
       });
     }),
   );
-  console.log(summary(totals, options));
+  console.log(summary(totals, options, startedAt));
   return totals.failed === 0;
 }
 

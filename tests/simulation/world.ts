@@ -1,6 +1,6 @@
 import { seededRandom, VirtualTime } from '../../sync/engine/testing/virtual-time.ts';
 import { count, pick, type Counts } from './chance.ts';
-import { companyStorage, emailOf, RECRUITERS, START } from './company-data.ts';
+import { COMPANIES, companyStorage, emailOf, PLATFORM_ADMIN, START, usersOf } from './company-data.ts';
 import type { DevicePoint } from './guarded-mirror.ts';
 import { ModelPool, type Fate, type Occasion, type Wire } from './model-mysql/pool.ts';
 import { ModelServer } from './model-mysql/server.ts';
@@ -64,6 +64,8 @@ export interface World {
   /** Everything each device was told since it was last asked about. */
   readonly heard: Map<number, string[]>;
   readonly logLines: string[];
+  /** Notes that their author may have written twice: taken back and written again, or tried again in doubt. */
+  readonly repeated: Set<string>;
 }
 
 const SLOWEST_MS = 20_000;
@@ -176,6 +178,8 @@ function addDevice(world: World, index: number, userId: number): SimulatedDevice
   const device: SimulatedDevice = new SimulatedDevice({
     index,
     email: emailOf(userId),
+    company: userId === PLATFORM_ADMIN ? 1 + (seed % COMPANIES) : null,
+    onDiskTrouble: (trouble) => count(world.counts, `disk ${trouble}`),
     surroundings: { time, random: seededRandom(seed * 17 + index), skewMs: () => skews.get(machine) ?? 0 },
     path: pathOf(world, index, random),
     answerer: (): Answerer | null => {
@@ -211,7 +215,7 @@ function addGateway(world: World, index: number): SimulatedGateway {
   });
 }
 
-/** Makes the world of a seed. Two of its devices belong to one person. */
+/** Makes the world of a seed. */
 export async function makeWorld(seed: number, deviceCount: number): Promise<World> {
   const random = seededRandom(seed);
   const time = new VirtualTime(START);
@@ -219,8 +223,7 @@ export async function makeWorld(seed: number, deviceCount: number): Promise<Worl
   const quiet: Wire = { travel: () => null, fateOf: () => 'done', accepts: () => world.database.isUp };
   const gateways: SimulatedGateway[] = [];
   const devices: SimulatedDevice[] = [];
-  const people = Math.min(RECRUITERS, Math.max(1, deviceCount - 1));
-  const users = Array.from({ length: deviceCount }, (_, index) => 1 + (((index % people) + seed) % RECRUITERS));
+  const users = usersOf(seed, deviceCount);
   const world: World = {
     seed,
     time,
@@ -241,6 +244,7 @@ export async function makeWorld(seed: number, deviceCount: number): Promise<Worl
     faults: [],
     heard: new Map(),
     logLines: [],
+    repeated: new Set(),
   };
   const gatewayCount = random() < 0.5 ? 1 : 2;
   for (let index = 0; index < gatewayCount; index += 1) gateways.push(addGateway(world, index));

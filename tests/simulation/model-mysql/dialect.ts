@@ -103,7 +103,8 @@ const writeInterval: Writer = ({ tokens, out, shapeOf }, token, index) => {
   const sign = out.pop() === '-' ? '-' : '';
   const left = popOperand(out);
   const open = [index + 1, index + 2].find((place) => tokens[place]?.upper === '(');
-  const end = open === undefined ? index + 1 : closing(tokens, open);
+  const isDotted = tokens[index + 2]?.upper === '.';
+  const end = open !== undefined ? closing(tokens, open) : isDotted ? index + 3 : index + 1;
   const amount = toSqlite(tokens.slice(index + 1, end + 1), shapeOf);
   out.push(`time_add(${left}, ${sign}${amount}, '${tokens[end + 1]?.upper ?? ''}')`);
   return end + 1;
