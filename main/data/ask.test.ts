@@ -93,6 +93,8 @@ describe('ask', () => {
       [QUERIES.board.name]: { jobId: 7, search: '' },
       [QUERIES.column.name]: COLUMN,
       [QUERIES.columnIds.name]: COLUMN,
+      [QUERIES.table.name]: { jobId: 1, search: '', order: [], grouped: true, offset: 0, limit: 10 },
+      [QUERIES.tableIds.name]: { jobId: 1, search: '', order: [], grouped: true },
       [QUERIES.profile.name]: { candidateId: 1, applicationId: null },
       [QUERIES.editableCandidate.name]: { candidateId: 1 },
       [QUERIES.candidateEvidence.name]: { candidateId: 1 },

@@ -1,6 +1,18 @@
+import { z } from 'zod';
 import { COMMANDS } from '../../shared/contract/commands.ts';
+import type { ErrorBody, Result } from '../../shared/errors.ts';
 import { call } from '../data/actions.ts';
+import { keepValue, readKeptValue, type Kept } from '../data/kept-values.ts';
 import { showToast } from '../kit/toasts.tsx';
+import { inParts } from './long-run.ts';
+
+/** Changes that were one act of the person: a bulk of more than one change may hold. */
+const act = z.object({ title: z.string(), mutationIds: z.array(z.int()) });
+type Act = z.infer<typeof act>;
+
+/** Older acts are taken back change by change, from the history. */
+const ACTS_KEPT = 50;
+const KEPT_ACTS: Kept<Act[]> = { name: 'history.acts', schema: z.array(act), initial: [] };
 
 const beforeUndo = new Set<() => void>();
 
@@ -10,28 +22,82 @@ export function onUndo(listener: () => void): () => void {
   return () => beforeUndo.delete(listener);
 }
 
-/** Takes back the newest change that can be, or the ones given, newest first; says what was done. */
-export async function undo(mutationIds: readonly number[] | null = null): Promise<void> {
-  for (const listener of beforeUndo) listener();
-  let label: string | null = null;
-  for (const mutationId of mutationIds === null ? [null] : [...mutationIds].reverse()) {
-    const result = await call(COMMANDS.undo, { mutationId });
-    if (!result.ok) {
-      showToast({ title: 'Could not undo', detail: result.error.message, tone: 'problem' });
-      return;
-    }
-    label = result.value.label ?? label;
-  }
-  showToast({ title: label === null ? 'Nothing to undo' : `Undone: ${label}` });
+/** Remembers that these changes are one act, taken back and done again as one, after a restart too. */
+export async function rememberAct(title: string, mutationIds: readonly number[]): Promise<void> {
+  if (mutationIds.length < 2) return;
+  const acts = await readKeptValue(KEPT_ACTS);
+  await keepValue(KEPT_ACTS, [...acts, { title, mutationIds: [...mutationIds] }].slice(-ACTS_KEPT));
 }
 
-/** Does again what was taken back last. */
+async function actOf(mutationId: number): Promise<Act | undefined> {
+  return (await readKeptValue(KEPT_ACTS)).find((one) => one.mutationIds.includes(mutationId));
+}
+
+type Undone = Result<{ label: string | null; mutationId: number | null }>;
+
+function tellFailure(what: string, error: ErrorBody): void {
+  showToast({ title: `Could not ${what}`, detail: error.message, tone: 'problem' });
+}
+
+/** Takes back these changes, newest first; what was taken back before stays so. Answers what went wrong first. */
+async function undoAll(title: string, mutationIds: readonly number[]): Promise<{ readonly label: string | null; readonly error: ErrorBody | null }> {
+  const parts = mutationIds.toReversed().map((mutationId) => ({ mutationId, size: 1 }));
+  const outcomes = await inParts(`Taking back: ${title}`, parts, ({ mutationId }): Promise<Undone> => call(COMMANDS.undo, { mutationId }));
+  const errors = outcomes.flatMap((one) => (one.ok || one.error.code === 'history.already_undone' ? [] : [one.error]));
+  return { label: outcomes.findLast((one) => one.ok)?.value.label ?? null, error: errors[0] ?? null };
+}
+
+/** Takes back several changes that were given: what one act's notice offers. */
+async function undoGiven(mutationIds: readonly number[]): Promise<void> {
+  const whole = await actOf(mutationIds[0] ?? 0);
+  const { label, error } = await undoAll(whole?.title ?? 'a change', mutationIds);
+  if (error !== null) tellFailure('undo', error);
+  else showToast({ title: `Undone: ${whole?.title ?? label ?? ''}` });
+}
+
+/** Takes back the newest change that can be, and whatever was the same act. */
+async function undoNewest(): Promise<void> {
+  const result = await call(COMMANDS.undo, { mutationId: null });
+  if (!result.ok) return tellFailure('undo', result.error);
+  const { label, mutationId } = result.value;
+  if (label === null || mutationId === null) return showToast({ title: 'Nothing to undo' });
+  const whole = await actOf(mutationId);
+  const others = whole?.mutationIds.filter((id) => id !== mutationId) ?? [];
+  const rest = others.length === 0 ? null : await undoAll(whole?.title ?? label, others);
+  if (rest?.error != null) tellFailure('undo all of it', rest.error);
+  else showToast({ title: `Undone: ${whole?.title ?? label}` });
+}
+
+async function undoOne(mutationId: number): Promise<void> {
+  const result = await call(COMMANDS.undo, { mutationId });
+  if (!result.ok) tellFailure('undo', result.error);
+  else showToast({ title: result.value.label === null ? 'Nothing to undo' : `Undone: ${result.value.label}` });
+}
+
+/** Takes back the newest change that can be, or the ones given; says what was done. */
+export async function undo(mutationIds: readonly number[] | null = null): Promise<void> {
+  for (const listener of beforeUndo) listener();
+  const [only, ...others] = mutationIds ?? [];
+  if (mutationIds === null || only === undefined) await undoNewest();
+  else if (others.length === 0) await undoOne(only);
+  else await undoGiven(mutationIds);
+}
+
+/** Does again what was taken back last, with whatever was the same act. */
 export async function redo(): Promise<void> {
   for (const listener of beforeUndo) listener();
   const result = await call(COMMANDS.redo, {});
-  if (!result.ok) {
-    showToast({ title: 'Could not redo', detail: result.error.message, tone: 'problem' });
-    return;
+  if (!result.ok) return tellFailure('redo', result.error);
+  const { label, mutationId, repeats } = result.value;
+  if (label === null || mutationId === null) return showToast({ title: 'Nothing to redo' });
+  const whole = repeats === null ? undefined : await actOf(repeats);
+  const again = [mutationId];
+  while (whole !== undefined && again.length < whole.mutationIds.length) {
+    const next = await call(COMMANDS.redo, {});
+    if (!next.ok) return tellFailure('redo all of it', next.error);
+    if (next.value.mutationId === null) break;
+    again.push(next.value.mutationId);
   }
-  showToast({ title: result.value.label === null ? 'Nothing to redo' : `Redone: ${result.value.label}` });
+  if (whole !== undefined) await rememberAct(whole.title, again);
+  showToast({ title: `Redone: ${whole?.title ?? label}` });
 }

@@ -25,6 +25,7 @@ import { formatNumber } from '../format.ts';
 import { Spotlight } from '../kit/dialog.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { Kbd } from '../kit/kbd.tsx';
+import { useViewEntries } from '../pipeline/saved-views.ts';
 import { useFoundEverything } from '../search/found-everything.ts';
 import { Marked } from '../search/marked.tsx';
 import { ACTION_GROUPS, actionInfo, actionsOf, shownKeys, type ActionGroup, type ActionId } from './action-catalogue.ts';
@@ -113,19 +114,20 @@ function withDescribed(named: readonly Entry[], described: readonly Entry[]): re
 
 function useGroups(mode: PaletteMode, text: string): readonly Group[] {
   const offered = useOfferedActions();
+  const views = useViewEntries();
   const jobs = useQuery(QUERIES.listJobs, { search: text, status: 'any', offset: 0, limit: JOBS_SHOWN });
   const everything = useFoundEverything(mode === 'jobs' ? '' : text);
   return useMemo(() => {
     const entries = (jobs.value?.jobs ?? []).map(toEntry);
     // While these words are being looked up the answer is that of the words before: Enter must not choose from it.
     const found = { value: 'Jobs', items: jobs.state === 'ready' ? entries : matching(entries, text) };
-    if (mode === 'jobs') return [found];
-    const actions = { value: 'Commands', items: matching(commandsOf(offered), text) };
+    if (mode === 'jobs') return [{ value: 'Views', items: matching(views, text) }, found].filter((group) => group.items.length > 0);
+    const actions = { value: 'Commands', items: matching([...commandsOf(offered), ...views], text) };
     const few = { value: 'Jobs', items: text === '' ? found.items.slice(0, 6) : withDescribed(found.items, everything.jobs) };
     // One command or two were meant by their names; where many match, a person was.
     const [meant, loose] = actions.items.length <= MEANT ? [[actions], []] : [[], [actions]];
     return [few, ...meant, ...everything.groups, ...loose, everything.more].filter((group) => group.items.length > 0);
-  }, [jobs.value, jobs.state, mode, text, everything, offered]);
+  }, [jobs.value, jobs.state, mode, text, everything, offered, views]);
 }
 
 function Row({ entry }: { readonly entry: Entry }) {

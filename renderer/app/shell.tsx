@@ -8,6 +8,8 @@ import { ResizeHandle } from '../kit/resize-handle.tsx';
 import { CopyingBanner } from '../session/first-sync.tsx';
 import { SignOutDialog } from '../settings/sign-out.tsx';
 import { MoveDialog } from '../pipeline/move-dialog.tsx';
+import { markWhatIsOpened } from '../pipeline/seen.ts';
+import { LongRunBar } from './long-run-bar.tsx';
 import { Palette } from './palette.tsx';
 import { tellWhoIsShown } from './followed.ts';
 import { useKeptSearch } from './kept-search.ts';
@@ -98,6 +100,7 @@ export function Shell() {
   useKeptSearch();
   useEffect(() => window.hotgigs?.onRoute(router.navigate), []);
   useEffect(tellWhoIsShown, []);
+  useEffect(markWhatIsOpened, []);
   return (
     <div className="flex h-full flex-col">
       {isPersonWindow ? (
@@ -108,6 +111,7 @@ export function Shell() {
         <Workspace />
       )}
       <StatusBar />
+      <LongRunBar />
       <Palette />
       <ShortcutSheet />
       <MoveDialog />

@@ -383,11 +383,21 @@ export const FAKE_ANSWERS: Readonly<Record<string, Answer>> = {
     const cards = inColumn(world, jobId, status, search, sort);
     return { total: cards.length, cards: cards.slice(offset, offset + limit) };
   },
+  [QUERIES.keptValue.name]: () => ({ text: null }),
+  [QUERIES.pipelineSources.name]: () => ({ sources: ['job-board', 'referral'] }),
+  [QUERIES.table.name]: (world, params) => {
+    const { jobId, search, offset, limit } = QUERIES.table.params.parse(params);
+    const rows = APPLICATION_STATUSES.flatMap((status) => inColumn(world, jobId, status, search, 'newest'));
+    return { total: rows.length, groups: [], rows: rows.slice(offset, offset + limit).map((card) => ({ ...card, source: 'job-board' })) };
+  },
+  [QUERIES.tableIds.name]: (world, params) => {
+    const { jobId, search } = QUERIES.tableIds.params.parse(params);
+    const cards = APPLICATION_STATUSES.flatMap((status) => inColumn(world, jobId, status, search, 'newest'));
+    return { cards: cards.map(({ applicationId, candidateId, status }) => ({ applicationId, candidateId, status })) };
+  },
   [QUERIES.applicationOf.name]: (world, params) => {
     const { applicationId } = QUERIES.applicationOf.params.parse(params);
-    const found = [...world.cards]
-      .flatMap(([jobId, cards]) => cards.map((card) => ({ ...card, jobId })))
-      .find((card) => card.applicationId === applicationId);
+    const found = everyone(world).find((card) => card.applicationId === applicationId);
     return { application: found === undefined ? null : { applicationId, candidateId: found.candidateId, jobId: found.jobId } };
   },
   [QUERIES.columnIds.name]: (world, params) => {

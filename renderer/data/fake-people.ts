@@ -120,6 +120,8 @@ export function inventCards(count: number, seed: number, nowMs: number): Card[] 
     return {
       applicationId: seed * 100_000 + index + 1,
       candidateId: seed * 100_000 + index + 1,
+      jobId: seed,
+      jobTitle: JOB_TITLES[seed - 1] ?? '',
       status,
       name: `${pick(FIRST, random)} ${pick(LAST, random)}`,
       title: random() < 0.06 ? null : pick(TITLES, random),
@@ -132,6 +134,10 @@ export function inventCards(count: number, seed: number, nowMs: number): Card[] 
       notes: random() < 0.35 ? Math.ceil(random() * 5) : 0,
       nextInterviewAt:
         status === 'interviewing' && random() < 0.7 ? toUtcSecond(Math.floor((nowMs + random() * 5 * DAY) / 1_800_000) * 1_800_000) : null,
+      next: null,
+      stuck: false,
+      unseen: status === 'submitted' && random() < 0.4,
+      rating: random() < 0.2 ? Math.ceil(random() * 5) : null,
       feedbackOwedBy: status === 'interviewing' && random() < 0.4 ? ['MK', 'JD'].slice(0, Math.ceil(random() * 2)) : [],
       undelivered: false,
     };

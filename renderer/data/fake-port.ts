@@ -92,14 +92,23 @@ function carryOut(world: FakeWorld, command: string, input: unknown): Result<unk
   if (command === COMMANDS.saveSettings.name) {
     const { theme } = COMMANDS.saveSettings.input.parse(input);
     world.theme = theme ?? world.theme;
-    return success({ theme: world.theme, notifications: true, lastJobId: world.lastJobId, sidebarNarrow: false, panelWidth: 500, tourSeen: true, locale: null, clock: 'system' });
+    return success({
+      theme: world.theme,
+      notifications: true,
+      lastJobId: world.lastJobId,
+      sidebarNarrow: false,
+      panelWidth: 500,
+      tourSeen: true,
+      locale: null,
+      clock: 'system',
+    });
   }
   if (command === COMMANDS.undo.name) {
     const { mutationId } = COMMANDS.undo.input.parse(input);
     const at = mutationId === null ? 0 : world.changes.findIndex((change) => change.id === mutationId);
     const [change] = world.changes.splice(at, 1);
     change?.undo();
-    return success({ label: change?.label ?? null });
+    return success({ label: change?.label ?? null, mutationId: change?.id ?? null });
   }
   if (command === COMMANDS.signIn.name) {
     return failure({

@@ -1,16 +1,21 @@
 import type { RefObject } from 'react';
+import type { Card } from '../../shared/queries/pipeline.ts';
 import { showInPanel, router } from '../app/router.ts';
+import { useActions } from '../app/use-actions.ts';
 import { afterPaint } from '../after-paint.ts';
 import { useKeys } from '../kit/keys.ts';
 import { useWindowState } from '../app/window-state.ts';
 import { announce } from '../app/announcer.tsx';
 import { focusNote } from '../candidates/note-focus.ts';
 import { plural } from '../format.ts';
-import { columns, findCard, setSelection, toRef, useBoard } from './board-store.ts';
+import { columns, findCard, setSelection, tableOnScreen, toRef, useBoard, type TableHandle } from './board-store.ts';
+import { openFilter } from './filter-state.ts';
+import { toggleDrafting, useDecisions } from './decisions.ts';
 import { moveCell, type Cell, type Direction } from './grid.ts';
+import { toggleMode } from './layout-memory.ts';
 import { neighbourStage, requestMove } from './move.ts';
 import { NOTHING_SELECTED, targetsOf, toggle, type CardRef } from './selection.ts';
-import { extendTo } from './select-range.ts';
+import { extendTo, selectColumn, selectTable } from './select-range.ts';
 
 /** The cell of the card the keyboard is on. */
 function cursorCell(): Cell | null {
@@ -23,18 +28,36 @@ function cursorCell(): Cell | null {
   return null;
 }
 
-/** Moves the keyboard; a panel that is being peeked at follows. */
+/** Gives the keyboard to a card; a panel that is being peeked at follows. */
+function goTo(card: CardRef): void {
+  useBoard.setState({ cursor: card.applicationId });
+  focusCard(card.applicationId);
+  if (router.current().candidateId !== null) showInPanel(card);
+}
+
+/** Moves the keyboard along the rows of the table. */
+function goInTable(table: TableHandle, direction: Direction): void {
+  const { cursor } = useBoard.getState();
+  const at = cursor === null ? -1 : table.indexOf(cursor);
+  const steps: Partial<Record<Direction, number>> = { up: Math.max(0, at - 1), down: at + 1, first: 0, last: table.total - 1 };
+  const index = Math.min(table.total - 1, steps[direction] ?? -1);
+  if (index < 0) return;
+  table.scrollTo(index);
+  const card = table.at(index);
+  if (card !== undefined) goTo(toRef(card));
+}
+
+/** Moves the keyboard. */
 function go(direction: Direction): void {
+  const table = tableOnScreen();
+  if (table !== null) return goInTable(table, direction);
   const grid = [...columns].map(([status, column]) => ({ status, length: column.total }));
   const cell = moveCell(grid, cursorCell(), direction);
   const column = cell === null ? undefined : columns.get(cell.status);
   if (cell === null || column === undefined) return;
   column.scrollTo(cell.index);
   const card = column.cards[cell.index];
-  if (card === undefined) return;
-  useBoard.setState({ cursor: card.applicationId });
-  focusCard(card.applicationId);
-  if (router.current().candidateId !== null) showInPanel(toRef(card));
+  if (card !== undefined) goTo(toRef(card));
 }
 
 /** Focuses a card once it is on the screen; a virtual list may need a frame to draw it. */
@@ -50,14 +73,22 @@ function focusAndReveal(element: HTMLElement | null): void {
   element?.closest('section')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 
-/** Goes on to the next card of the column, so that one can sort one candidate after another. */
+/** Goes on to the next card of the column or table, so that one can sort one candidate after another. */
 export function advancePast(cards: readonly CardRef[]): void {
+  const table = tableOnScreen();
+  const at = table?.indexOf(useBoard.getState().cursor ?? 0) ?? -1;
+  if (table !== null && at >= 0) return advanceAlong(at, table.total, (index) => table.at(index), cards);
   const cell = cursorCell();
   const column = cell === null ? undefined : columns.get(cell.status);
   if (cell === null || column === undefined) return;
+  advanceAlong(cell.index, column.total, (index) => column.cards[index], cards);
+}
+
+/** Puts the keyboard on the nearest card after a place that stays, or else before it. */
+function advanceAlong(from: number, total: number, at: (index: number) => Card | undefined, cards: readonly CardRef[]): void {
   const leaving = new Set(cards.map((card) => card.applicationId));
-  for (const index of [...range(cell.index + 1, column.total), ...range(0, cell.index).reverse()]) {
-    const next = column.cards[index];
+  for (const index of [...range(from + 1, total), ...range(0, from).reverse()]) {
+    const next = at(index);
     if (next === undefined || leaving.has(next.applicationId)) continue;
     return useBoard.setState({ cursor: next.applicationId });
   }
@@ -125,6 +156,12 @@ function escape(): void {
   if (place.candidateId === null && place.applicationId === null) setSelection(() => NOTHING_SELECTED);
 }
 
+/** Opens the hire of the card the keyboard is on; what stands in the way is said there. */
+function hire(): void {
+  const card = current();
+  if (card !== null) useDecisions.setState({ hiring: card.applicationId });
+}
+
 function note(): void {
   const card = current();
   if (card === null) return;
@@ -132,28 +169,42 @@ function note(): void {
   focusNote();
 }
 
-/** The board's shortcuts. */
+/** Everything that is shown in the table; on the board, the column the keyboard is on. */
+function selectEverything(): void {
+  if (tableOnScreen() !== null) return selectTable();
+  const status = cursorCell()?.status;
+  if (status !== undefined) selectColumn(status);
+}
+
+/** The shortcuts of a pipeline, as a board or as a table. */
 export function useBoardKeys(frame: RefObject<HTMLElement | null>): void {
+  useActions({
+    'board.next': () => go('down'),
+    'board.previous': () => go('up'),
+    'board.right': () => go('right'),
+    'board.left': () => go('left'),
+    'board.first': () => go('first'),
+    'board.last': () => go('last'),
+    'board.open': () => open(true),
+    'board.peek': () => open(false),
+    'board.select': () => select(false),
+    'board.selectRange': () => select(true),
+    'board.selectAll': selectEverything,
+    'board.stage': () => openPopup('status'),
+    'board.forth': () => shift(1),
+    'board.back': () => shift(-1),
+    'board.reject': () => requestMove(targets(), 'rejected'),
+    'board.hire': hire,
+    'board.draft': toggleDrafting,
+    'board.drafts': () => useDecisions.setState({ reviewingDrafts: true }),
+    'board.guests': () => useDecisions.setState({ guestsOf: router.current().subject }),
+    'board.note': note,
+    'board.tag': () => openPopup('tags'),
+    'board.filter': openFilter,
+    'board.mode': toggleMode,
+  });
   useKeys({
-    j: () => go('down'),
-    k: () => go('up'),
-    ArrowDown: () => go('down'),
-    ArrowUp: () => go('up'),
-    ArrowLeft: () => go('left'),
-    ArrowRight: () => go('right'),
-    Home: () => go('first'),
-    End: () => go('last'),
-    x: () => select(false),
-    'Shift+x': () => select(true),
-    s: () => openPopup('status'),
-    t: () => openPopup('tags'),
-    n: note,
-    r: () => requestMove(targets(), 'rejected'),
-    Enter: () => open(true),
-    Space: () => open(false),
     Escape: escape,
-    '$mod+ArrowRight': () => shift(1),
-    '$mod+ArrowLeft': () => shift(-1),
     '/': () => frame.current?.closest('section')?.querySelector<HTMLInputElement>('[role="searchbox"]')?.focus(),
   });
 }

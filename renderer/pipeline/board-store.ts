@@ -1,8 +1,9 @@
 import { create } from 'zustand';
 import type { ApplicationStatus, BoardStatus } from '../../shared/domain/application-status.ts';
 import type { Card } from '../../shared/queries/pipeline.ts';
-import type { CardSort, LiveBoard, Overlay } from './overlay.ts';
-import { NO_OVERLAY, settle } from './overlay.ts';
+import { firstLayout, type Layout } from './layout.ts';
+import type { LiveBoard, Overlay } from './overlay.ts';
+import { columnOf, NO_OVERLAY, settle } from './overlay.ts';
 import { NOTHING_SELECTED, type CardRef, type Selection } from './selection.ts';
 
 /** A move that waits for a yes. */
@@ -11,9 +12,10 @@ export interface AskedMove {
   readonly to: ApplicationStatus;
 }
 
-interface BoardState {
+interface BoardState extends Layout {
+  /** The pipeline whose layout this is; null until it was looked up. */
+  readonly layoutOf: number | null;
   readonly search: string;
-  readonly sort: CardSort;
   readonly collapsed: ReadonlySet<BoardStatus>;
   readonly selection: Selection;
   /** The card the keyboard is on. */
@@ -37,12 +39,18 @@ const FRESH = {
   popup: null,
 } as const;
 
-/** View state of the board: what is selected, sought, dragged and shown ahead of the data. */
-export const useBoard = create<BoardState>(() => ({ search: '', sort: 'newest', collapsed: new Set<BoardStatus>(), ...FRESH }));
+/** View state of a pipeline: how it is laid out, what is selected, sought, dragged and shown ahead of the data. */
+export const useBoard = create<BoardState>(() => ({
+  ...firstLayout(false),
+  layoutOf: null,
+  search: '',
+  collapsed: new Set<BoardStatus>(),
+  ...FRESH,
+}));
 
-/** Starts a board afresh: another job was opened. */
+/** Starts a pipeline afresh: another job was opened. */
 export function resetBoard(): void {
-  useBoard.setState({ ...FRESH, search: '' });
+  useBoard.setState({ ...FRESH, search: '', layoutOf: null });
 }
 
 /** What the board knows of a column that is on the screen. */
@@ -61,9 +69,37 @@ export interface ColumnHandle {
 /** The columns on the screen, for the keyboard and for settling moves. Not state: nothing is rendered from it. */
 export const columns = new Map<BoardStatus, ColumnHandle>();
 
-/** What the live answers say, through the columns on the screen. */
+/** What the keyboard and moves know of the table that is on the screen, by the places of its rows. */
+export interface TableHandle {
+  readonly total: number;
+  /** A row as it is shown; undefined where it is not loaded. */
+  readonly at: (index: number) => Card | undefined;
+  readonly indexOf: (applicationId: number) => number;
+  readonly loaded: () => readonly Card[];
+  /** The stage the live answers show, before the overlay. */
+  readonly liveStatusOf: (applicationId: number) => string | undefined;
+  readonly scrollTo: (index: number) => void;
+}
+
+let tableHandle: TableHandle | null = null;
+
+/** The table on the screen, or null where the board is. Not state either. */
+export function tableOnScreen(): TableHandle | null {
+  return tableHandle;
+}
+
+/** Tells what table is on the screen; null when it goes. */
+export function putTableOnScreen(handle: TableHandle | null): void {
+  tableHandle = handle;
+}
+
+/** What the live answers say, through the columns or rows on the screen. */
 const LIVE_BOARD: LiveBoard = {
-  columnsOf: (applicationId) => [...columns].flatMap(([status, column]) => (column.liveIds.has(applicationId) ? [status] : [])),
+  columnsOf: (applicationId) => {
+    const inTable = tableHandle?.liveStatusOf(applicationId);
+    if (inTable !== undefined) return [columnOf(inTable)];
+    return [...columns].flatMap(([status, column]) => (column.liveIds.has(applicationId) ? [status] : []));
+  },
   totalOf: liveTotalOf,
 };
 
@@ -81,6 +117,7 @@ export function settleOverlay(): void {
 
 /** A card that is on the screen, wherever it stands. */
 export function findCard(applicationId: number): Card | undefined {
+  if (tableHandle !== null) return tableHandle.at(tableHandle.indexOf(applicationId));
   for (const column of columns.values()) {
     const index = column.indexOf(applicationId);
     if (index >= 0) return column.cards[index];
@@ -90,7 +127,7 @@ export function findCard(applicationId: number): Card | undefined {
 
 /** Every card that is loaded, by its id: for work on many at once. */
 export function loadedCards(): ReadonlyMap<number, Card> {
-  const cards = new Map<number, Card>();
+  const cards = new Map<number, Card>((tableHandle?.loaded() ?? []).map((card) => [card.applicationId, card]));
   for (const column of columns.values()) for (const card of column.cards) if (card !== undefined) cards.set(card.applicationId, card);
   return cards;
 }

@@ -9,6 +9,7 @@ import { BulkBar } from './bulk-bar.tsx';
 import { CardPopups } from './card-popups.tsx';
 import { CardSkeleton } from './card.tsx';
 import { Column } from './column.tsx';
+import { askedFilter } from './layout.ts';
 
 function BoardSkeleton() {
   return (
@@ -30,7 +31,8 @@ function BoardSkeleton() {
 /** The pipeline of one job: a column per stage, and "other" where unknown statuses are. */
 export function Board({ jobId }: { readonly jobId: number }) {
   const search = useBoard((state) => state.search);
-  const answer = useQuery(QUERIES.board, { jobId, search });
+  const filter = useBoard((state) => state.filter);
+  const answer = useQuery(QUERIES.board, { jobId, search, filter: askedFilter(filter) });
   const frame = useRef<HTMLDivElement>(null);
   useBoardKeys(frame);
   useBoardPointer(frame, answer.value !== undefined);

@@ -1,7 +1,7 @@
-import { CalendarClock, Clock3, MessageSquare } from 'lucide-react';
-import { memo, useEffect, useRef, type RefObject } from 'react';
-import type { Card as CardData } from '../../shared/queries/pipeline.ts';
-import { daysSince, formatAppointment, formatExact, plural } from '../format.ts';
+import { Clock3, Hourglass, MessageSquare, Star } from 'lucide-react';
+import { memo, useRef } from 'react';
+import { ALL_JOBS, type Card as CardData } from '../../shared/queries/pipeline.ts';
+import { daysSince, formatExact, plural } from '../format.ts';
 import { Avatar } from '../kit/avatar.tsx';
 import { Tick } from '../kit/checkbox.tsx';
 import { Chip } from '../kit/chip.tsx';
@@ -9,41 +9,42 @@ import { classes } from '../kit/classes.ts';
 import { toHue } from '../kit/hue.ts';
 import { Icon } from '../kit/icon.tsx';
 import { ScoreRing } from '../kit/score-ring.tsx';
-import { afterPaint } from '../after-paint.ts';
 import { useNow } from '../use-now.ts';
 import { useBoard } from './board-store.ts';
+import { useFocusWhenCurrent } from './card-focus.ts';
 import { useDraggableCard } from './drag.ts';
+import { NextActionMark, nextActionText } from './next-action.tsx';
 import { columnTitle } from './status.tsx';
 import { columnOf } from './overlay.ts';
+import { UnseenDot } from './unseen-dot.tsx';
 
 /** A card with the gap under it; every card has the same height, so that 10,000 need no measuring. */
 const CARD_HEIGHT = 100;
 export const CARD_PITCH = CARD_HEIGHT + 6;
 const CARD_SIZE = { height: CARD_HEIGHT };
 
-/** Days in a stage after which a card turns amber. */
-const LONG_DAYS = 14;
-
 function Meta({ card, now }: { readonly card: CardData; readonly now: number }) {
   const days = daysSince(card.statusSince, now);
   return (
     <div className="flex h-[18px] items-center gap-2 overflow-hidden text-micro text-ink-3 tabular-nums">
       <span
-        title={`In this stage since ${formatExact(card.statusSince)}`}
-        className={classes('shrink-0', days > LONG_DAYS && 'font-medium text-warning-text')}
+        title={`In this stage since ${formatExact(card.statusSince)}${card.stuck ? '; longer than your threshold' : ''}`}
+        className={classes('flex shrink-0 items-center gap-1', card.stuck && 'font-medium text-warning-text')}
       >
+        {card.stuck && <Icon icon={Hourglass} size={12} />}
         {days === 0 ? 'today' : `${days} d`}
       </span>
-      {card.nextInterviewAt !== null && (
-        <span title={`Next interview ${formatExact(card.nextInterviewAt)}`} className="flex min-w-0 items-center gap-1 text-ink-2">
-          <Icon icon={CalendarClock} size={12} className="shrink-0" />
-          <span className="truncate">{formatAppointment(card.nextInterviewAt, now)}</span>
-        </span>
-      )}
+      {card.next?.kind !== 'review' && <NextActionMark card={card} now={now} short />}
       {card.notes > 0 && (
         <span className="flex shrink-0 items-center gap-0.5">
           <Icon icon={MessageSquare} size={12} />
           {card.notes}
+        </span>
+      )}
+      {card.rating !== null && (
+        <span title={`Your rating: ${card.rating} of 5`} data-hue="amber" className="flex shrink-0 items-center gap-0.5">
+          <Star size={12} strokeWidth={1.6} aria-hidden className="fill-(--hue) text-(--hue-text)" />
+          {card.rating}
         </span>
       )}
       <span className="ml-auto flex shrink-0 items-center gap-1.5">
@@ -95,11 +96,14 @@ function spoken(card: CardData, now: number): string {
   const facts = [
     card.name,
     placeOf(card),
+    useBoard.getState().layoutOf === ALL_JOBS && card.jobTitle,
     columnTitle(columnOf(card.status)),
     card.score !== null && `match ${card.score} of 100`,
-    days > LONG_DAYS && `${days} days in this stage, longer than usual`,
-    card.nextInterviewAt !== null && `next interview ${formatAppointment(card.nextInterviewAt, now)}`,
+    card.unseen && 'new, not opened yet',
+    card.stuck && `stuck: ${days} days in this stage`,
+    nextActionText(card, now),
     card.notes > 0 && plural(card.notes, 'note'),
+    card.rating !== null && `rated ${card.rating} of 5 by you`,
     card.tags.length > 0 && `tagged ${tagNames(card)}`,
     card.feedbackOwedBy.length > 0 && `feedback owed by ${card.feedbackOwedBy.join(', ')}`,
     card.undelivered && 'not delivered yet',
@@ -121,6 +125,7 @@ interface CardProps {
  * every card below it and nothing of what they show.
  */
 const CardFace = memo(function CardFace({ card, selected, now }: { readonly card: CardData; readonly selected: boolean; readonly now: number }) {
+  const acrossJobs = useBoard((state) => state.layoutOf === ALL_JOBS);
   return (
     <>
       <div className="flex items-start gap-2">
@@ -136,8 +141,13 @@ const CardFace = memo(function CardFace({ card, selected, now }: { readonly card
           </span>
         </span>
         <span className="min-w-0 flex-1">
-          <span className="block truncate leading-[17px] font-semibold">{card.name}</span>
-          <span className="block truncate text-meta leading-[16px] text-ink-3">{placeOf(card) || 'No details yet'}</span>
+          <span className="flex items-center gap-1.5 leading-[17px] font-semibold">
+            <span className="truncate">{card.name}</span>
+            {card.unseen && <UnseenDot />}
+          </span>
+          <span className="block truncate text-meta leading-[16px] text-ink-3">
+            {(acrossJobs ? card.jobTitle : placeOf(card)) || 'No details yet'}
+          </span>
         </span>
         {card.score !== null && <ScoreRing score={card.score} />}
       </div>
@@ -152,16 +162,6 @@ const CardFace = memo(function CardFace({ card, selected, now }: { readonly card
     </>
   );
 });
-
-/** Gives the keyboard to the card it is on, once that is painted: focusing lays the page out at once. */
-function useFocusWhenCurrent(element: RefObject<HTMLElement | null>, id: number, current: boolean): void {
-  useEffect(() => {
-    if (!current || document.activeElement?.closest('[data-board]') == null) return;
-    afterPaint(() => {
-      if (useBoard.getState().cursor === id) element.current?.focus({ preventScroll: true });
-    });
-  }, [element, id, current]);
-}
 
 /** One application on the board. Rendered again only when its own data, place, selection or cursor changes. */
 export const Card = memo(function Card({ card, position, total, entrance }: CardProps) {

@@ -1,6 +1,6 @@
 import { useMemo, useRef } from 'react';
 import type { BoardStatus } from '../../shared/domain/application-status.ts';
-import type { Card } from '../../shared/queries/pipeline.ts';
+import type { Card, PipelineFilter } from '../../shared/queries/pipeline.ts';
 import { QUERIES } from '../../shared/queries/registry.ts';
 import type { ErrorBody } from '../../shared/errors.ts';
 import { keepRows } from '../data/keep-identity.ts';
@@ -16,6 +16,7 @@ export interface ColumnQuestion {
   readonly jobId: number;
   readonly status: BoardStatus;
   readonly search: string;
+  readonly filter: PipelineFilter | undefined;
   readonly sort: CardSort;
 }
 

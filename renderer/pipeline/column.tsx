@@ -10,10 +10,12 @@ import { CountBadge } from '../kit/chip.tsx';
 import { classes } from '../kit/classes.ts';
 import { Menu, MenuItem } from '../kit/menu.tsx';
 import { ErrorState } from '../kit/states.tsx';
+import { recallScroll, rememberScroll } from '../view-memory.ts';
 import { columns, findCard, settleOverlay, useBoard } from './board-store.ts';
 import { Card, CARD_PITCH, CardSkeleton } from './card.tsx';
 import { pagesFor, useColumnWindow, type ColumnWindow } from './column-window.ts';
 import { useCardDropTarget } from './drag.ts';
+import { askedFilter } from './layout.ts';
 import { applyOverlay, movesIn, placeOf, type CardSort, type LiveColumn } from './overlay.ts';
 import { selectColumn } from './select-range.ts';
 import { columnTitle, STATUS_HUES, StatusIcon } from './status.tsx';
@@ -112,11 +114,12 @@ function sameOr(before: readonly number[], next: readonly number[]): readonly nu
 function OpenColumn({ jobId, status, count, entrance }: ColumnProps) {
   const search = useBoard((state) => state.search);
   const sort = useBoard((state) => state.sort);
+  const filter = useBoard((state) => state.filter);
   const noCursor = useBoard((state) => state.cursor === null);
   const element = useRef<HTMLElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const [pages, setPages] = useState<readonly number[]>([0]);
-  const question = useMemo(() => ({ jobId, status, search, sort }), [jobId, status, search, sort]);
+  const question = useMemo(() => ({ jobId, status, search, sort, filter: askedFilter(filter) }), [jobId, status, search, sort, filter]);
   const answers = useColumnWindow(question, pages, count);
   const { live, liveIds, error, ready } = answers;
   const overlay = useBoard(useShallow((state) => movesIn(state.overlay, status, liveIds)));
@@ -135,7 +138,9 @@ function OpenColumn({ jobId, status, count, entrance }: ColumnProps) {
   const items = virtual.getVirtualItems();
   useHandle(status, shown, answers, virtual.scrollToIndex);
   useCardDropTarget(element, status);
-  useEffect(() => virtual.scrollToOffset(0), [virtual, question]);
+  // What was searched for is begun anew; else the column is as it was left.
+  const left = search === '' && question.filter === undefined ? `board ${jobId} ${status} ${sort}` : null;
+  useEffect(() => virtual.scrollToOffset(left === null ? 0 : recallScroll(left)), [virtual, question, left]);
   const empty = ready && shown.total === 0;
   return (
     <section
@@ -147,6 +152,7 @@ function OpenColumn({ jobId, status, count, entrance }: ColumnProps) {
       <ColumnHead status={status} total={shown.total} />
       <div
         ref={scroller}
+        onScroll={(event) => left !== null && rememberScroll(left, event.currentTarget.scrollTop)}
         role="listbox"
         aria-multiselectable
         aria-label={columnTitle(status)}
@@ -173,7 +179,11 @@ function OpenColumn({ jobId, status, count, entrance }: ColumnProps) {
             );
           })}
         </div>
-        {empty && <p className="px-4 py-6 text-center text-meta text-ink-3">{search === '' ? 'Nobody here' : 'Nobody matches'}</p>}
+        {empty && (
+          <p className="px-4 py-6 text-center text-meta text-ink-3">
+            {search === '' && question.filter === undefined ? 'Nobody here' : 'Nobody matches'}
+          </p>
+        )}
       </div>
       <DropHint status={status} />
     </section>

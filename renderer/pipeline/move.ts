@@ -3,13 +3,14 @@ import type { Letter } from '../../shared/domain/letters.ts';
 import { MAX_ROWS_PER_MUTATION, moveApplications, statusLabel } from '../../shared/mutators/move-applications.ts';
 import type { Result } from '../../shared/errors.ts';
 import { toUtcSecond } from '../../shared/time.ts';
-import { onUndo, undo } from '../app/history.ts';
+import { onUndo, rememberAct, undo } from '../app/history.ts';
+import { inParts } from '../app/long-run.ts';
 import { mutate, type QueuedChange } from '../data/actions.ts';
-import { plural } from '../format.ts';
+import { formatNumber, plural } from '../format.ts';
 import { showToast } from '../kit/toasts.tsx';
 import { findCard, liveTotalOf, loadedCards, settleOverlay, useBoard } from './board-store.ts';
 import { collectDrafts, useDecisions } from './decisions.ts';
-import { acknowledge, addMoves, columnOf, dropMoves, NO_OVERLAY, type PendingMove } from './overlay.ts';
+import { acknowledge, addMoves, columnOf, dropMoves, movedCard, NO_OVERLAY, type PendingMove } from './overlay.ts';
 import { NOTHING_SELECTED, type CardRef } from './selection.ts';
 
 /** Above this many cards a move asks first. */
@@ -57,11 +58,17 @@ export async function carryOut(cards: readonly CardRef[], to: ApplicationStatus,
   const gesture = ++gestures;
   const names = cards.length === 1 ? (findCard(cards[0]?.applicationId ?? 0)?.name ?? '1 candidate') : plural(cards.length, 'candidate');
   show(cards, to, gesture);
-  const outcomes = await Promise.all(inBatches(cards).map(async (batch) => ({ batch, result: await send(batch, to, words) })));
+  const parts = inBatches(cards).map((batch) => ({ batch, size: batch.length }));
+  const title = `Move ${names} to ${statusLabel(to)}`;
+  const outcomes = await inParts(title, parts, async ({ batch }): Promise<Outcome> => ({ batch, result: await send(batch, to, words) }));
   conclude(outcomes, gesture);
+  dropUnsent(cards, outcomes, gesture);
   const done = outcomes.flatMap(({ result }) => (result.ok ? [result.value.mutationId] : []));
   const failed = outcomes.flatMap(({ result }) => (result.ok ? [] : [result.error]))[0];
-  if (done.length > 0) showToast({ title: `Moved ${names} to ${statusLabel(to)}`, onUndo: () => void undo(done) });
+  await rememberAct(title, done);
+  const moved = outcomes.reduce((sum, { batch, result }) => sum + (result.ok ? batch.length : 0), 0);
+  const whom = moved === cards.length ? names : `${formatNumber(moved)} of ${names}`;
+  if (done.length > 0) showToast({ title: `Moved ${whom} to ${statusLabel(to)}`, onUndo: () => void undo(done) });
   if (failed !== undefined) showToast({ title: `Could not move ${names}`, detail: failed.message, tone: 'problem' });
 }
 
@@ -74,6 +81,12 @@ function send(batch: readonly CardRef[], to: ApplicationStatus, { note, letter }
   const moves = batch.map((card) => ({ applicationId: card.applicationId, from: card.status, to }));
   const said = note === undefined || note.trim() === '' ? {} : { note };
   return mutate(moveApplications, { moves, ...said, ...(letter === undefined ? {} : { letter }) });
+}
+
+/** What was stopped before its turn goes back to where it was. */
+function dropUnsent(cards: readonly CardRef[], outcomes: readonly Outcome[], gesture: number): void {
+  const unsent = cards.slice(outcomes.reduce((sum, { batch }) => sum + batch.length, 0)).map((card) => card.applicationId);
+  if (unsent.length > 0) useBoard.setState((state) => ({ overlay: dropMoves(state.overlay, unsent, gesture) }));
 }
 
 interface Outcome {
@@ -112,7 +125,7 @@ function show(cards: readonly CardRef[], to: ApplicationStatus, gesture: number)
     const card = loaded.get(ref.applicationId);
     return {
       applicationId: ref.applicationId,
-      card: card === undefined ? null : { ...card, status: to, statusSince: now, undelivered: true },
+      card: card === undefined ? null : movedCard(card, to, now),
       from: columnOf(ref.status),
       to,
       gesture,

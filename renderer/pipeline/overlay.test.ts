@@ -25,6 +25,8 @@ function card(id: number, status: string): Card {
   return {
     applicationId: id,
     candidateId: id,
+    jobId: 1,
+    jobTitle: 'Engineer',
     status,
     name: `Person ${id}`,
     title: null,
@@ -36,6 +38,10 @@ function card(id: number, status: string): Card {
     tags: [],
     notes: 0,
     nextInterviewAt: null,
+    next: null,
+    stuck: false,
+    unseen: false,
+    rating: null,
     feedbackOwedBy: [],
     undelivered: false,
   };

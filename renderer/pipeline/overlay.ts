@@ -1,6 +1,6 @@
 import { isApplicationStatus, type ApplicationStatus, type BoardStatus } from '../../shared/domain/application-status.ts';
 import type { Card, CARD_SORTS } from '../../shared/queries/pipeline.ts';
-import { fromUtcSecond } from '../../shared/time.ts';
+import { fromUtcSecond, type UtcSecond } from '../../shared/time.ts';
 
 /** How a column's cards are ordered. */
 export type CardSort = (typeof CARD_SORTS)[number];
@@ -29,6 +29,11 @@ export const NO_OVERLAY: Overlay = new Map();
 /** The column a stored status belongs to. */
 export function columnOf(status: string): BoardStatus {
   return isApplicationStatus(status) ? status : 'other';
+}
+
+/** A card as it stands right after a move: nothing is known yet of what comes next. */
+export function movedCard<Shown extends Card>(card: Shown, to: ApplicationStatus, now: UtcSecond): Shown {
+  return { ...card, status: to, statusSince: now, undelivered: true, stuck: false, unseen: false, next: null };
 }
 
 /** What the live answers say of a column: its length, and the cards of the windows that are loaded. */

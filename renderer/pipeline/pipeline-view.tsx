@@ -1,5 +1,6 @@
-import { ArrowDownUp, ChevronsUpDown, SquareKanban } from 'lucide-react';
+import { ChevronsUpDown, SquareKanban } from 'lucide-react';
 import { useEffect } from 'react';
+import { ALL_JOBS } from '../../shared/queries/pipeline.ts';
 import { QUERIES } from '../../shared/queries/registry.ts';
 import { usePlace } from '../app/place.tsx';
 import { router, toRoute } from '../app/router.ts';
@@ -8,24 +9,17 @@ import { openPalette } from '../app/window-state.ts';
 import { useQuery } from '../data/use-query.ts';
 import { formatNumber } from '../format.ts';
 import { Button } from '../kit/button.tsx';
-import { SearchField } from '../kit/field.tsx';
 import { Icon } from '../kit/icon.tsx';
-import { Kbd } from '../kit/kbd.tsx';
-import { Select } from '../kit/select.tsx';
 import { EmptyState, ErrorState } from '../kit/states.tsx';
 import { saveSettings } from '../settings/save-settings.ts';
 import { Board } from './board.tsx';
 import { resetBoard, useBoard } from './board-store.ts';
-import type { CardSort } from './overlay.ts';
+import { loadLayout } from './layout-memory.ts';
+import { PipelineTools } from './pipeline-tools.tsx';
+import { takeSearchFor } from './saved-views.ts';
+import { Table } from './table.tsx';
 
-const SORTS: readonly { readonly value: CardSort; readonly label: string }[] = [
-  { value: 'newest', label: 'Newest first' },
-  { value: 'longest_in_stage', label: 'Longest in stage' },
-  { value: 'score', label: 'Best match' },
-  { value: 'name', label: 'Name' },
-];
-
-/** The job whose board is shown: the route's, else the last one, else the first there is. */
+/** The job whose pipeline is shown: the route's, else the last one, else the first there is. */
 function useJobId(): number | null | undefined {
   const place = usePlace();
   const settings = useQuery(QUERIES.settingsQuery, {});
@@ -38,16 +32,17 @@ function useJobId(): number | null | undefined {
 /** The job's name as the switch to another one. */
 function JobSwitcher({ jobId }: { readonly jobId: number }) {
   const job = useQuery(QUERIES.board, { jobId, search: '' }).value?.job;
+  const title = jobId === ALL_JOBS ? 'All my jobs' : job?.title;
   return (
     <button
       type="button"
       data-testid="job-switcher"
       aria-haspopup="dialog"
-      aria-label={`Job: ${job?.title ?? ''}. Switch job`}
+      aria-label={`Job: ${title ?? ''}. Switch job`}
       onClick={() => openPalette('jobs')}
       className="no-drag flex h-8 max-w-full min-w-0 items-center gap-2 rounded-control px-1.5 hover:bg-hover"
     >
-      <span className="truncate">{job?.title ?? 'Pipeline'}</span>
+      <span className="truncate">{title ?? 'Pipeline'}</span>
       {job != null && (
         <span className="hidden truncate text-base font-normal tracking-normal text-ink-3 @2xl:inline">
           {[job.customerName ?? job.companyName, job.location].filter(Boolean).join(' · ')}
@@ -58,38 +53,15 @@ function JobSwitcher({ jobId }: { readonly jobId: number }) {
   );
 }
 
-function Tools() {
-  const search = useBoard((state) => state.search);
-  const sort = useBoard((state) => state.sort);
-  return (
-    <>
-      <SearchField
-        label="Search this board"
-        value={search}
-        onChange={(text) => useBoard.setState({ search: text })}
-        trailing={
-          search === '' && (
-            <span className="hidden @3xl:inline">
-              <Kbd keys="/" />
-            </span>
-          )
-        }
-        className="!hidden w-36 @lg:!flex @3xl:w-52"
-      />
-      <Select
-        label="Order of the cards"
-        quiet
-        compact
-        lead={<Icon icon={ArrowDownUp} size={14} className="text-ink-3" />}
-        value={sort}
-        options={SORTS}
-        onChange={(next) => useBoard.setState({ sort: next })}
-      />
-    </>
-  );
+/** The pipeline as it was left: as a board or as a table. */
+function Laid({ jobId }: { readonly jobId: number }) {
+  const ready = useBoard((state) => state.layoutOf === jobId);
+  const mode = useBoard((state) => state.mode);
+  if (!ready) return null;
+  return mode === 'board' ? <Board key={jobId} jobId={jobId} /> : <Table key={jobId} jobId={jobId} />;
 }
 
-/** The pipeline board of a job. */
+/** The pipeline of a job, or of all of mine. */
 export function PipelineView() {
   const place = usePlace();
   const jobId = useJobId();
@@ -98,8 +70,13 @@ export function PipelineView() {
     const now = router.current();
     if (now.view === 'pipeline' && now.subject === null) router.replace(toRoute({ ...now, subject: jobId }));
     else if (place.subject !== null) saveSettings({ lastJobId: jobId });
-    return resetBoard;
   }, [jobId, place.subject]);
+  useEffect(() => {
+    if (jobId == null) return;
+    useBoard.setState({ search: takeSearchFor(jobId) });
+    void loadLayout(jobId);
+    return resetBoard;
+  }, [jobId]);
   const frame = useQuery(QUERIES.board, { jobId: jobId ?? 0, search: '' });
   if (jobId === null) {
     return (
@@ -117,16 +94,16 @@ export function PipelineView() {
       title={<JobSwitcher jobId={jobId} />}
       scope={
         job != null && (
-          <span className="hidden shrink-0 text-meta text-ink-3 tabular-nums @4xl:inline">
+          <span className="hidden shrink-0 text-meta text-ink-3 tabular-nums @5xl:inline">
             {formatNumber(job.active)} active of {formatNumber(job.applications)}
           </span>
         )
       }
-      tools={<Tools />}
+      tools={<PipelineTools jobId={jobId} />}
     >
       {frame.state === 'error' && frame.value === undefined ? (
         <ErrorState error={frame.error} />
-      ) : frame.state === 'ready' && job === null ? (
+      ) : frame.state === 'ready' && job === null && jobId !== ALL_JOBS ? (
         <EmptyState
           icon={SquareKanban}
           title="This job is not on this laptop"
@@ -135,7 +112,7 @@ export function PipelineView() {
           It was deleted, or it is no longer shared with you.
         </EmptyState>
       ) : (
-        <Board key={jobId} jobId={jobId} />
+        <Laid jobId={jobId} />
       )}
     </ViewFrame>
   );

@@ -7,6 +7,7 @@ import { vaultState } from '../../shared/queries/vault.ts';
 import type { Settings } from '../../shared/queries/session.ts';
 import { ViewFrame } from '../app/view-frame.tsx';
 import { useQuery } from '../data/use-query.ts';
+import { StuckSettings } from '../pipeline/stuck-settings.tsx';
 import { formatBytes, humanise } from '../format.ts';
 import { Avatar } from '../kit/avatar.tsx';
 import { Button } from '../kit/button.tsx';
@@ -99,6 +100,9 @@ export function SettingsView() {
                 />
               )}
             </Row>
+          </Section>
+          <Section title="Stuck applications">
+            <StuckSettings />
           </Section>
           {session?.account != null && (
             <Section title="Account">

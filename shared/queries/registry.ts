@@ -13,6 +13,7 @@ import { keptValue } from './kept.ts';
 import { letterReach, letterTemplates, pendingLetter } from './letters.ts';
 import { listNotifications } from './notifications.ts';
 import { applicationOf, board, column, columnIds, landing } from './pipeline.ts';
+import { pipelineSources, table, tableIds } from './pipeline-table.ts';
 import { savedSearches, searchCandidates, searchEverything } from './search.ts';
 import { sessionState, settingsQuery } from './session.ts';
 import { changeDetails, listReceipts, syncStatus, undoState } from './sync.ts';
@@ -34,6 +35,9 @@ export const QUERIES = {
   column,
   columnIds,
   applicationOf,
+  table,
+  tableIds,
+  pipelineSources,
   letterTemplates,
   letterReach,
   pendingLetter,

@@ -6,6 +6,7 @@ import { benchFirstSync } from './rows/first-sync.ts';
 import { benchGrowth } from './rows/growth.ts';
 import { benchMillion } from './rows/million.ts';
 import { benchMutate } from './rows/mutate.ts';
+import { benchPipeline } from './rows/pipeline.ts';
 import { benchPropagation } from './rows/propagation.ts';
 import { benchPull } from './rows/pull.ts';
 import { benchReconnect } from './rows/reconnect.ts';
@@ -38,6 +39,7 @@ export const BENCHES: readonly Bench[] = [
   { name: 'verify', figures: ['verify.100k', 'verify.100k.bytes'], run: benchVerify },
   { name: 'writers', figures: ['writers.single', 'writers.five', 'writers.deadlocks'], run: benchWriters },
   { name: 'board', figures: ['board.10k.open', 'board.10k.move', 'board.10k.scroll', 'board.10k.frame'], run: benchBoard },
+  { name: 'pipeline', figures: ['pipeline.10k.table', 'pipeline.10k.switch', 'pipeline.10k.bulk', 'pipeline.10k.bulk.undone'], run: benchPipeline },
   {
     name: 'search',
     figures: ['search.100k.query', 'search.100k.letter', 'search.100k.edit', 'candidates.100k.similar', 'candidates.100k.profile', 'growth.search'],

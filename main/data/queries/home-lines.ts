@@ -5,6 +5,7 @@ import { applicationRoute } from '../domain/routes.ts';
 import { rowsOf, type QueryContext, type SqlValue } from '../query-handler.ts';
 import { joinUrl } from './interviews.ts';
 import { IS_MINE, LISTED, OWES_FEEDBACK, STAGE_SINCE } from './sql.ts';
+import { stuckDaysOf } from './stuck.ts';
 
 type Text = string | null;
 
@@ -89,7 +90,8 @@ const STUCK = waitingSql(
 
 /** Applications that have stood in a stage for longer than the recruiter's threshold, the longest first. */
 export function stuckApplications(context: QueryContext, jobs: string): ListOf<WaitingApplication> {
-  return listed(context, toWaiting, STUCK, jobs, ...STUCK_STAGES.map((stage) => daysFromNow(context, stage === 'interviewing' ? -14 : stage === 'shortlisted' ? -10 : -7)));
+  const days = stuckDaysOf(context);
+  return listed(context, toWaiting, STUCK, jobs, ...STUCK_STAGES.map((stage) => daysFromNow(context, -days[stage])));
 }
 
 const TODAY = `WITH me AS (SELECT ? AS recruiterId, ? AS email)

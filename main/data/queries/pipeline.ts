@@ -1,22 +1,23 @@
 import { APPLICATION_STATUSES, isApplicationStatus, type BoardStatus } from '../../../shared/domain/application-status.ts';
-import { applicationOf, board, column, columnIds, landing } from '../../../shared/queries/pipeline.ts';
+import { ALL_JOBS, applicationOf, board, column, columnIds, landing } from '../../../shared/queries/pipeline.ts';
 import { defineHandler, idList, rowsOf, type QueryContext } from '../query-handler.ts';
 import { cardsOf } from './cards.ts';
-import { columnOrder, matchesOfSearch, statusCounts } from './card-order.ts';
+import { columnOrder, statusCounts } from './card-order.ts';
 import { jobLineOf, jobsInOrder } from './jobs.ts';
+import { matchesOf, type PipelineChoice } from './pipeline-filter.ts';
 import { LISTED } from './sql.ts';
 
 const COLUMNS: readonly BoardStatus[] = [...APPLICATION_STATUSES, 'other'];
 
-function countedStatuses(context: QueryContext, jobId: number, search: string): readonly { status: string | null; count: number }[] {
-  const matches = matchesOfSearch(context, jobId, search);
-  if (matches === null) return statusCounts(context, jobId);
+function countedStatuses(context: QueryContext, choice: PipelineChoice): readonly { status: string | null; count: number }[] {
+  const matches = matchesOf(context, choice);
+  if (matches === null) return statusCounts(context, choice.jobId);
   return rowsOf(context, `SELECT status, count(*) AS count FROM applications WHERE id IN ${LISTED} GROUP BY status`, idList([...matches]));
 }
 
-function countByStage(context: QueryContext, jobId: number, search: string): Map<BoardStatus, number> {
+function countByStage(context: QueryContext, choice: PipelineChoice): Map<BoardStatus, number> {
   const counts = new Map<BoardStatus, number>();
-  for (const row of countedStatuses(context, jobId, search)) {
+  for (const row of countedStatuses(context, choice)) {
     const stage = isApplicationStatus(row.status) ? row.status : 'other';
     counts.set(stage, (counts.get(stage) ?? 0) + row.count);
   }
@@ -28,8 +29,8 @@ export const answerLanding = defineHandler(landing, (context) => ({ jobId: jobsI
 
 /** The board's frame. Every known stage is there, also an empty one. */
 export const answerBoard = defineHandler(board, (context, params) => {
-  const job = jobLineOf(context, params.jobId);
-  const counts = countByStage(context, params.jobId, params.search);
+  const job = params.jobId === ALL_JOBS ? null : jobLineOf(context, params.jobId);
+  const counts = countByStage(context, params);
   return { job, columns: COLUMNS.map((status) => ({ status, count: counts.get(status) ?? 0 })) };
 });
 
@@ -39,7 +40,7 @@ export const answerColumn = defineHandler(
   (context, params) => {
     const order = columnOrder(context, params);
     const visible = order.slice(params.offset, params.offset + params.limit);
-    return { total: order.length, cards: cardsOf(context, params.jobId, visible) };
+    return { total: order.length, cards: cardsOf(context, visible) };
   },
   { followsClock: true },
 );

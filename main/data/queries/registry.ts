@@ -14,6 +14,7 @@ import { answerListNotifications } from './notifications.ts';
 import { answerApplicationOf, answerBoard, answerColumn, answerColumnIds, answerLanding } from './pipeline.ts';
 import { answerPendingLetter } from './pending-letter.ts';
 import { answerSavedSearches, answerSearchCandidates, answerSearchEverything } from './search.ts';
+import { answerPipelineSources, answerTable, answerTableIds } from './table.ts';
 import { answerCandidateStory, answerTimeline } from './timeline.ts';
 import { answerLetterReach, answerLetterTemplates } from './templates.ts';
 
@@ -25,6 +26,9 @@ const handlers = [
   answerColumn,
   answerColumnIds,
   answerApplicationOf,
+  answerTable,
+  answerTableIds,
+  answerPipelineSources,
   answerKeptValue,
   answerLetterTemplates,
   answerLetterReach,

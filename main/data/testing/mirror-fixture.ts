@@ -3,6 +3,7 @@ import type { Query } from '../../../shared/queries/query.ts';
 import type { Rows, TableName } from '../../../shared/generated/tables.ts';
 import { SearchIndex } from '../search/search-index.ts';
 import { AnswerCache } from '../answer-cache.ts';
+import { createKeptValues } from '../kept-values.ts';
 import type { QueryContext, QueryHandler } from '../query-handler.ts';
 
 /** A mirror in memory for tests of queries: the tables, a row writer, and a context to ask with. */
@@ -11,6 +12,9 @@ export interface MirrorFixture {
   readonly insert: <T extends TableName>(table: T, rows: readonly (Partial<Rows[T]> & { id: number })[]) => void;
   /** Asks and checks the answer against the query's contract. */
   readonly ask: <Params, Answer>(handler: QueryHandler<Params, Answer>, params: NoInfer<Params>) => Answer;
+  /** Keeps a text on this device, or remembers who was opened. */
+  readonly keep: (name: string, text: string) => void;
+  readonly markSeen: (applicationIds: readonly number[]) => void;
   readonly unconfirmed: Map<TableName, Set<number>>;
   /** The plan of a statement, one line a step. */
   readonly planOf: (sql: string) => string[];
@@ -43,9 +47,18 @@ export function createMirrorFixture(): MirrorFixture {
       return index.state();
     },
   };
+  const kept = createKeptValues(() => database);
   return {
     context,
     unconfirmed,
+    keep: (name, text) => {
+      kept.keep(name, text);
+      cache.clear();
+    },
+    markSeen: (applicationIds) => {
+      kept.markSeen(applicationIds);
+      cache.clear();
+    },
     insert: (table, rows) => {
       database.transaction(() => {
         for (const row of rows) {

@@ -102,6 +102,34 @@
       await until(() => top() !== null, `the top of ${status}`);
       return Number(top().dataset.card);
     },
+    /** From the key that shows the pipeline as a table to its rows on the screen, ms. */
+    watchTable: async () => {
+      const pressed = new Promise((resolve) => addEventListener('keydown', () => resolve(performance.now()), { capture: true, once: true }));
+      const began = await pressed;
+      await until(() => document.querySelector('[data-testid="pipeline-table"] [data-card]') !== null, 'rows');
+      return (await painted()).at - began;
+    },
+    /** From a click on a view in the sidebar to what is asked for on the screen, ms. */
+    visit: async (title, selector) => {
+      const began = performance.now();
+      go(title);
+      await until(() => document.querySelector(selector) !== null, `${title} with ${selector}`);
+      return (await painted()).at - began;
+    },
+    /** From the next press of a key to a notice with these words, painted, ms. */
+    watchNotice: (words) =>
+      new Promise((resolve, reject) => {
+        setTimeout(() => reject(new Error(`“${words}” was not said`)), PATIENCE_MS);
+        let pressed = 0;
+        addEventListener('keydown', (event) => event.key !== 'Control' && (pressed ||= performance.now()), { capture: true });
+        const said = () => [...document.querySelectorAll('[role="dialog"], [role="alertdialog"], [role="region"]')].some((one) => one.textContent.includes(words));
+        const observer = new MutationObserver(() => {
+          if (pressed === 0 || !said()) return;
+          observer.disconnect();
+          void painted().then(({ at }) => resolve(at - pressed));
+        });
+        observer.observe(document.body, { childList: true, subtree: true, characterData: true });
+      }),
     /** Gives the keyboard to a card. */
     focus: async (id) => {
       const find = () => document.querySelector(`[data-card="${id}"]`);

@@ -1,0 +1,29 @@
+import { formatNumber } from '../format.ts';
+import { Button } from '../kit/button.tsx';
+import { stopLongRun, useLongRun } from './long-run.ts';
+
+/** How far something in many parts is, and the way to stop it. */
+export function LongRunBar() {
+  const run = useLongRun((state) => state.run);
+  if (run === null) return null;
+  return (
+    <div
+      role="group"
+      aria-label={run.title}
+      className="fixed bottom-24 left-1/2 z-50 flex h-11 w-96 max-w-full -translate-x-1/2 items-center gap-3 rounded-panel bg-raised pr-1.5 pl-4 shadow-float"
+    >
+      <span className="min-w-0 flex-1">
+        <span className="flex justify-between gap-3">
+          <span className="truncate font-medium">{run.title}</span>
+          <span className="shrink-0 text-ink-3 tabular-nums">
+            {formatNumber(run.done)} of {formatNumber(run.total)}
+          </span>
+        </span>
+        <progress aria-label={run.title} value={run.done} max={run.total} className="mt-1 block h-1 w-full accent-(--accent)" />
+      </span>
+      <Button look="quiet" disabled={run.stopping} onClick={stopLongRun}>
+        {run.stopping ? 'Stopping…' : 'Stop'}
+      </Button>
+    </div>
+  );
+}

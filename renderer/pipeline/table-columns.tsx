@@ -1,0 +1,94 @@
+import { MessageSquare } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { TableRow, TableSort } from '../../shared/queries/pipeline-table.ts';
+import { daysSince, formatAppointment, formatDate, formatExact, humanise } from '../format.ts';
+import { Chip, TagChip } from '../kit/chip.tsx';
+import { classes } from '../kit/classes.ts';
+import { toHue } from '../kit/hue.ts';
+import { Icon } from '../kit/icon.tsx';
+import type { TableColumn } from './layout.ts';
+import { NextActionMark } from './next-action.tsx';
+import { StatusChip } from './status.tsx';
+
+/** One column of the table: its name, its first width in px, how it is sorted and what it shows of a row. */
+interface ColumnKind {
+  readonly title: string;
+  readonly width: number;
+  readonly sort?: TableSort;
+  /** The direction a first click sorts in: what is wanted first. */
+  readonly descendingFirst?: boolean;
+  readonly alignEnd?: boolean;
+  readonly cell: (row: TableRow, now: number) => ReactNode;
+}
+
+function text(value: string | null): ReactNode {
+  return value === null || value === '' ? null : <span className="truncate">{value}</span>;
+}
+
+function Days({ row, now }: { readonly row: TableRow; readonly now: number }) {
+  const days = daysSince(row.statusSince, now);
+  return (
+    <span
+      title={`In this stage since ${formatExact(row.statusSince)}${row.stuck ? '; longer than your threshold' : ''}`}
+      className={classes('truncate', row.stuck && 'font-medium text-warning-text')}
+    >
+      {days === 0 ? 'today' : `${days} d`}
+      {row.stuck && <span> · stuck</span>}
+    </span>
+  );
+}
+
+/** What every column is. The person's own column stands before them. */
+export const COLUMN_KINDS: Record<TableColumn, ColumnKind> = {
+  job: { title: 'Job', width: 190, sort: 'job', cell: (row) => text(row.jobTitle) },
+  status: { title: 'Status', width: 128, sort: 'status', cell: (row) => <StatusChip status={row.status} /> },
+  next: { title: 'Next', width: 178, cell: (row, now) => <NextActionMark card={row} now={now} /> },
+  in_status: { title: 'In status', width: 104, sort: 'in_status', descendingFirst: true, cell: (row, now) => <Days row={row} now={now} /> },
+  score: { title: 'Match', width: 76, sort: 'score', descendingFirst: true, alignEnd: true, cell: (row) => row.score },
+  title: { title: 'Title', width: 190, sort: 'title', cell: (row) => text(row.title) },
+  location: { title: 'Place', width: 132, sort: 'location', cell: (row) => text(row.location) },
+  skills: {
+    title: 'Skills',
+    width: 220,
+    cell: (row) =>
+      row.skills.slice(0, 5).map((skill) => (
+        <Chip key={skill.name} strong={skill.matches}>
+          {skill.name}
+        </Chip>
+      )),
+  },
+  tags: {
+    title: 'Tags',
+    width: 168,
+    cell: (row) => row.tags.slice(0, 3).map((tag) => <TagChip key={tag.id} name={tag.name} hue={toHue(tag.color)} />),
+  },
+  submitted: {
+    title: 'Applied',
+    width: 104,
+    sort: 'submitted',
+    descendingFirst: true,
+    cell: (row, now) => (row.submittedAt === '' ? null : <span title={formatExact(row.submittedAt)}>{formatDate(row.submittedAt, now)}</span>),
+  },
+  source: { title: 'Source', width: 138, sort: 'source', cell: (row) => (row.source === null ? null : text(humanise(row.source))) },
+  interview: {
+    title: 'Next interview',
+    width: 132,
+    sort: 'interview',
+    cell: (row, now) => (row.nextInterviewAt === null ? null : formatAppointment(row.nextInterviewAt, now)),
+  },
+  notes: {
+    title: 'Notes',
+    width: 76,
+    alignEnd: true,
+    cell: (row) =>
+      row.notes === 0 ? null : (
+        <span className="flex items-center gap-1">
+          <Icon icon={MessageSquare} size={12} />
+          {row.notes}
+        </span>
+      ),
+  },
+};
+
+/** The person's column: always there, always first. */
+export const NAME_COLUMN = { title: 'Candidate', width: 236, sort: 'name' } as const;

@@ -1,0 +1,137 @@
+import { Clock3 } from 'lucide-react';
+import { memo, useMemo, useRef } from 'react';
+import type { TableRow as RowData } from '../../shared/queries/pipeline-table.ts';
+import { formatNumber } from '../format.ts';
+import { Avatar } from '../kit/avatar.tsx';
+import { Tick } from '../kit/checkbox.tsx';
+import { classes } from '../kit/classes.ts';
+import { Icon } from '../kit/icon.tsx';
+import { useNow } from '../use-now.ts';
+import { useBoard } from './board-store.ts';
+import { useFocusWhenCurrent } from './card-focus.ts';
+import type { TableColumn } from './layout.ts';
+import { movedCard } from './overlay.ts';
+import { COLUMN_KINDS } from './table-columns.tsx';
+import type { TableGroup } from './table-items.ts';
+import { UnseenDot } from './unseen-dot.tsx';
+
+export const ROW_HEIGHT = 36;
+
+/** The columns as they are drawn: which, and how wide. */
+export interface DrawnColumns {
+  readonly nameWidth: number;
+  readonly columns: readonly { readonly id: TableColumn; readonly width: number }[];
+  /** Of all of them, px. */
+  readonly total: number;
+}
+
+/** A row as it shows right after a move, until the live answers have it. */
+function useShownRow(row: RowData): RowData {
+  const move = useBoard((state) => state.overlay.get(row.applicationId));
+  return useMemo(() => (move === undefined ? row : movedCard(row, move.to, move.card?.statusSince ?? row.statusSince)), [row, move]);
+}
+
+function NameCell({ row, selected, width }: { readonly row: RowData; readonly selected: boolean; readonly width: number }) {
+  return (
+    <div
+      role="gridcell"
+      style={{ width }}
+      className={classes(
+        'sticky left-0 z-[1] flex shrink-0 items-center gap-2 border-r border-b border-line pr-2 pl-3',
+        selected ? 'bg-accent-soft' : 'bg-surface group-hover:bg-canvas',
+      )}
+    >
+      <span className="relative size-6 shrink-0">
+        <Avatar id={row.candidateId} name={row.name} className={classes(selected ? 'invisible' : 'group-hover:invisible')} />
+        <span
+          aria-hidden
+          data-select
+          data-testid={`select-${row.applicationId}`}
+          className={classes('absolute -inset-1 flex items-center justify-center', selected ? '' : 'invisible group-hover:visible')}
+        >
+          <Tick checked={selected} />
+        </span>
+      </span>
+      <span className="min-w-0 flex-1 truncate font-semibold">{row.name}</span>
+      {row.unseen && <UnseenDot />}
+      {row.undelivered && (
+        <span title="Kept on this laptop, not delivered yet" className="shrink-0 text-warning-text">
+          <Icon icon={Clock3} size={12} />
+          <span className="sr-only">Not delivered yet</span>
+        </span>
+      )}
+    </div>
+  );
+}
+
+interface TableRowProps {
+  readonly row: RowData;
+  /** Its place in the table, from 1: read aloud. */
+  readonly position: number;
+  readonly drawn: DrawnColumns;
+  /** Whether Tab reaches it although the cursor is nowhere. */
+  readonly entrance: boolean;
+}
+
+/** One application in the table. Rendered again only when its own data, selection, cursor or the columns change. */
+export const TableRow = memo(function TableRow({ row: live, position, drawn, entrance }: TableRowProps) {
+  const id = live.applicationId;
+  const row = useShownRow(live);
+  const selected = useBoard((state) => state.selection.cards.has(id));
+  const current = useBoard((state) => state.cursor === id);
+  const now = useNow();
+  const element = useRef<HTMLDivElement>(null);
+  useFocusWhenCurrent(element, id, current);
+  return (
+    <div
+      ref={element}
+      role="row"
+      aria-rowindex={position + 1}
+      aria-selected={selected}
+      tabIndex={current || entrance ? 0 : -1}
+      data-card={id}
+      data-testid={`row-${id}`}
+      style={{ height: ROW_HEIGHT, width: drawn.total }}
+      className={classes(
+        'group flex min-w-full -outline-offset-2',
+        selected ? 'bg-accent-soft' : current ? 'bg-canvas' : 'bg-surface hover:bg-canvas',
+      )}
+    >
+      <NameCell row={row} selected={selected} width={drawn.nameWidth} />
+      {drawn.columns.map((column) => {
+        const kind = COLUMN_KINDS[column.id];
+        return (
+          <div
+            key={column.id}
+            role="gridcell"
+            style={{ width: column.width }}
+            className={classes(
+              'flex shrink-0 items-center gap-1 overflow-hidden border-b border-line px-2.5 whitespace-nowrap text-ink-2 tabular-nums',
+              kind.alignEnd === true && 'justify-end',
+            )}
+          >
+            {kind.cell(row, now)}
+          </div>
+        );
+      })}
+      <span aria-hidden className="min-w-0 flex-1 border-b border-line" />
+    </div>
+  );
+});
+
+/** The heading of a group: its job and how many rows are under it. */
+export function GroupRow({ group, position, width }: { readonly group: TableGroup; readonly position: number; readonly width: number }) {
+  return (
+    <div
+      role="row"
+      aria-rowindex={position + 1}
+      style={{ height: ROW_HEIGHT, width }}
+      className="flex min-w-full items-end border-b border-line bg-sunken"
+    >
+      <div role="rowheader" className="sticky left-0 flex items-center gap-2 px-3 pb-1.5 font-semibold">
+        <span className="max-w-[48ch] truncate">{group.title === '' ? 'No job' : group.title}</span>
+        <span className="text-meta font-normal text-ink-3 tabular-nums">{formatNumber(group.count)}</span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,9 @@
+/** Marks an application that this person has not opened yet. */
+export function UnseenDot() {
+  return (
+    <span title="New, not opened yet" className="inline-flex shrink-0">
+      <span aria-hidden className="size-2 rounded-full bg-accent" />
+      <span className="sr-only">New</span>
+    </span>
+  );
+}
