@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { addNotes } from '../../shared/mutators/bulk-notes.ts';
 import { MAX_ROWS_PER_MUTATION } from '../../shared/mutators/move-applications.ts';
-import { undo } from '../app/history.ts';
+import { rememberAct, undo } from '../app/history.ts';
 import { mutate } from '../data/actions.ts';
 import { plural } from '../format.ts';
 import { Button } from '../kit/button.tsx';
@@ -21,6 +21,7 @@ async function putNotes(applicationIds: readonly number[], text: string): Promis
     }
     done.push(result.value.mutationId);
   }
+  await rememberAct(`Add a note to ${plural(applicationIds.length, 'candidate')}`, done);
   showToast({ title: `Note added to ${plural(applicationIds.length, 'candidate')}`, onUndo: () => void undo(done) });
   return true;
 }

@@ -4,7 +4,7 @@ import type { ApplicationStatus } from '../../shared/domain/application-status.t
 import { moveApplications } from '../../shared/mutators/move-applications.ts';
 import { DRAFT_MOVES, MOST_DRAFT_MOVES, type DraftMove, type ShownDraft } from '../../shared/queries/drafts.ts';
 import { QUERIES } from '../../shared/queries/registry.ts';
-import { undo } from '../app/history.ts';
+import { rememberAct, undo } from '../app/history.ts';
 import { call, mutate } from '../data/actions.ts';
 import { readOnce } from '../data/use-query.ts';
 import { plural } from '../format.ts';
@@ -114,6 +114,7 @@ export async function sendDrafts(drafts: readonly ShownDraft[]): Promise<void> {
     for (const { applicationId } of group) sent.add(applicationId);
   }
   await dropDrafts(sent);
+  await rememberAct(`Make ${plural(sent.size, 'draft move')}`, changes);
   useDecisions.setState({ reviewingDrafts: sent.size < drafts.length, drafting: false });
   if (sent.size > 0) showToast({ title: `${plural(sent.size, 'move')} made`, onUndo: () => void undo(changes) });
 }
