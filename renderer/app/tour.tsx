@@ -65,18 +65,16 @@ function end(): void {
   void keepSettings({ tourSeen: true });
 }
 
-/** The element a stop points at, once the view has drawn it; marked while the stop is shown. */
+/** Styled in `base.css`. */
+const MARK = 'data-touring';
+
+/** The element a stop points at, part of the frame around every view; marked while the stop is shown. */
 function useTarget(selector: string): Element | null {
-  const [element, setElement] = useState<Element | null>(null);
+  const [element] = useState(() => document.querySelector<HTMLElement>(selector));
   useEffect(() => {
-    const found = document.querySelector<HTMLElement>(selector);
-    setElement(found);
-    if (found === null) return;
-    found.dataset['touring'] = '';
-    return () => {
-      delete found.dataset['touring'];
-    };
-  }, [selector]);
+    element?.setAttribute(MARK, '');
+    return () => element?.removeAttribute(MARK);
+  }, [element]);
   return element;
 }
 

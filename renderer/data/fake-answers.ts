@@ -5,6 +5,7 @@ import type { Card } from '../../shared/queries/pipeline.ts';
 import { toUtcSecond } from '../../shared/time.ts';
 import { columnOf, compareCards, type CardSort } from '../pipeline/overlay.ts';
 import type { FakeWorld } from './fake-port.ts';
+import { homeOf } from './fake-home.ts';
 import { FAKE_SEARCHES } from './fake-search.ts';
 import { TAGS } from './fake-people.ts';
 
@@ -259,58 +260,6 @@ function receiptsOf(world: FakeWorld, params: { readonly filter: string }): unkn
   const states: Record<string, readonly string[]> = { pending: ['on_this_laptop', 'sent'], attention: ['rejected'], delivered: ['delivered'] };
   const receipts = all.filter((one) => states[params.filter]?.includes(one.state) ?? true);
   return { total: receipts.length, receipts };
-}
-
-/** A few lines of every kind. */
-function homeOf(world: FakeWorld): unknown {
-  const lineOf = (card: Card) => ({
-    applicationId: card.applicationId,
-    candidateId: card.candidateId,
-    candidateName: card.name,
-    jobId: 1,
-    jobTitle: 'Senior Backend Engineer',
-    status: card.status,
-    since: card.statusSince,
-  });
-  const of = (status: string, count: number) => {
-    const cards = everyone(world).filter((card) => card.status === status);
-    return { total: cards.length, lines: cards.slice(0, count).map(lineOf) };
-  };
-  const interviewing = of('interviewing', 4);
-  return {
-    newApplications: of('submitted', 6),
-    offers: of('offered', 6),
-    stuck: of('reviewing', 6),
-    interviewsToday: interviewing.lines.map((line, index) => ({
-      ...line,
-      id: index,
-      scheduledAt: toUtcSecond(world.nowMs + index * 1.5 * HOUR),
-      durationMinutes: 45,
-      type: 'video',
-      joinUrl: index % 2 === 0 ? 'https://meet.example.com/abc' : null,
-      isMine: index === 0,
-    })),
-    feedbackOwed: {
-      total: 2,
-      lines: interviewing.lines.slice(0, 2).map((line, index) => ({
-        ...line,
-        panelistId: index,
-        panelistName: 'Jonas Dahl',
-        isMine: index === 0,
-        interviewAt: toUtcSecond(world.nowMs - 30 * HOUR),
-      })),
-    },
-    followUps: { total: 0, lines: [] },
-    notifications: { total: 0, lines: [] },
-    activeJobs: world.jobs.slice(0, 6).map((job, index) => ({
-      id: job.id,
-      title: job.title,
-      companyName: job.customerName ?? job.companyName,
-      active: job.active,
-      newThisWeek: Math.max(0, 9 - index * 3),
-    })),
-    isOwnJobs: true,
-  };
 }
 
 /** Every query's invented answer, by its name. */

@@ -58,7 +58,7 @@ function Figure({ icon, hue, value, label, section }: FigureProps) {
         <span className={classes('block text-panel leading-tight font-semibold tabular-nums', value === 0 && 'text-ink-3')}>
           {formatNumber(value)}
         </span>
-        <span className="block truncate text-meta text-ink-3">{label}</span>
+        <span className="block text-meta text-pretty text-ink-3">{label}</span>
       </span>
     </button>
   );

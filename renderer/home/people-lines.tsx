@@ -77,7 +77,11 @@ function FeedbackLine({ owed }: { readonly owed: OwedFeedback }) {
     <Line id={`feedback-${owed.panelistId}`} applicationId={owed.applicationId} isOpen={isOpen} onOpen={() => showInPanel(owed)}>
       <Avatar id={owed.candidateId} name={owed.candidateName} size={26} />
       <LineText
-        title={owed.isMine ? `You owe feedback on ${owed.candidateName}` : `${owed.panelistName} on ${owed.candidateName}`}
+        title={
+          <>
+            {owed.isMine ? 'You owe feedback' : <bdi>{owed.panelistName}</bdi>} on <bdi>{owed.candidateName}</bdi>
+          </>
+        }
         detail={owed.jobTitle}
       />
       {owed.isMine && <Chip hue="amber">Yours</Chip>}

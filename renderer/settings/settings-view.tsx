@@ -68,6 +68,30 @@ function ThemeChoice({ value }: { readonly value: Settings['theme'] }) {
   );
 }
 
+/** How the app looks, and how it writes dates and numbers. */
+function Looks({ settings }: { readonly settings: Settings }) {
+  return (
+    <>
+      <Section title="Appearance">
+        <Row label="Theme">
+          <ThemeChoice value={settings.theme} />
+        </Row>
+      </Section>
+      <Section title="Dates and numbers">
+        <Row label="Region" detail="How dates and numbers are written; times are always in this computer’s zone.">
+          <LocaleChoice value={settings.locale} />
+        </Row>
+        <Row label="Clock">
+          <ClockChoice value={settings.clock} />
+        </Row>
+        <Row label="Looks like">
+          <FormatExample />
+        </Row>
+      </Section>
+    </>
+  );
+}
+
 /** Preferences, the account, and what this laptop holds. */
 export function SettingsView() {
   const settings = useQuery(QUERIES.settingsQuery, {}).value;
@@ -78,18 +102,7 @@ export function SettingsView() {
     <ViewFrame title="Settings">
       <div ref={scroller} className="h-full overflow-y-auto">
         <div className="mx-auto flex max-w-[680px] flex-col gap-7 px-6 py-7">
-          <Section title="Appearance">
-            <Row label="Theme">{settings !== undefined && <ThemeChoice value={settings.theme} />}</Row>
-          </Section>
-          <Section title="Dates and numbers">
-            <Row label="Region" detail="How dates and numbers are written; times are always in this computer’s zone.">
-              {settings !== undefined && <LocaleChoice value={settings.locale} />}
-            </Row>
-            <Row label="Clock">{settings !== undefined && <ClockChoice value={settings.clock} />}</Row>
-            <Row label="Looks like">
-              <FormatExample />
-            </Row>
-          </Section>
+          {settings !== undefined && <Looks settings={settings} />}
           <Section title="Notifications">
             <Row label="Notify me on this device" detail="Interview reminders, new applications and feedback, as chosen in your HotGigs preferences.">
               {settings !== undefined && (

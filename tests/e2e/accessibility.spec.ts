@@ -134,7 +134,7 @@ test('with reduced motion nothing moves for longer than a blink', async ({ centr
       return [...document.querySelectorAll('*')].flatMap((element) => {
         const style = getComputedStyle(element);
         const longest = Math.max(...times(style.animationDuration), ...times(style.transitionDuration));
-        return longest > 1 ? [`${element.tagName}.${element.className.toString()} ${longest} ms`] : [];
+        return longest > 1 ? [`${element.tagName}.${element.getAttribute('class')} ${longest} ms`] : [];
       });
     });
   for (const route of [...ROUTES, `/pipeline/${await busiestJob(central)}`]) {

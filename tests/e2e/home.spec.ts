@@ -11,7 +11,7 @@ async function newIn(central: Central): Promise<number> {
       WHERE j.postedBy = ? AND j.status = 'active' AND a.status = 'submitted'`,
     [await userIdOf(central, MAYA.email)],
   );
-  return Number(row.count);
+  return row.count;
 }
 
 /** An interview that begins now, of the candidate at the top of the busiest job. */

@@ -27,7 +27,7 @@ test('a forgotten passphrase: what is lost is told, confirmed by typing, and the
   await first.signIn(MAYA.email, MAYA.password ?? '');
   await first.waitUntilOnline();
   const keyBefore = readFileSync(join(profile, 'key.json'), 'utf8');
-  const devices = async (): Promise<number> => Number((await central.row<{ count: number }>('SELECT COUNT(*) AS count FROM sync_client')).count);
+  const devices = async (): Promise<number> => (await central.row<{ count: number }>('SELECT COUNT(*) AS count FROM sync_client')).count;
   const registered = await devices();
   await gateway.stop();
   await first.waitUntilOffline();

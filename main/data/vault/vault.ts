@@ -39,6 +39,14 @@ export function locked(): AppError {
   return refuse('forbidden', 'vault.locked', 'Your copy on this laptop is locked. Enter its passphrase to open it; everything in it is safe.');
 }
 
+function alreadyChosen(): AppError {
+  return refuse('conflict', 'vault.already_chosen', 'This profile is protected already. Change its passphrase in the settings.');
+}
+
+function notLocked(): AppError {
+  return refuse('conflict', 'vault.not_locked', 'This copy is open, so there is nothing to give up. Sign out in the settings instead.');
+}
+
 function requireStrong(passphrase: string): void {
   if (passphraseStrength(passphrase) !== 'too_weak') return;
   throw refuse(
@@ -58,7 +66,7 @@ export function openVault(options: VaultOptions): Vault {
   const attempts = openAttempts(options.profileFolder);
   let key = options.key;
   let wrapped = options.key === null ? readWrapped(options.profileFolder) : null;
-  let isBusy = false;
+  const oneAtATime = createTurn();
 
   async function wrap(newKey: string, passphrase: string): Promise<void> {
     requireStrong(passphrase);
@@ -87,8 +95,7 @@ export function openVault(options: VaultOptions): Vault {
 
   const actions = {
     [VAULT_COMMANDS.choosePassphrase.name]: async (input: unknown) => {
-      if (key !== null || wrapped !== null)
-        throw refuse('conflict', 'vault.already_chosen', 'This profile is protected already. Change its passphrase in the settings.');
+      if (key !== null || wrapped !== null) throw alreadyChosen();
       const chosen = randomBytes(KEY_BYTES).toString('hex');
       await wrap(chosen, VAULT_COMMANDS.choosePassphrase.input.parse(input).passphrase);
       key = chosen;
@@ -105,28 +112,13 @@ export function openVault(options: VaultOptions): Vault {
     },
     [VAULT_COMMANDS.startOver.name]: async (input: unknown) => {
       VAULT_COMMANDS.startOver.input.parse(input);
-      if (key !== null || wrapped === null)
-        throw refuse('conflict', 'vault.not_locked', 'This copy is open, so there is nothing to give up. Sign out in the settings instead.');
+      if (key !== null || wrapped === null) throw notLocked();
       abandonCopy(options.profileFolder);
       attempts.succeeded();
       wrapped = null;
       options.onChange();
     },
   };
-
-  async function carryOut(action: (input: unknown) => Promise<void>, input: unknown): Promise<Result<unknown>> {
-    if (isBusy)
-      return failure(refuse('busy', 'vault.busy', 'The passphrase before this one is still being looked at. Wait a moment, then try again.').body);
-    isBusy = true;
-    try {
-      await action(input);
-      return success({});
-    } catch (thrown) {
-      return failure(toErrorBody(thrown, 'main'));
-    } finally {
-      isBusy = false;
-    }
-  }
 
   return {
     key: () => key,
@@ -138,8 +130,26 @@ export function openVault(options: VaultOptions): Vault {
     }),
     run: (command, input) => {
       const action = actions[command.name];
-      return action && carryOut(action, input);
+      return action && oneAtATime(() => action(input));
     },
+  };
+}
+
+/** Carries actions out one at a time; one that is asked for meanwhile is refused. */
+function createTurn(): (action: () => Promise<void>) => Promise<Result<unknown>> {
+  let isBusy = false;
+  return async (action) => {
+    if (isBusy)
+      return failure(refuse('busy', 'vault.busy', 'The passphrase before this one is still being looked at. Wait a moment, then try again.').body);
+    isBusy = true;
+    try {
+      await action();
+      return success({});
+    } catch (thrown) {
+      return failure(toErrorBody(thrown, 'main'));
+    } finally {
+      isBusy = false;
+    }
   };
 }
 
