@@ -12,7 +12,7 @@ interface FieldDrafts {
   /** By field: what a crash left unkept. */
   readonly found: Readonly<Record<string, FieldDraft>>;
   /** Remembers a field's unkept words, or forgets them once the row has them. */
-  readonly note: (field: string, draft: FieldDraft | null) => void;
+  readonly note: (field: string, draft: FieldDraft | null) => Promise<void>;
 }
 
 function readable(kept: object | null): Record<string, FieldDraft> {
@@ -32,10 +32,10 @@ export function useFieldDrafts(candidateId: number): FieldDrafts | null {
       setFound(before);
     });
   }, [name]);
-  const note = (field: string, draft: FieldDraft | null): void => {
+  const note = async (field: string, draft: FieldDraft | null): Promise<void> => {
     if (draft === null && !drafts.current.delete(field)) return;
     if (draft !== null) drafts.current.set(field, draft);
-    keeper.keep(drafts.current.size === 0 ? null : Object.fromEntries(drafts.current));
+    await keeper.keep(drafts.current.size === 0 ? null : Object.fromEntries(drafts.current));
   };
   return found === null ? null : { found, note };
 }

@@ -42,7 +42,7 @@ interface CandidateFieldProps {
   readonly current: FieldValue;
   /** What a crash left here. */
   readonly found: FieldDraft | undefined;
-  readonly note: (field: string, draft: FieldDraft | null) => void;
+  readonly note: (field: string, draft: FieldDraft | null) => Promise<void>;
 }
 
 /** What was found is typed anew, unless the row has it already. */
@@ -54,6 +54,8 @@ function takenUp({ field, current, found }: CandidateFieldProps): Draft | null {
 interface FieldState {
   readonly text: string;
   readonly draft: Draft | null;
+  /** What is typed would survive a crash. */
+  readonly isNoted: boolean;
   /** When this form last kept something of the field. */
   readonly keptAt: string | null;
   readonly type: (text: string) => void;
@@ -65,6 +67,7 @@ function useField(props: CandidateFieldProps): FieldState {
   const { candidateId, field, current, note } = props;
   const [draft, setDraft] = useState<Draft | null>(() => takenUp(props));
   const [keptAt, setKeptAt] = useState<string | null>(null);
+  const [noted, setNoted] = useState<string | null>(null);
   const live = useRef({ candidateId, current, draft });
   const saving = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -99,7 +102,8 @@ function useField(props: CandidateFieldProps): FieldState {
   const set = (next: Draft | null): void => {
     live.current.draft = next;
     setDraft(next);
-    note(field.name, next === null || next.kept !== null ? null : { text: next.text, base: next.base });
+    const draftNow = next === null || next.kept !== null ? null : { text: next.text, base: next.base };
+    void note(field.name, draftNow).then(() => setNoted(draftNow?.text ?? null));
   };
   const type = (text: string): void => {
     set({ text, base: draft === null ? current : draft.base, kept: null, problem: null });
@@ -115,13 +119,13 @@ function useField(props: CandidateFieldProps): FieldState {
     if (live.current.draft !== null) timer.current = setTimeout(() => saveNow.current(), PAUSE_MS);
     return () => saveNow.current();
   }, []);
-  return { text: draft?.text ?? shownText(field, current), draft, keptAt, type, save };
+  return { text: draft?.text ?? shownText(field, current), draft, isNoted: draft !== null && noted === draft.text, keptAt, type, save };
 }
 
-function Note({ id, draft, keptAt }: { readonly id: string } & Pick<FieldState, 'draft' | 'keptAt'>) {
+function Note({ id, draft, isNoted, keptAt }: { readonly id: string } & Pick<FieldState, 'draft' | 'isNoted' | 'keptAt'>) {
   const isTyping = draft !== null && draft.kept === null;
   const problem = draft?.problem ?? null;
-  const words = isTyping ? 'Typing…' : keptAt === null ? null : `Kept on this laptop ${formatTime(keptAt)}`;
+  const words = isTyping ? (isNoted ? 'Typing… safe so far' : 'Typing…') : keptAt === null ? null : `Kept on this laptop ${formatTime(keptAt)}`;
   return (
     <p id={id} className={classes('min-h-[18px] text-meta', problem !== null ? 'text-danger-text' : isTyping ? 'text-ink-3' : 'text-success-text')}>
       {problem ?? words}
@@ -133,7 +137,7 @@ function Note({ id, draft, keptAt }: { readonly id: string } & Pick<FieldState, 
 export function CandidateField(props: CandidateFieldProps) {
   const { field, current } = props;
   const id = useId();
-  const { text, draft, keptAt, type, save } = useField(props);
+  const { text, draft, isNoted, keptAt, type, save } = useField(props);
   const writable = isWritable(field, current);
   const shared = {
     id,
@@ -168,7 +172,7 @@ export function CandidateField(props: CandidateFieldProps) {
         />
       )}
       {writable ? (
-        <Note id={`${id}-note`} draft={draft} keptAt={keptAt} />
+        <Note id={`${id}-note`} draft={draft} isNoted={isNoted} keptAt={keptAt} />
       ) : (
         <p id={`${id}-note`} className="text-meta text-ink-3">
           Another program keeps a table here. It is shown, never rewritten as plain words.

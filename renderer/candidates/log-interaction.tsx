@@ -43,7 +43,7 @@ function useDraft(candidateId: number) {
     touched.current = true;
     setFresh(true);
     setDraft(next);
-    keeper.keep(next);
+    void keeper.keep(next);
   };
   return { draft, isFresh, change };
 }

@@ -49,17 +49,17 @@ export function openNewCandidate(jobId: number | null): void {
 
 export function changeNewPerson(changes: Partial<NewPerson>): void {
   useNewCandidate.setState(({ person }) => ({ person: { ...person, ...changes } }));
-  keeper.keep(useNewCandidate.getState().person);
+  void keeper.keep(useNewCandidate.getState().person);
 }
 
 /** Closes it; `forget` when the person was added. */
 export function closeNewCandidate(forget: boolean): void {
   useNewCandidate.setState(({ person }) => ({ open: false, takenUp: false, person: forget ? NOBODY : person }));
-  if (forget) keeper.keep(null);
+  if (forget) void keeper.keep(null);
 }
 
 /** Empties the form: the next person is somebody else. */
 export function startOver(): void {
   useNewCandidate.setState({ takenUp: false, person: NOBODY });
-  keeper.keep(null);
+  void keeper.keep(null);
 }

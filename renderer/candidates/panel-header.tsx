@@ -46,12 +46,12 @@ function Contacts({ person }: { readonly person: Person }) {
           {email}
         </Contact>
       )}
-      {phone !== null && (
+      {phone !== null && phone !== '' && (
         <Contact icon={Phone} onOpen={() => openLink(`tel:${phone}`)}>
           {phone}
         </Contact>
       )}
-      {person.location !== null && <Contact icon={MapPin}>{person.location}</Contact>}
+      {person.location !== null && person.location !== '' && <Contact icon={MapPin}>{person.location}</Contact>}
       {(email === null || person.emailIsPlaceholder) && (
         <p className="flex w-full items-start gap-1.5 text-meta text-warning-text">
           <Icon icon={TriangleAlert} size={14} className="mt-0.5 shrink-0" />

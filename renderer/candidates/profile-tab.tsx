@@ -55,17 +55,15 @@ function Facts({ person }: { readonly person: Person }) {
     ['GitHub', person.githubUrl && <ExternalLink url={person.githubUrl} />],
     ['Source', person.source && `${SOURCES[person.source] ?? humanise(person.source)}, ${formatDate(person.createdAt, now)}`],
   ];
+  const known = rows.filter(([, value]) => value !== null && value !== '');
+  if (known.length === 0) return <p className="text-ink-3">Nothing known yet. Fill it in under Edit.</p>;
   return (
     <dl>
-      {rows.map(
-        ([label, value]) =>
-          value !== null &&
-          value !== '' && (
-            <Fact key={label} label={label}>
-              {value}
-            </Fact>
-          ),
-      )}
+      {known.map(([label, value]) => (
+        <Fact key={label} label={label}>
+          {value}
+        </Fact>
+      ))}
     </dl>
   );
 }

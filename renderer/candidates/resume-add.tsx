@@ -21,6 +21,7 @@ const EMPTY: NewResume = { name: '', filename: '', text: '', makeDefault: false 
 function useDraft(candidateId: number) {
   const [resume, setResume] = useState<NewResume>(EMPTY);
   const touched = useRef(false);
+  const [safe, setSafe] = useState<NewResume | null>(null);
   const [keeper] = useState(() => createKeeper(`resume:${candidateId}`));
   useEffect(() => {
     void readKept<NewResume>(`resume:${candidateId}`).then((kept) => {
@@ -29,24 +30,28 @@ function useDraft(candidateId: number) {
   }, [candidateId]);
   const change = (changes: Partial<NewResume>): void => {
     touched.current = true;
-    const next = { ...resume, ...changes };
-    setResume(next);
-    keeper.keep(next);
+    const changed = { ...resume, ...changes };
+    setResume(changed);
+    void keeper.keep(changed).then(() => setSafe(changed));
   };
-  return { resume, change, forget: () => keeper.keep(null) };
+  return { resume, isSafe: safe === resume, change, forget: () => void keeper.keep(null) };
 }
 
 interface TextBoxProps {
   readonly text: string;
   readonly problem: string | null;
+  /** It would survive a crash. */
+  readonly isSafe: boolean;
   readonly onChange: (text: string) => void;
   readonly onSave: () => void;
 }
 
-function TextBox({ text, problem, onChange, onSave }: TextBoxProps) {
+function TextBox({ text, problem, isSafe, onChange, onSave }: TextBoxProps) {
   const id = useId();
   const hint =
-    text === '' ? 'Its words are found by the search. A file itself is uploaded on the platform.' : `${formatNumber(text.length)} characters`;
+    text === ''
+      ? 'Its words are found by the search. A file itself is uploaded on the platform.'
+      : `${formatNumber(text.length)} characters${isSafe ? ', safe on this laptop' : ''}`;
   return (
     <div className="flex flex-col gap-1.5">
       <label htmlFor={id} className="font-medium text-ink-2">
@@ -106,7 +111,7 @@ function OpenFile({ onChosen }: { readonly onChosen: (file: File) => void }) {
 
 /** A new résumé out of pasted or opened text. */
 export function AddResume({ candidateId, isFirst, onDone }: AddResumeProps) {
-  const { resume, change, forget } = useDraft(candidateId);
+  const { resume, isSafe, change, forget } = useDraft(candidateId);
   const [problem, setProblem] = useState<string | null>(null);
   const close = (): void => {
     forget();
@@ -134,7 +139,7 @@ export function AddResume({ candidateId, isFirst, onDone }: AddResumeProps) {
       }}
     >
       <TextField label="Name" placeholder="Résumé" value={resume.name} onChange={(event) => change({ name: event.target.value })} />
-      <TextBox text={resume.text} problem={problem} onChange={(text) => change({ text })} onSave={() => void save()} />
+      <TextBox text={resume.text} problem={problem} isSafe={isSafe} onChange={(text) => change({ text })} onSave={() => void save()} />
       <div className="flex flex-wrap items-center gap-2.5">
         <OpenFile onChosen={(file) => void open(file)} />
         {!isFirst && (

@@ -42,7 +42,12 @@ export function RenameResume({ resume, onClose }: ResumeDialogProps) {
         value={name}
         error={problem}
         onChange={(event) => setName(event.target.value)}
-        onKeyDown={(event) => event.key === 'Enter' && save()}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter') return;
+          // The focus goes back to the menu's button, which must not take the same key for a click.
+          event.preventDefault();
+          save();
+        }}
       />
     </Dialog>
   );

@@ -71,7 +71,7 @@ function ResumeHead({ resume, resumes, onChoose, onRename, onRemove }: ResumeHea
             {resume.name}
           </span>
         )}
-        {resume.isDefault && <Chip>Default</Chip>}
+        {resume.isDefault && resumes.length === 1 && <Chip>Default</Chip>}
         <span className="ml-auto">
           <Actions resume={resume} onRename={onRename} onRemove={onRemove} />
         </span>

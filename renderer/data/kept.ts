@@ -5,27 +5,27 @@ import { readOnce } from './use-query.ts';
 
 /** Keeps the newest of something that changes with every key, on this device, through a crash. */
 export interface Keeper {
-  /** Keeps it, in place of what was kept before; null forgets it. */
-  readonly keep: (value: object | null) => void;
+  /** Keeps it, in place of what was kept before; null forgets it. Ends when this or something newer is on the disk. */
+  readonly keep: (value: object | null) => Promise<void>;
 }
 
 /** Makes a keeper. One write at a time: what changes meanwhile is written once it is done. */
 export function createKeeper(name: string, write = writeKept): Keeper {
   let next: { readonly value: object | null } | null = null;
-  let isWriting = false;
+  let writing: Promise<void> | null = null;
   const work = async (): Promise<void> => {
-    isWriting = true;
     while (next !== null) {
       const { value } = next;
       next = null;
       await write(name, value);
     }
-    isWriting = false;
+    writing = null;
   };
   return {
     keep: (value) => {
       next = { value };
-      if (!isWriting) void work();
+      writing ??= work();
+      return writing;
     },
   };
 }

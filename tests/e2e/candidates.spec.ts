@@ -76,6 +76,7 @@ test('résumés: five at most and one default, pasted, renamed and removed witho
 
   await resumes.getByRole('button', { name: 'Add a résumé' }).click();
   await resumes.getByLabel('Text', { exact: true }).fill('Fifth text, begun');
+  await expect(resumes.getByText('safe on this laptop')).toBeVisible();
   await first.kill();
 
   const second = await launch({ profile, signIn: signInOf(MAYA) });
@@ -95,7 +96,7 @@ test('résumés: five at most and one default, pasted, renamed and removed witho
   await second.page.getByRole('menuitem', { name: 'Remove…' }).click();
   await second.page.getByRole('button', { name: 'Remove the résumé' }).click();
   await expect(again.getByRole('button', { name: 'Add a résumé' })).toBeEnabled();
-  await second.page.getByRole('button', { name: 'Undo' }).click();
+  await second.page.keyboard.press('ControlOrMeta+z');
   await expect(again.getByRole('button', { name: 'Add a résumé' })).toBeDisabled();
 
   await gateway.start();
@@ -207,6 +208,7 @@ test('killed while a form is filled in, what was typed is there again', async ({
   await first.page.getByRole('button', { name: 'Put away' }).click();
   await openTab(first, candidateId, 'Edit');
   await first.page.getByTestId('edit-candidate').getByLabel('Summary').fill('Half a sentence about');
+  await expect(first.page.getByText('safe so far')).toBeVisible();
   await first.kill();
 
   const second = await launch({ profile, signIn: signInOf(MAYA) });
@@ -250,7 +252,7 @@ test('a text of five megabytes is answered with a sentence, and an address of a 
   await form.getByLabel('Name').fill('Paste');
   await workstation.app.evaluate(({ clipboard }) => clipboard.writeText('x'.repeat(5_000_000)));
   await page.keyboard.press('ControlOrMeta+v');
-  await expect(page.getByText('That text is too long to paste')).toBeVisible();
+  await expect(page.getByText('That text is too long to paste').first()).toBeVisible();
   await expect(form.getByLabel('Name')).toHaveValue('Paste');
   await workstation.app.evaluate(({ clipboard }) => clipboard.writeText(' Me'));
   await page.keyboard.press('ControlOrMeta+v');
