@@ -1,10 +1,12 @@
-import { CalendarDays, House, type LucideIcon, Megaphone, RefreshCw, Settings, SquareKanban, Users } from 'lucide-react';
+import { CalendarDays, Columns3, House, ListChecks, type LucideIcon, Megaphone, RefreshCw, Settings, SquareKanban, Users } from 'lucide-react';
 import type { ComponentType } from 'react';
 import { CampaignsView } from '../campaigns/campaigns-view.tsx';
 import { CandidatesView } from '../candidates/candidates-view.tsx';
+import { CompareView } from '../compare/compare-view.tsx';
 import { HomeView } from '../home/home-view.tsx';
 import { InterviewsView } from '../interviews/interviews-view.tsx';
 import { PipelineView } from '../pipeline/pipeline-view.tsx';
+import { ReviewView } from '../review/review-view.tsx';
 import { SettingsView } from '../settings/settings-view.tsx';
 import { SyncView } from '../sync/sync-view.tsx';
 
@@ -16,8 +18,8 @@ export interface View {
   readonly icon: LucideIcon;
   /** The letter after G that goes there. */
   readonly key: string;
-  /** Where the sidebar shows it: the work, or the foot. */
-  readonly place: 'work' | 'foot';
+  /** Where the sidebar shows it: the work, the foot, or nowhere: it is reached from others. */
+  readonly place: 'work' | 'foot' | 'none';
   readonly component: ComponentType;
 }
 
@@ -28,6 +30,8 @@ export const VIEWS: readonly View[] = [
   { id: 'candidates', title: 'Candidates', icon: Users, key: 'c', place: 'work', component: CandidatesView },
   { id: 'interviews', title: 'Interviews', icon: CalendarDays, key: 'i', place: 'work', component: InterviewsView },
   { id: 'campaigns', title: 'Campaigns', icon: Megaphone, key: 'm', place: 'work', component: CampaignsView },
+  { id: 'review', title: 'Review', icon: ListChecks, key: 'o', place: 'none', component: ReviewView },
+  { id: 'compare', title: 'Compare', icon: Columns3, key: 'x', place: 'none', component: CompareView },
   { id: 'sync', title: 'Changes', icon: RefreshCw, key: 'y', place: 'foot', component: SyncView },
   { id: 'settings', title: 'Settings', icon: Settings, key: 's', place: 'foot', component: SettingsView },
 ];

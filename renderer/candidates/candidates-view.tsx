@@ -13,6 +13,7 @@ import { formatNumber, plural } from '../format.ts';
 import { DataList } from '../kit/data-list.tsx';
 import { useKeys } from '../kit/keys.ts';
 import { EmptyState } from '../kit/states.tsx';
+import { compareFromCandidates, reviewFromCandidates } from '../review/from-candidates.ts';
 import { FoundRow } from '../search/found-row.tsx';
 import { SearchBar } from '../search/search-bar.tsx';
 import { clearSelected, toggleSelected, useCandidateSearch } from '../search/search-state.ts';
@@ -82,6 +83,8 @@ export function CandidatesView() {
       if (useCandidateSearch.getState().selected.size === 0) select();
       setTagging(useCandidateSearch.getState().selected.size > 0);
     },
+    'candidates.review': reviewFromCandidates,
+    'candidates.compare': compareFromCandidates,
   });
   const notice = problem === null ? noticeOf(answer, text) : null;
   return (

@@ -13,19 +13,29 @@ import { Kbd } from '../kit/kbd.tsx';
 import { Moment } from '../kit/moment.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '../kit/states.tsx';
 import { showToast } from '../kit/toasts.tsx';
+import { Rating } from '../review/rating.tsx';
 import { usePanelState } from './note-focus.ts';
 
 const LENGTH = 200;
 
-function NoteForm({ applicationId }: { readonly applicationId: number }) {
-  const [text, setText] = useState('');
+/** Notes that were begun and not saved, by application: going on to somebody else loses none. */
+const begun = new Map<number, string>();
+
+/** Writes a note about an application. Mounted anew for each application. */
+export function NoteForm({ applicationId }: { readonly applicationId: number }) {
+  const [text, setText] = useState(() => begun.get(applicationId) ?? '');
   const field = useRef<HTMLTextAreaElement>(null);
   const wishes = usePanelState((state) => state.noteWishes);
-  const seen = useRef(0);
   useEffect(() => {
-    if (wishes > seen.current && wishes > 0) field.current?.focus();
-    seen.current = wishes;
+    if (wishes === 0) return;
+    field.current?.focus();
+    // A wish is granted once: the next candidate's form must not take the keyboard.
+    usePanelState.setState({ noteWishes: 0 });
   }, [wishes]);
+  useEffect(() => {
+    if (text === '') begun.delete(applicationId);
+    else begun.set(applicationId, text);
+  }, [applicationId, text]);
 
   async function save(): Promise<void> {
     const kept = text.trim();
@@ -112,6 +122,7 @@ export function NotesTab({ applicationId }: { readonly applicationId: number }) 
   const notes = answer.value?.entries.filter((entry) => (entry.kind === 'note' || entry.kind === 'rating') && entry.text !== null);
   return (
     <div className="flex flex-col gap-4 py-5 pr-2.5 pl-5">
+      <Rating applicationId={applicationId} />
       <NoteForm applicationId={applicationId} />
       {notes === undefined && (answer.state === 'error' ? <ErrorState error={answer.error} /> : <SkeletonRows rows={3} height={56} />)}
       {notes?.length === 0 && (

@@ -30,6 +30,24 @@ function isFieldShortcut(event: KeyboardEvent): boolean {
   return (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
 }
 
+/** How long after its first key a sequence such as G S waits for the second one, ms; tinykeys waits as long. */
+const SEQUENCE_MS = 1_000;
+const FIRST_OF_SEQUENCE = 'g';
+let beforeLast: number | null = null;
+let last: number | null = null;
+
+/** Remembers when the key before the one that is pressed now began a sequence. */
+function noteKey(event: KeyboardEvent): void {
+  const begins = event.key === FIRST_OF_SEQUENCE && !event.ctrlKey && !event.metaKey && !event.altKey && !isTaken(event);
+  beforeLast = last;
+  last = begins ? event.timeStamp : null;
+}
+
+/** True for the second key of a sequence: it must not do as well what it does alone. */
+function endsSequence(event: KeyboardEvent): boolean {
+  return beforeLast !== null && event.timeStamp - beforeLast < SEQUENCE_MS;
+}
+
 /** Binds shortcuts to the window while the component is mounted. Held keys repeat. */
 export function useKeys(keys: KeyMap): void {
   const latest = useRef(keys);
@@ -44,10 +62,13 @@ export function useKeys(keys: KeyMap): void {
         binding,
         (event: KeyboardEvent) => {
           event.preventDefault();
+          if (!binding.includes(' ') && endsSequence(event)) return;
           latest.current[binding]?.(event);
         },
       ]),
     );
+    // Captured, so that it is known before any shortcut of this key runs; adding it twice adds it once.
+    window.addEventListener('keydown', noteKey, { capture: true });
     return tinykeys(window, map, { ignore: isTaken });
   }, [names]);
 }

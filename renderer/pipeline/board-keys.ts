@@ -8,6 +8,7 @@ import { useWindowState } from '../app/window-state.ts';
 import { announce } from '../app/announcer.tsx';
 import { focusNote } from '../candidates/note-focus.ts';
 import { plural } from '../format.ts';
+import { compareFromBoard, reviewFromBoard, reviewJob } from '../review/from-board.ts';
 import { columns, findCard, setSelection, tableOnScreen, toRef, useBoard, type TableHandle } from './board-store.ts';
 import { openFilter } from './filter-state.ts';
 import { toggleDrafting, useDecisions } from './decisions.ts';
@@ -200,6 +201,9 @@ export function useBoardKeys(frame: RefObject<HTMLElement | null>): void {
     'board.guests': () => useDecisions.setState({ guestsOf: router.current().subject }),
     'board.note': note,
     'board.tag': () => openPopup('tags'),
+    'board.review': reviewFromBoard,
+    'board.reviewAll': reviewJob,
+    'board.compare': compareFromBoard,
     'board.filter': openFilter,
     'board.mode': toggleMode,
   });

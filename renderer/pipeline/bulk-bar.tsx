@@ -1,8 +1,9 @@
-import { ArrowRightLeft, CircleX, MessageSquarePlus, Tag, X } from 'lucide-react';
+import { ArrowRightLeft, CircleX, Columns3, ListChecks, MessageSquarePlus, Tag, X } from 'lucide-react';
 import { plural } from '../format.ts';
 import { Button, IconButton } from '../kit/button.tsx';
 import { Menu } from '../kit/menu.tsx';
 import { Popover } from '../kit/popover.tsx';
+import { compareFromBoard, reviewFromBoard } from '../review/from-board.ts';
 import { TagPicker } from '../candidates/tag-picker.tsx';
 import { useState } from 'react';
 import { setSelection, useBoard } from './board-store.ts';
@@ -75,6 +76,12 @@ function Bar({ cards }: { readonly cards: readonly CardRef[] }) {
       >
         <BulkNote applicationIds={cards.map((card) => card.applicationId)} onDone={() => setNoting(false)} />
       </Popover>
+      <Button look="quiet" icon={ListChecks} onClick={reviewFromBoard}>
+        Review
+      </Button>
+      <Button look="quiet" icon={Columns3} onClick={compareFromBoard}>
+        Compare
+      </Button>
       <IconButton icon={X} label="Clear the selection" shortcut="Esc" onClick={() => setSelection(() => NOTHING_SELECTED)} />
     </div>
   );

@@ -1,8 +1,10 @@
-import { Tag, X } from 'lucide-react';
+import { Columns3, ListChecks, Tag, X } from 'lucide-react';
 import { TagPicker } from '../candidates/tag-picker.tsx';
 import { plural } from '../format.ts';
 import { Button, IconButton } from '../kit/button.tsx';
+import { Kbd } from '../kit/kbd.tsx';
 import { Popover } from '../kit/popover.tsx';
+import { compareFromCandidates, reviewFromCandidates } from '../review/from-candidates.ts';
 import { clearSelected, useCandidateSearch } from './search-state.ts';
 
 interface SelectionBarProps {
@@ -35,6 +37,12 @@ export function SelectionBar({ tagging, onTagging }: SelectionBarProps) {
       >
         <TagPicker candidateIds={[...selected]} onDone={() => onTagging(false)} />
       </Popover>
+      <Button look="quiet" icon={ListChecks} onClick={reviewFromCandidates}>
+        Review <Kbd keys="O" />
+      </Button>
+      <Button look="quiet" icon={Columns3} onClick={compareFromCandidates}>
+        Compare <Kbd keys="C" />
+      </Button>
       <IconButton icon={X} label="Clear the selection" shortcut="Esc" onClick={clearSelected} />
     </div>
   );

@@ -1,5 +1,6 @@
 import type { Query } from './query.ts';
 import { listCampaigns } from './campaigns.ts';
+import { comparison } from './compare.ts';
 import { editableCandidate, similarCandidates } from './candidate-editing.ts';
 import { candidateEvidence } from './candidate-evidence.ts';
 import { candidateStory, myTags, profile, timeline } from './candidates.ts';
@@ -14,6 +15,7 @@ import { letterReach, letterTemplates, pendingLetter } from './letters.ts';
 import { listNotifications } from './notifications.ts';
 import { applicationOf, board, column, columnIds, landing } from './pipeline.ts';
 import { pipelineSources, table, tableIds } from './pipeline-table.ts';
+import { ratings, reviewCard, reviewItems, reviewList, reviewSession } from './review.ts';
 import { savedSearches, searchCandidates, searchEverything } from './search.ts';
 import { sessionState, settingsQuery } from './session.ts';
 import { changeDetails, listReceipts, syncStatus, undoState } from './sync.ts';
@@ -54,6 +56,12 @@ export const QUERIES = {
   searchCandidates,
   searchEverything,
   savedSearches,
+  ratings,
+  reviewList,
+  reviewSession,
+  reviewItems,
+  reviewCard,
+  comparison,
   agenda,
   listCampaigns,
   listNotifications,

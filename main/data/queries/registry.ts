@@ -6,6 +6,7 @@ import { answerCandidateEvidence } from './candidate-evidence.ts';
 import { answerDraftMoves } from './drafts.ts';
 import { answerGuestApplications } from './guests.ts';
 import { answerHirePlan } from './hire.ts';
+import { answerComparison } from './compare.ts';
 import { answerHome } from './home.ts';
 import { answerAgenda } from './interviews.ts';
 import { answerListJobs } from './jobs.ts';
@@ -13,10 +14,13 @@ import { answerKeptValue } from './kept.ts';
 import { answerListNotifications } from './notifications.ts';
 import { answerApplicationOf, answerBoard, answerColumn, answerColumnIds, answerLanding } from './pipeline.ts';
 import { answerPendingLetter } from './pending-letter.ts';
+import { answerRatings, answerReviewCard } from './review-card.ts';
+import { answerReviewList } from './review-list.ts';
+import { answerReviewItems, answerReviewSession } from './review.ts';
 import { answerSavedSearches, answerSearchCandidates, answerSearchEverything } from './search.ts';
 import { answerPipelineSources, answerTable, answerTableIds } from './table.ts';
-import { answerCandidateStory, answerTimeline } from './timeline.ts';
 import { answerLetterReach, answerLetterTemplates } from './templates.ts';
+import { answerCandidateStory, answerTimeline } from './timeline.ts';
 
 const handlers = [
   answerHome,
@@ -46,6 +50,12 @@ const handlers = [
   answerSearchCandidates,
   answerSearchEverything,
   answerSavedSearches,
+  answerRatings,
+  answerReviewList,
+  answerReviewSession,
+  answerReviewItems,
+  answerReviewCard,
+  answerComparison,
   answerAgenda,
   answerListCampaigns,
   answerListNotifications,

@@ -45,6 +45,12 @@ function found(context: QueryContext, search: string, query: SearchNode, index: 
   );
 }
 
+/** The candidates a search finds, the best first; nobody for an empty one. @throws AppError `search.*` for what cannot be read */
+export function foundCandidates(context: QueryContext, search: string): readonly number[] {
+  const query = parsed(search);
+  return query === null ? [] : found(context, search, query, context.searchIndex()).ids;
+}
+
 /** Everybody by name; while names are not indexed yet, as they come out of the tables. */
 function everybody(context: QueryContext, index: IndexState, offset: number, limit: number): number[] {
   if (index.phase !== 'fields')

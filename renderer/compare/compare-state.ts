@@ -1,0 +1,44 @@
+import { create } from 'zustand';
+import { FEWEST_COMPARED, MOST_COMPARED, type Compared } from '../../shared/queries/compare.ts';
+import { router } from '../app/router.ts';
+import { showToast } from '../kit/toasts.tsx';
+
+interface CompareState {
+  readonly people: readonly Compared[];
+  /** By whose skills they are measured; null for the job most of them applied for. */
+  readonly jobId: number | null;
+  /** The column the keyboard is on. */
+  readonly column: number;
+  readonly menu: boolean;
+}
+
+/** Who stands side by side. */
+export const useCompare = create<CompareState>(() => ({ people: [], jobId: null, column: 0, menu: false }));
+
+/** Puts a few people side by side, or says how many it takes. */
+export function compare(people: readonly Compared[]): void {
+  if (people.length < FEWEST_COMPARED || people.length > MOST_COMPARED) {
+    const detail = `Select ${FEWEST_COMPARED} to ${MOST_COMPARED} with X first; ${people.length === 0 ? 'nobody is' : `${people.length} are`} selected.`;
+    return showToast({ title: 'Compare takes a few people', detail, tone: 'problem' });
+  }
+  useCompare.setState({
+    people: people.map(({ candidateId, applicationId }) => ({ candidateId, applicationId })),
+    jobId: null,
+    column: 0,
+    menu: false,
+  });
+  router.navigate('/compare');
+}
+
+/** Puts the keyboard on the next or the one before, round the ends. */
+export function stepColumn(step: 1 | -1): void {
+  useCompare.setState(({ people, column }) => ({ column: people.length === 0 ? 0 : (column + step + people.length) % people.length }));
+}
+
+/** Takes somebody out of the comparison. */
+export function leaveOut(candidateId: number): void {
+  useCompare.setState(({ people, column }) => {
+    const left = people.filter((person) => person.candidateId !== candidateId);
+    return { people: left, column: Math.max(0, Math.min(column, left.length - 1)) };
+  });
+}

@@ -1,0 +1,55 @@
+import type { ReviewItem } from '../../shared/queries/review.ts';
+import { statusLabel } from '../../shared/mutators/move-applications.ts';
+import { Button } from '../kit/button.tsx';
+import { Kbd } from '../kit/kbd.tsx';
+import { Menu } from '../kit/menu.tsx';
+import { StageItems } from '../pipeline/stage-menu.tsx';
+import { focusNote } from '../candidates/note-focus.ts';
+import { advance, back, decide, refOf, skip } from './review-actions.ts';
+import { nextStage } from './review-places.ts';
+import { useReview } from './review-state.ts';
+
+interface ActionBarProps {
+  readonly item: ReviewItem;
+  readonly finalFocus: () => HTMLElement | null;
+}
+
+/** What can be done with the one that is shown, each with its key. */
+export function ActionBar({ item, finalFocus }: ActionBarProps) {
+  const choosing = useReview((state) => state.popup === 'stage');
+  const to = nextStage(item.now ?? '');
+  return (
+    <div data-bulk-bar role="toolbar" aria-label="Decide" className="flex h-13 shrink-0 items-center gap-1.5 border-t border-line bg-surface px-4">
+      <Button look="quiet" disabled={item.place === 0} onClick={() => back(item.place)}>
+        Back <Kbd keys="K" />
+      </Button>
+      <Button look="quiet" onClick={focusNote}>
+        Note <Kbd keys="N" />
+      </Button>
+      <span className="flex-1" />
+      <Button look="plain" size="form" onClick={() => void decide(item, 'rejected')}>
+        Reject <Kbd keys="R" />
+      </Button>
+      <Button look="plain" size="form" onClick={() => skip(item)}>
+        Skip <Kbd keys="J" />
+      </Button>
+      <Menu
+        align="end"
+        label="Move to a stage"
+        open={choosing}
+        onOpenChange={(open) => useReview.setState({ popup: open ? 'stage' : null })}
+        finalFocus={finalFocus}
+        trigger={
+          <Button look="plain" size="form">
+            Stage <Kbd keys="S" />
+          </Button>
+        }
+      >
+        <StageItems cards={[refOf(item)]} />
+      </Menu>
+      <Button look="primary" size="form" disabled={to === null} onClick={() => advance(item)}>
+        {to === null ? 'Advance' : `Advance to ${statusLabel(to)}`} <Kbd keys="A" />
+      </Button>
+    </div>
+  );
+}
