@@ -1,6 +1,6 @@
 import { APPLICATION_STATUSES } from '../../shared/domain/application-status.ts';
 import { RECOMMENDATIONS } from '../../shared/mutators/panel.ts';
-import { below, count, pick, pickWeighted, type Weighted } from './chance.ts';
+import { below, count, pick, pickNamed, type Weighted } from './chance.ts';
 import { COMPANIES, emailOf, isMover, markOf, PANELIST, RECRUITERS } from './company-data.ts';
 import type { ModelConnection } from './model-mysql/pool.ts';
 import { insertOf, type ForeignStatement } from './platform-rows.ts';
@@ -261,5 +261,5 @@ const WRITINGS: Weighted<Writing> = [
 
 /** One write that another program of the platform might make. */
 export function writeSomething(writer: Writer): Promise<void> {
-  return pickWeighted(writer.random, WRITINGS)(writer);
+  return pickNamed(writer.random, WRITINGS)(writer);
 }

@@ -8,16 +8,24 @@ import type { MirrorStorage } from '../../db/mirror/storage.ts';
 import type { FailingDisk } from './failing-disk.ts';
 import { asJournal, MemoryJournal } from './memory-journal.ts';
 
-let empty: Buffer | null = null;
+/** Empty mirrors as bytes, for filling and for daily work. */
+interface EmptyImages {
+  readonly bare: Buffer;
+  readonly indexed: Buffer;
+}
 
-/** An empty mirror as bytes; its tables are made once in a process. */
-function emptyImage(): Buffer {
-  if (empty === null) {
+let images: EmptyImages | null = null;
+
+/** Tables and indexes are made once in a process. */
+function emptyImages(): EmptyImages {
+  if (images === null) {
     const made = openMirrorFile({ path: ':memory:', key: null });
-    empty = made.connection.serialize();
+    const bare = made.connection.serialize();
+    for (const sql of mirrorIndexes()) made.execute(sql);
+    images = { bare, indexed: made.connection.serialize() };
     made.close();
   }
-  return empty;
+  return images;
 }
 
 /** A mirror whose durable writes the disk may refuse: SQLite says so at the commit. */
@@ -76,13 +84,7 @@ export function memoryFiles(disk: FailingDisk): MemoryFiles {
   let current: MirrorDatabase | null = null;
   let build: MirrorDatabase | null = null;
   const open = (image: Buffer, uncleanEnd = false): MirrorDatabase => new DiskDatabase(connect(image), disk, uncleanEnd);
-  const openCurrent = (): MirrorDatabase => {
-    if (current === null) {
-      current = open(emptyImage());
-      for (const sql of mirrorIndexes()) current.execute(sql);
-    }
-    return current;
-  };
+  const openCurrent = (): MirrorDatabase => (current ??= open(emptyImages().indexed));
   const changed = (change: (file: Database.Database) => void): Buffer => {
     const former = openCurrent();
     const file = connect(former.connection.serialize());
@@ -100,7 +102,7 @@ export function memoryFiles(disk: FailingDisk): MemoryFiles {
     // What needs no file of this storage's own stays as it is in memory.
     ...memoryStorage(),
     journal: asJournal(journal),
-    openInMemory: () => open(emptyImage()),
+    openInMemory: () => open(emptyImages().bare),
     image: () => ({ mirror: openCurrent().connection.serialize(), journal: journal.image() }),
     restore: (image) => {
       current?.close();
@@ -117,7 +119,7 @@ export function memoryFiles(disk: FailingDisk): MemoryFiles {
       migrate(current);
     },
     openCurrent,
-    openBuild: () => (build ??= open(emptyImage())),
+    openBuild: () => (build ??= open(emptyImages().bare)),
     discardBuild: (opened) => {
       opened?.close();
       build = null;

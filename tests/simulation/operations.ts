@@ -1,5 +1,5 @@
 import { seededRandom } from '../../sync/engine/testing/virtual-time.ts';
-import { count, pick, pickWeighted } from './chance.ts';
+import { count, pick, pickNamed } from './chance.ts';
 import * as disturbances from './disturbances.ts';
 import { foreignTransaction } from './foreign-writers.ts';
 import { attend, chain, change, redo, undo, type Turn } from './workload/changes.ts';
@@ -57,7 +57,7 @@ export function chanceOf(seed: number, step: number): () => number {
 
 /** One random thing happens to one random device; those left out take their turn without doing anything. */
 export function happen(world: World, random: () => number, without: ReadonlySet<string>): void {
-  const { name, run } = pickWeighted(random, OPERATIONS);
+  const { name, run } = pickNamed(random, OPERATIONS);
   // Who works does so where there is something to work on.
   const ready = WORK.has(name) ? world.devices.filter((candidate) => candidate.mirror.current().hasCopy()) : [];
   const device = pick(random, ready.length > 0 ? ready : world.devices);

@@ -1,8 +1,9 @@
 import { must } from '../../../shared/errors.ts';
 import type { FieldValue } from '../../../shared/mutators/conflicts.ts';
+import type { AnyMutator } from '../../../shared/mutators/mutator.ts';
 import { findMutator, MUTATORS } from '../../../shared/mutators/registry.ts';
 import type { Engine, LedgerEntry } from '../../../sync/engine/engine-contract.ts';
-import { below, count, pick, pickWeighted, type Weighted } from '../chance.ts';
+import { below, count, pick, pickNamed, type Weighted } from '../chance.ts';
 import type { SimulatedDevice } from '../simulated-device.ts';
 import type { World } from '../world.ts';
 import { anyInput } from './any-input.ts';
@@ -29,9 +30,9 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   'panelists.invite': 4,
   'panelFeedback.submit': 5,
 };
-const CHANGES: Weighted<string> = MUTATORS.map(({ name }) => [WEIGHTS[name] ?? 3, name] as const);
+const CHANGES: Weighted<AnyMutator> = MUTATORS.map((mutator) => [WEIGHTS[mutator.name] ?? 3, mutator]);
 /** What a panelist from outside can do at all. */
-const OF_EVERYONE: Weighted<string> = MUTATORS.filter(({ roles }) => roles.includes('panelist')).map(({ name }) => [1, name] as const);
+const OF_EVERYONE: Weighted<AnyMutator> = MUTATORS.filter(({ roles }) => roles.includes('panelist')).map((mutator) => [1, mutator]);
 
 /** Notes a change that the device acknowledged, so that it must be found at the end. */
 function mutate({ world, device }: Turn, name: string, input: unknown): void {
@@ -60,7 +61,8 @@ export function change(turn: Turn): void {
   const { device, random } = turn;
   for (let left = 1 + below(random, AT_ONCE); left > 0; left -= 1) {
     const desk = deskAt(device, random);
-    ask(turn, pickWeighted(random, desk?.account.role === 'panelist' ? OF_EVERYONE : CHANGES), desk);
+    const { name } = pickNamed(random, desk?.account.role === 'panelist' ? OF_EVERYONE : CHANGES);
+    ask(turn, name, desk);
   }
 }
 
