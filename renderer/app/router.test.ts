@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { placeAt, windowPlace } from '../../shared/contract/window-place.ts';
 import { createRouter, parseRoute, toRoute } from './router.ts';
 
 describe('routes', () => {
@@ -26,6 +27,25 @@ describe('routes', () => {
         expect(parseRoute(toRoute(one))).toEqual(one);
       }),
     );
+  });
+});
+
+describe('the place a window keeps', () => {
+  it('takes every route that the router writes', () => {
+    const id = fc.option(fc.integer());
+    const view = fc.constantFrom(...['home', 'pipeline', 'candidates', 'interviews', 'campaigns', 'review', 'compare', 'sync', 'settings', 'person']);
+    fc.assert(
+      fc.property(fc.record({ view, subject: id, applicationId: id, candidateId: id }), (one) => {
+        expect(windowPlace.parse(placeAt(toRoute(one))).route).toBe(toRoute(one));
+      }),
+    );
+  });
+
+  it('takes nothing that leads elsewhere, and no flood', () => {
+    for (const text of ['https://evil.example', '//evil.example', '/home?x=%00', '/home#a', 'home', `/${'a'.repeat(600)}`])
+      expect(windowPlace.safeParse(placeAt(text)).success).toBe(false);
+    const scroll = Object.fromEntries(Array.from({ length: 101 }, (_, index) => [`list ${index}`, index]));
+    expect(windowPlace.safeParse({ ...placeAt('/home'), scroll }).success).toBe(false);
   });
 });
 

@@ -1,0 +1,43 @@
+import { ACTION_GROUPS, actionInfo, actionsOf, type ActionGroup } from '../../renderer/app/action-catalogue.ts';
+import { busiestJob, MAYA, signInOf } from './support/company.ts';
+import { expect, test } from './support/test.ts';
+
+/** Where each group's actions are offered; a review and a comparison have specs of their own. */
+async function routes(jobId: number): Promise<readonly (readonly [ActionGroup, string])[]> {
+  return [
+    ['home', '/home'],
+    ['board', `/pipeline/${jobId}`],
+    ['candidates', '/candidates'],
+    ['everywhere', '/settings'],
+  ];
+}
+
+test('every action is in the palette where it can be done, and every key on the sheet', async ({ central, launch, newProfile }) => {
+  const maya = await launch({ profile: newProfile(), signIn: signInOf(MAYA) });
+  const { page } = maya;
+  await maya.waitUntilOnline();
+
+  for (const [group, route] of await routes(await busiestJob(central))) {
+    await maya.open(route);
+    await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+    for (const id of actionsOf(group)) {
+      const { title, onlyKeys } = actionInfo(id);
+      if (onlyKeys === true) continue;
+      await page.keyboard.press('ControlOrMeta+k');
+      const palette = page.getByRole('dialog', { name: 'Search and commands' });
+      await palette.getByRole('combobox').fill(title);
+      await expect(palette.getByRole('option').filter({ hasText: title }).first(), `${id} on ${route}`).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(palette).toHaveCount(0);
+    }
+  }
+
+  await page.keyboard.press('?');
+  const sheet = page.getByRole('dialog', { name: 'Keyboard' });
+  for (const group of Object.keys(ACTION_GROUPS) as ActionGroup[]) {
+    for (const id of actionsOf(group)) {
+      const { title, keys } = actionInfo(id);
+      if (keys.length > 0) await expect(sheet.getByText(title.replace(/…$/u, ''), { exact: true }).first(), id).toBeAttached();
+    }
+  }
+});
