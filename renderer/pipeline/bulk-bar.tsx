@@ -32,7 +32,7 @@ function Bar({ cards }: { readonly cards: readonly CardRef[] }) {
       data-bulk-bar
       role="toolbar"
       aria-label="Selected candidates"
-      className="absolute bottom-5 left-1/2 flex h-11 -translate-x-1/2 items-center gap-1 rounded-panel bg-raised pr-1.5 pl-4 shadow-float"
+      className="absolute bottom-5 left-1/2 flex h-11 max-w-[calc(100%-1.5rem)] -translate-x-1/2 items-center gap-1 overflow-x-auto rounded-panel bg-raised pr-1.5 pl-4 shadow-float"
     >
       <span className="mr-2 font-medium whitespace-nowrap tabular-nums">{plural(cards.length, 'candidate')} selected</span>
       <Menu

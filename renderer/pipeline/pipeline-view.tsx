@@ -44,7 +44,7 @@ function JobSwitcher({ jobId }: { readonly jobId: number }) {
     >
       <span className="truncate">{title ?? 'Pipeline'}</span>
       {job != null && (
-        <span className="hidden truncate text-base font-normal tracking-normal text-ink-3 @2xl:inline">
+        <span className="hidden truncate text-base font-normal tracking-normal text-ink-3 @6xl:inline">
           {[job.customerName ?? job.companyName, job.location].filter(Boolean).join(' · ')}
         </span>
       )}
@@ -94,7 +94,7 @@ export function PipelineView() {
       title={<JobSwitcher jobId={jobId} />}
       scope={
         job != null && (
-          <span className="hidden shrink-0 text-meta text-ink-3 tabular-nums @5xl:inline">
+          <span className="hidden shrink-0 text-meta text-ink-3 tabular-nums @6xl:inline">
             {formatNumber(job.active)} active of {formatNumber(job.applications)}
           </span>
         )

@@ -10,6 +10,7 @@ export function StuckSettings() {
   const days = useKept(KEPT);
   return (
     <ul className="divide-y divide-line">
+      <li className="px-4 py-2.5 text-meta text-ink-3">After so many days in its stage an application is marked as stuck, on this device.</li>
       {WAITING_STATUSES.map((status) => (
         <li key={status} className="flex min-h-12 items-center justify-between gap-6 px-4 py-2">
           <span className="flex items-center gap-2">

@@ -33,11 +33,14 @@ function useQuestion(jobId: number): TableQuestion {
 function useDrawnColumns(): DrawnColumns {
   const chosen = useBoard((state) => state.columns);
   const widths = useBoard((state) => state.widths);
+  const grouped = useBoard((state) => state.grouped);
   return useMemo(() => {
-    const columns = chosen.map((id) => ({ id, width: widths[id] ?? COLUMN_KINDS[id].width }));
+    // Under a heading of its job a row need not name it again.
+    const shown = grouped ? chosen.filter((id) => id !== 'job') : chosen;
+    const columns = shown.map((id) => ({ id, width: widths[id] ?? COLUMN_KINDS[id].width }));
     const nameWidth = widths.name ?? NAME_COLUMN.width;
     return { nameWidth, columns, total: columns.reduce((sum, column) => sum + column.width, nameWidth) };
-  }, [chosen, widths]);
+  }, [chosen, widths, grouped]);
 }
 
 /** Tells the keyboard and moves what the table holds, as it is shown. */
