@@ -92,7 +92,8 @@ export async function redo(): Promise<void> {
   if (label === null || mutationId === null) return showToast({ title: 'Nothing to redo' });
   const whole = repeats === null ? undefined : await actOf(repeats);
   const again = [mutationId];
-  while (whole !== undefined && again.length < whole.mutationIds.length) {
+  const changes = whole?.mutationIds.length ?? 1;
+  while (again.length < changes) {
     const next = await call(COMMANDS.redo, {});
     if (!next.ok) return tellFailure('redo all of it', next.error);
     if (next.value.mutationId === null) break;

@@ -5,6 +5,9 @@ import { keptLayout, layout, type Layout } from './layout.ts';
 
 const SAVE_AFTER_MS = 400;
 
+/** How each pipeline this window has shown was left. */
+const shown = new Map<number, Layout>();
+
 let saving: { readonly jobId: number; readonly timer: ReturnType<typeof setTimeout> } | null = null;
 
 /** How the pipeline on the screen is laid out now. */
@@ -17,10 +20,13 @@ function kept(jobId: number): ReturnType<typeof keptLayout> {
   return keptLayout(jobId, jobId === ALL_JOBS);
 }
 
-/** Lays a pipeline out as it was left on this device. */
+/** Lays a pipeline out as it was left on this device; at once where this window has shown it before. */
 export async function loadLayout(jobId: number): Promise<void> {
   flushLayout();
+  const before = shown.get(jobId);
+  if (before !== undefined) return useBoard.setState({ ...before, layoutOf: jobId });
   const remembered = await readKeptValue(kept(jobId));
+  shown.set(jobId, remembered);
   useBoard.setState((state) => (state.layoutOf === jobId ? {} : { ...remembered, layoutOf: jobId }));
 }
 
@@ -30,7 +36,9 @@ export function flushLayout(): void {
   clearTimeout(saving.timer);
   const { jobId } = saving;
   saving = null;
-  void keepValue(kept(jobId), currentLayout());
+  const now = currentLayout();
+  shown.set(jobId, now);
+  void keepValue(kept(jobId), now);
 }
 
 /** Lays the pipeline on the screen out otherwise, and remembers it for this job once the hand rests. */
@@ -45,6 +53,7 @@ export function changeLayout(change: Partial<Layout>): void {
 /** Lays a pipeline out as given, whether it is on the screen or opened next. */
 export async function putLayout(jobId: number, next: Layout): Promise<void> {
   flushLayout();
+  shown.set(jobId, next);
   if (useBoard.getState().layoutOf === jobId) useBoard.setState(next);
   await keepValue(kept(jobId), layout.parse(next));
 }

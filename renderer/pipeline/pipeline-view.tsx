@@ -7,8 +7,9 @@ import { router, toRoute } from '../app/router.ts';
 import { ViewFrame } from '../app/view-frame.tsx';
 import { openPalette } from '../app/window-state.ts';
 import { useQuery } from '../data/use-query.ts';
-import { formatNumber } from '../format.ts';
+import { formatNumber, humanise } from '../format.ts';
 import { Button } from '../kit/button.tsx';
+import { Chip } from '../kit/chip.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { EmptyState, ErrorState } from '../kit/states.tsx';
 import { saveSettings } from '../settings/save-settings.ts';
@@ -43,6 +44,7 @@ function JobSwitcher({ jobId }: { readonly jobId: number }) {
       className="no-drag flex h-8 max-w-full min-w-0 items-center gap-2 rounded-control px-1.5 hover:bg-hover"
     >
       <span className="truncate">{title ?? 'Pipeline'}</span>
+      {job != null && job.status !== 'active' && job.status !== '' && <Chip>{humanise(job.status)}</Chip>}
       {job != null && (
         <span className="hidden truncate text-base font-normal tracking-normal text-ink-3 @6xl:inline">
           {[job.customerName ?? job.companyName, job.location].filter(Boolean).join(' · ')}
