@@ -6,6 +6,7 @@ import { undo } from '../app/history.ts';
 import { announce } from '../app/announcer.tsx';
 import { mutate } from '../data/actions.ts';
 import { showToast } from '../kit/toasts.tsx';
+import { useDecisions } from '../pipeline/decisions.ts';
 import { requestMove } from '../pipeline/move.ts';
 import type { CardRef } from '../pipeline/selection.ts';
 import { nextStage } from './review-places.ts';
@@ -19,10 +20,17 @@ export function refOf(item: ReviewItem): CardRef {
 /** Places whose decision is being kept: a key that is held down must not decide twice. */
 const deciding = new Set<number>();
 
-/** Moves the one that is shown and goes on as soon as that is safe on this laptop: what has left the screen survives a power cut. */
+/**
+ * Moves the one that is shown and goes on as soon as that is safe on this laptop: what has left
+ * the screen survives a power cut. While moves are collected as drafts, it is noted down and the application skipped.
+ */
 export async function decide(item: ReviewItem, to: ApplicationStatus): Promise<void> {
   // Moves that deserve a question, and rejections, are the pipeline's dialogs'; what comes of them is seen in the data.
   if (to === 'rejected' || adviseMove(item.now, to) !== 'normal') return requestMove([refOf(item)], to);
+  if (useDecisions.getState().drafting) {
+    requestMove([refOf(item)], to);
+    return skip(item);
+  }
   const { place } = item;
   if (deciding.has(place)) return;
   deciding.add(place);

@@ -10,6 +10,7 @@ import { Button } from '../kit/button.tsx';
 import { Kbd } from '../kit/kbd.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '../kit/states.tsx';
 import { router } from '../app/router.ts';
+import { markSeen } from '../pipeline/seen.ts';
 import { ActionBar } from './action-bar.tsx';
 import { FactsSide } from './facts-side.tsx';
 import { ResumeSide } from './resume-side.tsx';
@@ -46,6 +47,9 @@ function Application({ screen, terms }: { readonly screen: ReviewScreen; readonl
   const name = card?.applicant?.name;
   const id = item?.applicationId;
   useReviewKeys({ item, card, scroller });
+  useEffect(() => {
+    if (id !== undefined) markSeen([id]);
+  }, [id]);
   useEffect(() => {
     // What the keyboard was on belonged to the one before.
     if (name !== undefined) heading.current?.focus({ preventScroll: true });

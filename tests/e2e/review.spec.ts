@@ -192,6 +192,14 @@ test('a few are compared by the skills of their job, rated and moved from there'
   await maya.waitUntilOnline();
   await maya.open(`/pipeline/${jobId}`);
   await maya.card(first.applicationId).focus();
+  // The second key of a sequence must not do as well what it does alone: S opens the stage menu.
+  await page.keyboard.press('g');
+  await page.keyboard.press('s');
+  await expect(page.getByRole('heading', { name: 'Settings', exact: true })).toBeVisible();
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  await maya.open(`/pipeline/${jobId}`);
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  await maya.card(first.applicationId).focus();
   await page.keyboard.press('c');
   await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('Compare takes a few people');
   await page.locator('[aria-label="Dismiss"]').click();

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import {
   keptOutcomes,
   keptReview,
@@ -21,9 +22,29 @@ const APPLICATIONS = tableByName('applications').no;
 /** A row made on this laptop is listed under its temporary id for as long as the review lasts. */
 const PRESENT_ID = 'coalesce((SELECT i.id FROM _id_map i WHERE i.table_no = ? AND i.temporary_id = v.value), v.value)';
 
-/** What was kept by an older or newer version, or by half, counts as nothing: the decisions themselves are in the queue. */
-function parsed(text: string | null): unknown {
-  if (text === null) return null;
+interface Read {
+  readonly text: string;
+  readonly value: unknown;
+}
+
+/** What was read of kept texts, by their names: of a hundred pages a decision changes one. */
+const known = new Map<string, Read>();
+
+/**
+ * A kept value of the shape it should have. What an older or newer version kept,
+ * or half of it, counts as nothing: the decisions themselves are in the queue.
+ */
+function keptAs<Value>(context: QueryContext, name: string, schema: z.ZodType<Value>): Value | undefined {
+  const text = keptText(context, name);
+  if (text === null) return undefined;
+  const before = known.get(name);
+  if (before?.text === text) return before.value as Value | undefined;
+  const value = schema.safeParse(parsed(text)).data;
+  known.set(name, { text, value });
+  return value;
+}
+
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -38,7 +59,7 @@ interface Review extends KeptReview {
 function outcomesOf(context: QueryContext, { session, items }: KeptReview): Map<number, ReviewOutcome> {
   const outcomes = new Map<number, ReviewOutcome>();
   for (let page = 0; page * REVIEW_PAGE < items.length; page += 1) {
-    const kept = keptOutcomes.safeParse(parsed(keptText(context, outcomesName(page)))).data;
+    const kept = keptAs(context, outcomesName(page), keptOutcomes);
     if (kept?.session !== session) continue;
     for (const [place, outcome] of Object.entries(kept.outcomes)) outcomes.set(Number(place), outcome);
   }
@@ -48,7 +69,7 @@ function outcomesOf(context: QueryContext, { session, items }: KeptReview): Map<
 /** The review that was begun last, with what is kept of each place; null without one. */
 function keptNow(context: QueryContext): Review | null {
   return context.cache.remember('review as kept', ['kept'], () => {
-    const kept = keptReview.safeParse(parsed(keptText(context, REVIEW_NAME))).data;
+    const kept = keptAs(context, REVIEW_NAME, keptReview);
     return kept === undefined ? null : { ...kept, outcomes: outcomesOf(context, kept) };
   });
 }
