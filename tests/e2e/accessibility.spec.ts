@@ -117,6 +117,7 @@ test('at 200 % on a small screen nothing is cut off and nothing scrolls sideways
     await expect(page.getByRole('dialog', { name: 'Search and commands' })).toBeVisible();
     expect(await cutOff(workstation)).toEqual([]);
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
     await page.keyboard.press('?');
     await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible();
     expect(await cutOff(workstation)).toEqual([]);

@@ -69,6 +69,18 @@ test('a person has a window of their own beside the board: locked in alike, live
     await expect(maya.cardIn('reviewing', shown.applicationId)).toBeVisible();
   });
 
+  await test.step('when the process that holds the data is killed, both get their ports again', async () => {
+    const killed = must(await maya.dataProcessId(), 'the data process');
+    process.kill(killed, 'SIGKILL');
+    // What is asked for in the moment without a process is refused, and said so: then one does it again.
+    await expect(async () => {
+      expect(await maya.dataProcessId()).not.toBe(killed);
+      await second.getByRole('button', { name: 'Move', exact: true }).click();
+      await second.getByRole('menuitem', { name: 'Shortlisted', exact: true }).click();
+      await expect(maya.cardIn('shortlisted', shown.applicationId)).toBeVisible({ timeout: 3_000 });
+    }).toPass();
+  });
+
   await test.step('it follows the board where that is wanted', async () => {
     await second.getByRole('switch', { name: /^Follow/u }).click();
     await maya.card(next.applicationId).click();
