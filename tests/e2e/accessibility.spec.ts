@@ -1,5 +1,5 @@
 import { violations } from './support/axe.ts';
-import { busiestJob, MAYA, signInOf } from './support/company.ts';
+import { busiestJob, MAYA, signInOf, topOfFirstColumn } from './support/company.ts';
 import { expect, test } from './support/test.ts';
 import type { Workstation } from './support/workstation.ts';
 
@@ -8,11 +8,24 @@ test('every screen keeps WCAG 2.2 AA, in light and dark', async ({ central, laun
   const { page } = workstation;
   await workstation.waitUntilOnline();
   const jobId = await busiestJob(central);
+  const [row] = await topOfFirstColumn(central, jobId, 1);
+  const person = `/person?application=${row?.applicationId ?? 0}&candidate=${row?.candidateId ?? 0}`;
   for (const theme of ['Light', 'Dark']) {
     await workstation.open('/settings');
     await page.getByRole('radio', { name: theme, exact: true }).click();
     await expect(page.locator(`html[data-theme="${theme.toLowerCase()}"]`)).toBeAttached();
-    for (const route of ['/home', `/pipeline/${jobId}`, '/candidates', '/interviews', '/campaigns', '/sync', '/settings']) {
+    for (const route of [
+      '/home',
+      `/pipeline/${jobId}`,
+      '/candidates',
+      '/interviews',
+      '/campaigns',
+      '/review',
+      '/compare',
+      '/sync',
+      '/settings',
+      person,
+    ]) {
       await test.step(`${route} in ${theme.toLowerCase()}`, async () => {
         await workstation.open(route);
         await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
