@@ -260,3 +260,23 @@ test('a whole table is moved without a connection, taken back by one key and don
   await expect(maya.page.getByText(/moved this application to Withdrawn meanwhile/u).first()).toBeVisible({ timeout: 60_000 });
   await expect(maya.page.getByText(/deleted or is no longer shared with you/u).first()).toBeVisible();
 });
+
+test('a job closed meanwhile says so; what was moved in it before arrives all the same', async ({ central, gateway, launch, newProfile }) => {
+  const jobId = await jobOfMany(central, 3);
+  const maya = await launch({ profile: newProfile(), signIn: signInOf(MAYA) });
+  await maya.waitUntilOnline();
+  await maya.open(`/pipeline/${jobId}`);
+  const cards = maya.column('reviewing').locator('[data-card]');
+  await expect(cards).toHaveCount(3);
+  await gateway.stop();
+  await maya.waitUntilOffline();
+  await cards.first().focus();
+  await maya.page.keyboard.press('ControlOrMeta+ArrowRight');
+  await expect(cards).toHaveCount(2);
+  await central.write("UPDATE jobs SET status = 'closed' WHERE id = ?", [jobId]);
+  await gateway.start();
+  await maya.waitUntilDelivered();
+  await expect(maya.page.getByTestId('job-switcher')).toContainText('Closed');
+  const moved = await central.rows<{ status: string }>("SELECT status FROM applications WHERE jobId = ? AND status = 'shortlisted'", [jobId]);
+  expect(moved).toHaveLength(1);
+});
