@@ -119,7 +119,7 @@ export function memoryFiles(disk: FailingDisk): MemoryFiles {
       migrate(current);
     },
     openCurrent,
-    openBuild: () => (build ??= open(emptyImages().bare)),
+    openBuild: () => (build ??= open(emptyImages().indexed)),
     discardBuild: (opened) => {
       opened?.close();
       build = null;
