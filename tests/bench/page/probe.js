@@ -122,7 +122,8 @@
         setTimeout(() => reject(new Error(`“${words}” was not said`)), PATIENCE_MS);
         let pressed = 0;
         addEventListener('keydown', (event) => event.key !== 'Control' && (pressed ||= performance.now()), { capture: true });
-        const said = () => [...document.querySelectorAll('[role="dialog"], [role="alertdialog"], [role="region"]')].some((one) => one.textContent.includes(words));
+        const said = () =>
+          [...document.querySelectorAll('[role="dialog"], [role="alertdialog"], [role="region"]')].some((one) => one.textContent.includes(words));
         const observer = new MutationObserver(() => {
           if (pressed === 0 || !said()) return;
           observer.disconnect();
