@@ -19,7 +19,12 @@ export function ActionBar({ item, finalFocus }: ActionBarProps) {
   const choosing = useReview((state) => state.popup === 'stage');
   const to = nextStage(item.now ?? '');
   return (
-    <div data-bulk-bar role="toolbar" aria-label="Decide" className="flex h-13 shrink-0 items-center gap-1.5 border-t border-line bg-surface px-4">
+    <div
+      data-bulk-bar
+      role="toolbar"
+      aria-label="Decide"
+      className="flex min-h-13 shrink-0 flex-wrap items-center gap-1.5 border-t border-line bg-surface px-4 py-2"
+    >
       <Button look="quiet" disabled={item.place === 0} onClick={() => back(item.place)}>
         Back <Kbd keys="K" />
       </Button>

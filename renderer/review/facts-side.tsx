@@ -209,7 +209,10 @@ interface FactsSideProps {
 export function FactsSide({ item, card, applicant, heading, finalFocus }: FactsSideProps) {
   const { application } = applicant;
   return (
-    <aside aria-label="Facts" className="flex w-[380px] shrink-0 flex-col gap-4 overflow-y-auto border-l border-line bg-surface px-4 py-4">
+    <aside
+      aria-label="Facts"
+      className="order-first flex shrink-0 flex-col gap-4 border-b border-line bg-surface px-4 py-4 @3xl:order-none @3xl:w-[380px] @3xl:overflow-y-auto @3xl:border-b-0 @3xl:border-l"
+    >
       <Who applicant={applicant} heading={heading} />
       <Before item={item} />
       {application !== null && (

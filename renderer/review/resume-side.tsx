@@ -74,7 +74,7 @@ export function ResumeSide({ card, scroller }: ResumeSideProps) {
       aria-label="What they wrote"
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by the keyboard.
       tabIndex={0}
-      className="min-w-0 flex-1 overflow-y-auto bg-canvas -outline-offset-2"
+      className="min-w-0 shrink-0 bg-canvas -outline-offset-2 @3xl:flex-1 @3xl:shrink @3xl:overflow-y-auto"
     >
       <div className="mx-auto flex max-w-[760px] flex-col gap-5 px-6 py-4">
         {coverLetter !== null && coverLetter.trim() !== '' && (

@@ -30,7 +30,10 @@ export function useReviewKeys({ item, card, scroller }: Reviewed): void {
   const stars = (value: 1 | 2 | 3 | 4 | 5 | null) => here((shown) => void rate(shown.applicationId, card?.applicant?.rating ?? null, value));
   const scroll = (pages: number, lines: number) => () => {
     const element = scroller.current;
-    element?.scrollBy({ top: pages * PAGE_SHARE * element.clientHeight + lines * LINE_PX });
+    if (element === null) return;
+    // Where the window is narrow, the résumé and the facts scroll together.
+    const scrolled = element.scrollHeight > element.clientHeight ? element : (element.parentElement ?? element);
+    scrolled.scrollBy({ top: pages * PAGE_SHARE * scrolled.clientHeight + lines * LINE_PX });
   };
   useActions({
     'review.advance': here(advance),

@@ -61,7 +61,11 @@ function Application({ screen, terms }: { readonly screen: ReviewScreen; readonl
   const finalFocus = (): HTMLElement | null => heading.current;
   return (
     <>
-      <div className="flex min-h-0 flex-1" data-review={item.applicationId} data-terms={terms}>
+      <div
+        className="flex min-h-0 flex-1 flex-col overflow-y-auto @3xl:flex-row @3xl:overflow-hidden"
+        data-review={item.applicationId}
+        data-terms={terms}
+      >
         <ResumeSide key={item.applicationId} card={card} scroller={scroller} />
         <FactsSide key={`facts-${item.applicationId}`} item={item} card={card} applicant={card.applicant} heading={heading} finalFocus={finalFocus} />
       </div>

@@ -92,8 +92,8 @@ export function Summary({ review }: { readonly review: Session }) {
   useKeys({ j: () => walk(1), ArrowDown: () => walk(1), k: () => walk(-1), ArrowUp: () => walk(-1), Escape: leaveReview });
   return (
     <div data-testid="review-summary" className="h-full overflow-y-auto">
-      <div className="mx-auto flex max-w-[720px] flex-col gap-4 px-6 py-8">
-        <div className="flex items-center gap-3">
+      <div className="mx-auto flex max-w-[720px] flex-col gap-4 px-4 py-8">
+        <div className="flex flex-wrap items-center gap-3">
           <span className="inline-flex size-10 items-center justify-center rounded-panel border border-line bg-surface text-ink-3 shadow-card">
             <Icon icon={ListChecks} size={18} />
           </span>
