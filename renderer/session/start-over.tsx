@@ -15,19 +15,23 @@ interface Unsent {
   readonly notedAt: string;
 }
 
-/** What would be lost for ever, as exactly as a locked copy lets one know. */
-function Losses({ unsent }: { readonly unsent: Unsent | null }) {
+/** The changes that would be lost for ever, as exactly as a locked copy lets one know. */
+function LostChanges({ unsent }: { readonly unsent: Unsent | null }) {
   const now = useNow();
   if (unsent === null) return <li>Changes made on this laptop that were never sent. How many there are is not known: the copy is locked.</li>;
-  const when = formatWhen(unsent.notedAt, now);
-  return unsent.changes === 0 ? (
-    <li>Nothing you did: when last noted ({when}), every change had been sent.</li>
-  ) : (
+  if (unsent.changes === 0) return null;
+  return (
     <li>
-      <strong className="font-semibold text-danger-text">{plural(unsent.changes, 'change')} that never reached the server</strong>, counted {when}.
-      Nobody can bring {unsent.changes === 1 ? 'it' : 'them'} back.
+      <strong className="font-semibold text-danger-text">{plural(unsent.changes, 'change')} that never reached the server</strong>, counted{' '}
+      {formatWhen(unsent.notedAt, now)}. Nobody can bring {unsent.changes === 1 ? 'it' : 'them'} back.
     </li>
   );
+}
+
+/** That nothing waited, where that was so. */
+function SentChanges({ unsent }: { readonly unsent: Unsent | null }) {
+  const now = useNow();
+  return unsent?.changes === 0 ? <li>Your changes: when last counted, {formatWhen(unsent.notedAt, now)}, every one had been sent.</li> : null;
 }
 
 function Question({ onClose }: { readonly onClose: () => void }) {
@@ -75,13 +79,14 @@ function Question({ onClose }: { readonly onClose: () => void }) {
         <div>
           <p className="font-medium">Lost for ever</p>
           <ul className="mt-1 list-disc pl-5 text-ink-2">
-            <Losses unsent={unsent} />
+            <LostChanges unsent={unsent} />
             <li>Drafts and searches that were kept on this laptop only.</li>
           </ul>
         </div>
         <div>
           <p className="font-medium">Not lost</p>
           <ul className="mt-1 list-disc pl-5 text-ink-2">
+            <SentChanges unsent={unsent} />
             <li>Everything that was delivered: it is on the server and is copied here again after you sign in.</li>
           </ul>
         </div>
