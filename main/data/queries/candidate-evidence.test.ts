@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { createMirrorFixture } from '../testing/mirror-fixture.ts';
 import { answerCandidateEvidence } from './candidate-evidence.ts';
+import { answerProfile } from './candidates.ts';
+import { answerCandidateStory, answerTimeline } from './timeline.ts';
 
 test('shows what is there, newest first, whatever shape its factors were stored in', () => {
   const mirror = createMirrorFixture();
@@ -88,4 +90,19 @@ test('shows what is there, newest first, whatever shape its factors were stored 
     feedback: [],
     interactions: [],
   });
+});
+
+test('opening a person looks through no table, however many rows it has', () => {
+  const mirror = createMirrorFixture();
+  const asked: string[] = [];
+  const listening = { ...mirror.context, mirror: { prepare: (sql: string) => (asked.push(sql), mirror.context.mirror.prepare(sql)) } };
+  answerProfile.answer(listening, { candidateId: 31, applicationId: 41 });
+  answerCandidateEvidence.answer(listening, { candidateId: 31 });
+  answerCandidateStory.answer(listening, { candidateId: 31, offset: 0, limit: 50 });
+  answerTimeline.answer(listening, { applicationId: 41, offset: 0, limit: 50 });
+  expect(asked.length).toBeGreaterThan(10);
+  // A search without an index walks the table for its greatest row.
+  const looksThrough = (step: string): boolean => /^SCAN (?!json_each|\(subquery|CONSTANT)/u.test(step) || /^SEARCH \w+$/u.test(step);
+  const scans = asked.flatMap((sql) => mirror.planOf(sql).filter(looksThrough));
+  expect(scans).toEqual([]);
 });

@@ -28,20 +28,31 @@ function factors(stored: Text): string[] {
   });
 }
 
+/** The newest prediction of each application: chosen here, because nothing leads from an application to its predictions but a look through all of them. */
 function predictionsOf(context: QueryContext, candidateId: number) {
-  const sql = `SELECT p.id, j.title, p.overallSuccessScore, p.createdAt, p.topPositiveFactors, p.topNegativeFactors
-    FROM candidateSuccessPredictions p LEFT JOIN jobs j ON j.id = p.jobId
-    WHERE p.candidateId = ? AND p.id = (SELECT max(n.id) FROM candidateSuccessPredictions n WHERE n.applicationId = p.applicationId)
-    ORDER BY p.createdAt DESC, p.id DESC`;
-  type Row = { id: number; title: Text; overallSuccessScore: number | null; createdAt: Text; topPositiveFactors: Text; topNegativeFactors: Text };
-  return rowsOf<Row>(context, sql, candidateId).map((row) => ({
-    id: row.id,
-    jobTitle: row.title ?? '',
-    score: row.overallSuccessScore,
-    at: row.createdAt ?? '',
-    positive: factors(row.topPositiveFactors),
-    negative: factors(row.topNegativeFactors),
-  }));
+  const sql = `SELECT p.id, p.applicationId, j.title, p.overallSuccessScore, p.createdAt, p.topPositiveFactors, p.topNegativeFactors
+    FROM candidateSuccessPredictions p LEFT JOIN jobs j ON j.id = p.jobId WHERE p.candidateId = ? ORDER BY p.id DESC`;
+  type Row = {
+    id: number;
+    applicationId: number | null;
+    title: Text;
+    overallSuccessScore: number | null;
+    createdAt: Text;
+    topPositiveFactors: Text;
+    topNegativeFactors: Text;
+  };
+  const newest = new Map<number | null, Row>();
+  for (const row of rowsOf<Row>(context, sql, candidateId)) if (!newest.has(row.applicationId)) newest.set(row.applicationId, row);
+  return [...newest.values()]
+    .map((row) => ({
+      id: row.id,
+      jobTitle: row.title ?? '',
+      score: row.overallSuccessScore,
+      at: row.createdAt ?? '',
+      positive: factors(row.topPositiveFactors),
+      negative: factors(row.topNegativeFactors),
+    }))
+    .sort((a, b) => (a.at === b.at ? b.id - a.id : a.at < b.at ? 1 : -1));
 }
 
 const FEEDBACK_SHOWN = 20;
