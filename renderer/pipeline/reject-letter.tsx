@@ -25,7 +25,7 @@ function Preview({ letter, values }: { readonly letter: Letter; readonly values:
       tabIndex={0}
       role="region"
       aria-label="Preview of the e-mail"
-      className="selectable max-h-40 overflow-y-auto rounded-card border border-line bg-canvas px-3 py-2.5"
+      className="selectable max-h-52 overflow-y-auto rounded-card border border-line bg-canvas px-3 py-2.5"
     >
       <p className="text-meta text-ink-3">
         To {values.name ?? 'the candidate'} {values.email !== null && `<${values.email}>`}

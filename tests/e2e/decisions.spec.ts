@@ -39,7 +39,7 @@ async function hire(workstation: Workstation, row: BoardRow): Promise<void> {
   await page.getByTestId('candidate-panel').getByRole('button', { name: 'Move', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Hire…' }).click();
   await expect(page.getByRole('heading', { name: /^Hire .*\?$/u })).toContainText(row.name);
-  await expect(page.getByRole('dialog')).toContainText(/Begins with \d+ tasks/u);
+  await expect(page.getByRole('dialog', { name: /^Hire / })).toContainText(/Begins with \d+ tasks/u);
   expect(await violations(workstation)).toEqual([]);
   await page.getByRole('button', { name: 'Hire', exact: true }).click();
   await expect(page.getByTestId('hired')).toBeVisible();
@@ -69,7 +69,7 @@ test('rejected offline with a reason and an e-mail for tomorrow: it waits, survi
   await first.waitUntilOffline();
   await first.card(row.applicationId).focus();
   await first.page.keyboard.press('r');
-  const dialog = first.page.getByRole('dialog');
+  const dialog = first.page.getByRole('dialog', { name: /^Reject / });
   // A name may hold itself apart from the words around it, where it is written in the other direction.
   await expect(dialog.getByRole('heading', { name: /^Reject .*\?$/u })).toContainText(row.name);
   await choose(first, 'Reason', 'Salary expectations');
