@@ -154,6 +154,10 @@ test('a call is logged without a connection, stands on the timeline, can be take
   newProfile,
 }) => {
   const candidateId = await addPerson(central, 'Call Me', []);
+  await central.write(
+    "INSERT INTO videoIntroductions (candidateId, videoUrl, videoFileKey, duration) VALUES (?, 'https://files.example/v.mp4', 'v.mp4', 1000)",
+    [candidateId],
+  );
   const workstation = await launch({ profile: newProfile(), signIn: signInOf(MAYA) });
   const { page } = workstation;
   await workstation.waitUntilOnline();
@@ -181,6 +185,9 @@ test('a call is logged without a connection, stands on the timeline, can be take
   await expect(mail).toHaveCount(0);
   await panel.getByRole('tab', { name: 'Profile' }).click();
   await expect(panel.getByRole('region', { name: 'Last interactions' }).getByRole('listitem')).toHaveCount(1);
+  // No device uploads videos; one that another program let through is shown for what it is.
+  await expect(panel.getByRole('region', { name: 'Video introduction' })).toContainText('16:40');
+  await expect(panel.getByRole('region', { name: 'Video introduction' })).toContainText('Longer than the 15 minutes a video may take');
   expect(await violations(workstation)).toEqual([]);
   await gateway.start();
   await workstation.waitUntilDelivered();
