@@ -149,6 +149,12 @@ describe('a review that was begun', () => {
     ]);
   });
 
+  test('a move that no history tells of is nobody’s, whoever moved before', () => {
+    begin([[42, 'submitted']]);
+    mirror.insert('applicationHistory', [{ id: 1, applicationId: 42, toStatus: 'submitted', changedBy: 1, createdAt: '2026-03-04 10:00:00' }]);
+    expect(items()).toMatchObject([{ now: 'reviewing', movedBy: null }]);
+  });
+
   test('a row made here is found under the name the server gave it', () => {
     begin([[-5, 'submitted']]);
     const database = mirror.context.mirror as MirrorDatabase;

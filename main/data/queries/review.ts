@@ -106,7 +106,7 @@ export const answerReviewSession = defineHandler(reviewSession, (context) => {
   return { review: { session, title, terms, total, next: open === -1 ? total : open, ...figures } };
 });
 
-const NOW = `SELECT v.value AS listed, a.id, a.candidateId, a.status, u.name, u.email, h.changedBy, h.createdAt, m.name AS mover
+const NOW = `SELECT v.value AS listed, a.id, a.candidateId, a.status, u.name, u.email, h.changedBy, h.toStatus, h.createdAt, m.name AS mover
   FROM json_each(?) v
   JOIN applications a ON a.id = ${PRESENT_ID}
   LEFT JOIN candidates c ON c.id = a.candidateId LEFT JOIN users u ON u.id = c.userId
@@ -122,6 +122,7 @@ interface NowRow {
   readonly name: Text;
   readonly email: Text;
   readonly changedBy: number | null;
+  readonly toStatus: Text;
   readonly createdAt: Text;
   readonly mover: Text;
 }
@@ -130,7 +131,9 @@ function toItem(context: QueryContext, review: Review, place: number, row: NowRo
   const [listed, status] = review.items[place] ?? [0, ''];
   const outcome = review.outcomes.get(place) ?? null;
   if (row === undefined) return { place, applicationId: listed, candidateId: 0, name: '', status, now: null, movedBy: null, outcome };
-  const movedBy = row.createdAt === null ? null : { name: row.mover ?? '', isMe: row.changedBy === context.reader.userId, at: row.createdAt };
+  // Another program may change a stage without a word: then the newest move is not the one that led here.
+  const isTold = row.createdAt !== null && row.toStatus === row.status;
+  const movedBy = isTold ? { name: row.mover ?? '', isMe: row.changedBy === context.reader.userId, at: row.createdAt } : null;
   const who = { applicationId: row.id, candidateId: row.candidateId ?? 0, name: personName(row.name, row.email) };
   return { place, ...who, status, now: row.status ?? '', movedBy, outcome };
 }
