@@ -2,7 +2,7 @@ import { seededRandom } from '../../sync/engine/testing/virtual-time.ts';
 import { count, pick, pickNamed } from './chance.ts';
 import * as disturbances from './disturbances.ts';
 import { foreignTransaction } from './foreign-writers.ts';
-import { attend, chain, change, redo, undo, type Turn } from './workload/changes.ts';
+import { attend, chain, change, echo, redo, undo, type Turn } from './workload/changes.ts';
 import type { World } from './world.ts';
 
 type Operation = (turn: Turn) => void;
@@ -17,6 +17,7 @@ function foreign({ world, random }: Turn): void {
 const OPERATIONS: readonly (readonly [weight: number, operation: { readonly name: string; readonly run: Operation }])[] = [
   [52, { name: 'change', run: change }],
   [5, { name: 'chain', run: chain }],
+  [10, { name: 'echo', run: echo }],
   [8, { name: 'undo', run: undo }],
   [4, { name: 'redo', run: redo }],
   [6, { name: 'attend', run: attend }],
@@ -48,7 +49,7 @@ const OPERATIONS: readonly (readonly [weight: number, operation: { readonly name
 /** Names of all operations, for who wants to leave some out. */
 export const OPERATION_NAMES: readonly string[] = OPERATIONS.map(([, { name }]) => name);
 
-const WORK: ReadonlySet<string> = new Set(['change', 'chain', 'undo', 'redo', 'attend']);
+const WORK: ReadonlySet<string> = new Set(['change', 'echo', 'chain', 'undo', 'redo', 'attend']);
 
 /** The chance of one step of a seed: its own, so that a step that is left out changes as little as possible of the others. */
 export function chanceOf(seed: number, step: number): () => number {

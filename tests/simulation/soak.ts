@@ -95,7 +95,7 @@ function verdictOf(fault: string): string {
 }
 
 /** A line of progress after so many seeds. */
-const TELL_EVERY = 500;
+const TELL_EVERY = 100;
 
 function note(totals: Totals, { seed, faults, counts }: SeedReport): void {
   totals.done += 1;

@@ -66,6 +66,8 @@ export interface World {
   readonly logLines: string[];
   /** Notes that their author may have written twice: taken back and written again, or tried again in doubt. */
   readonly repeated: Set<string>;
+  /** What somebody asked for last. */
+  lastChange: { readonly name: string; readonly input: unknown } | null;
 }
 
 const SLOWEST_MS = 20_000;
@@ -245,6 +247,7 @@ export async function makeWorld(seed: number, deviceCount: number): Promise<Worl
     heard: new Map(),
     logLines: [],
     repeated: new Set(),
+    lastChange: null,
   };
   const gatewayCount = random() < 0.5 ? 1 : 2;
   for (let index = 0; index < gatewayCount; index += 1) gateways.push(addGateway(world, index));

@@ -4,6 +4,7 @@ import type { AnyMutator } from '../../../shared/mutators/mutator.ts';
 import { findMutator, MUTATORS } from '../../../shared/mutators/registry.ts';
 import type { Engine, LedgerEntry } from '../../../sync/engine/engine-contract.ts';
 import { below, count, pick, pickNamed, type Weighted } from '../chance.ts';
+import { companyOf, isMover, markOf } from '../company-data.ts';
 import type { SimulatedDevice } from '../simulated-device.ts';
 import type { World } from '../world.ts';
 import { anyInput } from './any-input.ts';
@@ -37,6 +38,7 @@ const OF_EVERYONE: Weighted<AnyMutator> = MUTATORS.filter(({ roles }) => roles.i
 /** Notes a change that the device acknowledged, so that it must be found at the end. */
 function mutate({ world, device }: Turn, name: string, input: unknown): void {
   const result = device.act((engine) => engine.mutate({ name, input }));
+  world.lastChange = { name, input };
   if (result === undefined) return count(world.counts, 'changes cut short');
   count(world.counts, result.ok ? 'acknowledged' : 'refused');
   if (!result.ok) return;
@@ -64,6 +66,23 @@ export function change(turn: Turn): void {
     const { name } = pickNamed(random, desk?.account.role === 'panelist' ? OF_EVERYONE : CHANGES);
     ask(turn, name, desk);
   }
+}
+
+/** Somebody else, or the same person elsewhere, does what was done last, before either hears of the other. */
+export function echo(turn: Turn): void {
+  const { world, device } = turn;
+  const { lastChange } = world;
+  if (lastChange === null) return;
+  const said = JSON.stringify(lastChange.input);
+  // A row without a number is known on one device only, and nobody gives away another company's texts.
+  if (/:-\d/.test(said) || !maySay(world.users[device.index] ?? 0, said)) return;
+  const { text } = lastChange.input as { text?: string };
+  if (text !== undefined) world.repeated.add(text);
+  mutate(turn, lastChange.name, lastChange.input);
+}
+
+function maySay(userId: number, said: string): boolean {
+  return isMover(userId) || !said.includes('#company') || said.includes(markOf(companyOf(userId)));
 }
 
 const CHAIN = [
