@@ -19,7 +19,16 @@ export function LongRunBar() {
             {formatNumber(run.done)} of {formatNumber(run.total)}
           </span>
         </span>
-        <progress aria-label={run.title} value={run.done} max={run.total} className="mt-1 block h-1 w-full accent-(--accent)" />
+        <span
+          role="progressbar"
+          aria-label={run.title}
+          aria-valuenow={run.done}
+          aria-valuemin={0}
+          aria-valuemax={run.total}
+          className="mt-1 block h-1 overflow-hidden rounded-full bg-pressed"
+        >
+          <span className="block h-full rounded-full bg-accent" style={{ width: `${(100 * run.done) / Math.max(1, run.total)}%` }} />
+        </span>
       </span>
       <Button look="quiet" disabled={run.stopping} onClick={stopLongRun}>
         {run.stopping ? 'Stopping…' : 'Stop'}
