@@ -31,8 +31,10 @@ export function showToast({ title, detail, tone = 'done', onUndo }: ToastMessage
     title,
     description: detail,
     type: tone,
-    timeout: UNDO_MS,
-    priority: tone === 'problem' ? 'high' : 'low',
+    // Never, for a problem: nobody may miss it.
+    timeout: tone === 'problem' ? 0 : UNDO_MS,
+    // A toast of high priority is hidden from assistive technology with its buttons still in reach of the keyboard.
+    priority: 'low',
     ...(onUndo === undefined
       ? {}
       : {
