@@ -15,7 +15,8 @@ type Test<Params> = (params: Params, jobId: number) => boolean;
 const asStaged: Test<{ jobId: number; search: string; sort: string; filter?: unknown }> = ({ jobId, search, sort, filter }, staged) =>
   jobId === staged && search === '' && sort === 'newest' && filter === undefined;
 
-const boardIsThere: Test<ParamsOf<typeof QUERIES.board>> = (params, jobId) => params.jobId === jobId && params.search === '' && params.filter === undefined;
+const boardIsThere: Test<ParamsOf<typeof QUERIES.board>> = (params, jobId) =>
+  params.jobId === jobId && params.search === '' && params.filter === undefined;
 const columnIsThere: Test<ParamsOf<typeof QUERIES.column>> = (params, jobId) =>
   asStaged(params, jobId) && params.offset + params.limit <= FIRST_SCREEN_CARDS;
 
