@@ -1,5 +1,5 @@
 import { SearchX, Users } from 'lucide-react';
-import { useDeferredValue, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import type { AnswerOf } from '../../shared/queries/query.ts';
 import { QUERIES } from '../../shared/queries/registry.ts';
 import type { FoundCandidate } from '../../shared/queries/search.ts';
@@ -47,6 +47,20 @@ function focusList(): void {
   document.querySelector<HTMLElement>('[aria-label="Candidates"] [data-row]')?.focus();
 }
 
+/** Hands the keyboard to the list once it shows what was typed: the rows before go, and would take the keyboard with them. */
+function useWayToList(isShown: boolean): () => void {
+  const waits = useRef(false);
+  useEffect(() => {
+    if (!waits.current || !isShown) return;
+    waits.current = false;
+    focusList();
+  }, [isShown]);
+  return () => {
+    if (isShown) focusList();
+    else waits.current = true;
+  };
+}
+
 /** The candidate whose row has the keyboard, if one has. */
 function focusedRow(): number | null {
   const key = document.activeElement?.closest<HTMLElement>('[data-row]')?.dataset['row'];
@@ -72,6 +86,7 @@ export function CandidatesView() {
   const place = usePlace();
   const first = useQuery(QUERIES.searchCandidates, { search: text, offset: 0, limit: PAGE });
   const answer = first.value;
+  const goToList = useWayToList(first.state === 'ready' && text === typed);
   const select = (): void => {
     const id = focusedRow();
     if (id !== null) toggleSelected(id);
@@ -100,7 +115,7 @@ export function CandidatesView() {
       }
     >
       <div className="relative flex h-full flex-col">
-        <SearchBar text={typed} problem={problem} field={field} onLeave={focusList} />
+        <SearchBar text={typed} problem={problem} field={field} onLeave={goToList} />
         {notice !== null && (
           <p role="status" className="shrink-0 border-b border-line bg-sidebar px-4 py-1.5 text-meta text-ink-2">
             {notice}
