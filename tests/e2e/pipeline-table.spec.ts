@@ -182,6 +182,19 @@ test('all my jobs in one table, grouped; a view of it is kept and pinned', async
   await expect(maya.page.getByTestId('job-switcher')).toContainText('All my jobs');
   await expect(maya.page.getByRole('button', { name: 'Filter, 1 set' })).toBeVisible();
   await expect.poll(async () => new Set(await columnTexts(maya, 2, 50))).toEqual(new Set(['Interviewing']));
+
+  await test.step('and keeps WCAG 2.2 AA in the dark', async () => {
+    await maya.open('/settings');
+    await maya.page.getByRole('radio', { name: 'Dark', exact: true }).click();
+    await expect(maya.page.locator('html[data-theme="dark"]')).toBeAttached();
+    await maya.open('/pipeline/0');
+    await grid(maya).locator('[data-card]').first().focus();
+    await maya.page.keyboard.press('x');
+    expect(await violations(maya)).toEqual([]);
+    await maya.page.keyboard.press('f');
+    await expect(maya.page.getByRole('dialog', { name: 'Filter' })).toBeVisible();
+    expect(await violations(maya)).toEqual([]);
+  });
 });
 
 test('what is new has a mark until it is opened, also after a restart', async ({ central, launch, newProfile }) => {
