@@ -51,7 +51,7 @@ export function readPieces(text: string): Piece[] {
         ? { kind: here === '(' ? 'open' : 'close', from: at, to: at + 1 }
         : QUOTES.includes(here)
           ? readPhrase(text, at)
-          : here === '-' && !afterField && last?.to !== at && !/^(?:\s|$)/u.test(text.slice(at + 1))
+          : here === '-' && !afterField && (last?.to !== at || last.kind === 'open') && !/^(?:\s|$)/u.test(text.slice(at + 1))
             ? { kind: 'minus', from: at, to: at + 1 }
             : readWord(text, at, afterField);
     pieces.push(piece);

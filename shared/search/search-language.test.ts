@@ -63,6 +63,11 @@ describe('reading a search', () => {
       kind: 'or',
       items: [words('java'), { kind: 'and', items: [words('go'), { kind: 'not', item: words('intern') }] }],
     });
+    // A bracket before the minus is not part of a word.
+    expect(tree('java OR (-intern go)')).toEqual({
+      kind: 'or',
+      items: [words('java'), { kind: 'and', items: [{ kind: 'not', item: words('intern') }, words('go')] }],
+    });
     expect(tree('NOT NOT java')).toEqual(words('java'));
     expect(tree('java AND (sql)')).toEqual(tree('java sql'));
     expect(tree('vice-president')).toEqual(words('vice-president'));
