@@ -122,6 +122,33 @@ async function chooseTheme(workstation: Workstation, theme: (typeof THEMES)[numb
 
 const VIEWS = ['home', 'interviews', 'campaigns', 'candidates', 'sync'] as const;
 
+/** The pipeline's other faces: its table, two people side by side, and one application after another. */
+async function shootPipeline(workstation: Workstation, out: string, suffix: string): Promise<void> {
+  const { page } = workstation;
+  const cards = workstation.column('submitted').locator('[data-card]');
+  await workstation.open('/pipeline');
+  await expect(cards.first()).toBeVisible();
+  for (const index of [0, 1, 2]) {
+    await cards.nth(index).focus();
+    await page.keyboard.press('x');
+  }
+  await page.keyboard.press('c');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Compare');
+  await shoot(page, out, `compare-${suffix}`);
+  await workstation.open('/pipeline');
+  await cards.first().focus();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('v');
+  await expect(page.getByTestId('pipeline-table')).toBeVisible();
+  await shoot(page, out, `table-${suffix}`);
+  await page.keyboard.press('v');
+  await cards.first().focus();
+  await page.keyboard.press('o');
+  await expect(page.getByTestId('review-name')).toBeVisible();
+  await shoot(page, out, `review-${suffix}`);
+  await workstation.open('/pipeline');
+}
+
 async function takePictures(workstation: Workstation, out: string): Promise<void> {
   const { page } = workstation;
   await page.getByLabel('Dismiss').click();
@@ -136,6 +163,8 @@ async function takePictures(workstation: Workstation, out: string): Promise<void
       await workstation.column('reviewing').locator('[data-card]').first().click();
       await expect(page.getByTestId('candidate-panel')).toBeVisible();
       await shoot(page, out, `candidate-${suffix}`);
+      await page.keyboard.press('Escape');
+      await shootPipeline(workstation, out, suffix);
       for (const view of VIEWS) {
         await workstation.open(`/${view}`);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
