@@ -9,7 +9,7 @@ import { findMutator } from '../../shared/mutators/registry.ts';
 import { liftArgs } from '../../shared/mutators/upcast.ts';
 import type { PendingIndex } from './pending-index.ts';
 import type { JournalEntry, MirrorStore, MutationOrigin, MutationRecord } from './ports.ts';
-import { contextOf, followIds } from './replay.ts';
+import { contextOf, followIds, usedRows } from './replay.ts';
 import type { Runtime } from './runtime.ts';
 
 /** What queueing works on. */
@@ -104,7 +104,7 @@ function author(subject: QueueSubject, mutator: AnyMutator, request: MutationReq
     undoOrder: null,
     dismissed: false,
     problem: null,
-    reads: recorder.reads(),
+    reads: usedRows(store, mutator, args, recorder.reads()),
   };
   store.queue.insert(record);
   pending.set(id, record.reads, recorder.writes());

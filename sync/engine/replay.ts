@@ -1,13 +1,13 @@
 import { AppError } from '../../shared/errors.ts';
-import type { TableName } from '../../shared/generated/tables.ts';
+import { tableByName, type TableName } from '../../shared/generated/tables.ts';
 import { isTemporaryId } from '../../shared/ids.ts';
-import { mapIds } from '../../shared/mutators/id-paths.ts';
+import { idsIn, mapIds } from '../../shared/mutators/id-paths.ts';
 import { type AnyMutator, MutationRejection, type MutatorContext } from '../../shared/mutators/mutator.ts';
 import { runSync, tx } from '../../shared/mutators/port.ts';
 import { findMutator } from '../../shared/mutators/registry.ts';
 import { toUtcSecond } from '../../shared/time.ts';
 import type { Account } from '../protocol/session.ts';
-import type { MirrorStore, MutationRecord, ReadUse, RowWrite } from './ports.ts';
+import type { MirrorStore, MutationRecord, ReadUse, RowKey, RowWrite } from './ports.ts';
 
 /** What one run of a mutation on the mirror read, wrote and left undone. */
 export interface Replay {
@@ -31,6 +31,20 @@ export function followIds<T>(store: MirrorStore, mutator: AnyMutator, value: T):
 }
 
 /**
+ * What a run read, and the rows that its arguments name by ids that are not
+ * final: a new row that only refers to one made before it must follow when that
+ * one gets its number, or turns out to be another.
+ * @param args as they are queued, before their ids are followed
+ */
+export function usedRows(store: MirrorStore, mutator: AnyMutator, args: unknown, reads: ReadUse): ReadUse {
+  const named = mutator.ids.filter((field) => field.creates !== true);
+  const keys = idsIn(args, named)
+    .filter(({ id }) => isTemporaryId(id))
+    .flatMap(({ field: { table }, id }) => [id, store.resolveId(table, id)].map((row): RowKey => [tableByName(table).no, row]));
+  return keys.length === 0 ? reads : { ...reads, keys: [...reads.keys, ...keys] };
+}
+
+/**
  * Runs a queued mutation on today's rows. A rule that forbids it now leaves no
  * trace but its reason: the change stays queued and the server has the last word.
  * @throws AppError when the mirror itself fails
@@ -40,13 +54,14 @@ export function replay(store: MirrorStore, account: Account, record: MutationRec
   if (record.asNoop || mutator === undefined) return { ...NOTHING, problem: record.problem };
   const context = contextOf(account, record.authoredAt);
   const recorder = store.record(record.id, context.now);
+  const reads = (): ReadUse => usedRows(store, mutator, record.args, recorder.reads());
   try {
     store.transaction(() => runSync(mutator.run(tx, followIds(store, mutator, record.args), context), recorder.handle));
   } catch (thrown) {
     if (thrown instanceof AppError) throw thrown;
-    return { reads: recorder.reads(), writes: [], problem: describe(thrown) };
+    return { reads: reads(), writes: [], problem: describe(thrown) };
   }
-  return { reads: recorder.reads(), writes: recorder.writes(), problem: null };
+  return { reads: reads(), writes: recorder.writes(), problem: null };
 }
 
 function describe(thrown: unknown): NonNullable<MutationRecord['problem']> {

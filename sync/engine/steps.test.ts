@@ -98,6 +98,44 @@ test('a change that looked for a row and found none runs again when such a row c
   expect(tags()).toEqual([7]);
 });
 
+const PERSON = { name: 'Ann', email: 'ann@example.test', phoneNumber: '', location: '', title: null, skills: null, linkedinUrl: null };
+
+/** A laptop away from the network on which a new person was put forward for a job. */
+async function personPutForward(): Promise<{ world: SmallWorld; laptop: SimulatedDevice; candidateOf: () => unknown }> {
+  const world = new SmallWorld();
+  world.gateway.write((tables) => tables.put('jobs', { id: 1, postedBy: 1, status: 'active' }));
+  const laptop = await world.ready();
+  world.connected = false;
+  expect(laptop.engine.mutate({ name: 'candidates.create', input: PERSON }).ok).toBe(true);
+  expect(laptop.engine.mutate({ name: 'applications.create', input: { jobId: 1, candidateId: -2 } }).ok).toBe(true);
+  await world.until(() => laptop.engine.status().state === 'offline');
+  const row = laptop.mirror.database().prepare<{ candidateId: number }>('SELECT candidateId FROM applications WHERE recruiterId IS NOT NULL');
+  const candidateOf = (): unknown => laptop.mirror.database().prepare<{ candidateId: number }>(row.source).get()?.candidateId;
+  expect(candidateOf()).toBe(-2);
+  return { world, laptop, candidateOf };
+}
+
+test('a row that refers to one made before it follows when that one gets its number', async () => {
+  const { world, laptop, candidateOf } = await personPutForward();
+  takesOnly(laptop, 1);
+  world.connected = true;
+  await world.until(() => laptop.mirror.current().queue.unsettled().length === 1);
+  expect(candidateOf()).toBe(laptop.engine.resolveId('candidates', -2));
+  expect(candidateOf()).toBeGreaterThan(0);
+});
+
+test('a row that refers to one made before it follows when that one turns out to be known', async () => {
+  const { world, laptop, candidateOf } = await personPutForward();
+  takesOnly(laptop, 0);
+  world.gateway.write((tables) => {
+    tables.put('users', { id: 70, email: PERSON.email, role: 'candidate' });
+    tables.put('candidates', { id: 71, userId: 70 });
+  });
+  world.connected = true;
+  await world.until(() => laptop.mirror.database().prepare('SELECT 1 FROM users WHERE id = 70').get() !== undefined);
+  expect(candidateOf()).toBe(71);
+});
+
 test('pending changes of one row are undone newest first, and run again on top of each other', async () => {
   const world = new SmallWorld();
   const laptop = await world.ready();
