@@ -1,5 +1,5 @@
 import { ChevronsUpDown, SquareKanban } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
 import { ALL_JOBS } from '../../shared/queries/pipeline.ts';
 import { QUERIES } from '../../shared/queries/registry.ts';
 import { usePlace } from '../app/place.tsx';
@@ -73,7 +73,8 @@ export function PipelineView() {
     if (now.view === 'pipeline' && now.subject === null) router.replace(toRoute({ ...now, subject: jobId }));
     else if (place.subject !== null) saveSettings({ lastJobId: jobId });
   }, [jobId, place.subject]);
-  useEffect(() => {
+  // Before the frame is painted: a pipeline seen before is there in the first one.
+  useLayoutEffect(() => {
     if (jobId == null) return;
     useBoard.setState({ search: takeSearchFor(jobId) });
     void loadLayout(jobId);
