@@ -349,7 +349,12 @@ class SyncEngine implements Engine {
     const offset = Math.round(serverNow - this.#options.runtime.now());
     const known = store.fact('clockOffset');
     if (known !== null && Math.abs(known - offset) <= OFFSET_TOLERANCE_MS) return;
-    store.transaction(() => store.setFact('clockOffset', offset));
+    try {
+      store.transaction(() => store.setFact('clockOffset', offset));
+    } catch (thrown) {
+      // It is measured again at every reply. Nobody who only heard the time must fall over a full disk.
+      this.#parts.log('clock.not_noted', { code: toErrorBody(thrown, 'sync').code });
+    }
   }
 
   /** Runs an action of the user; expected failures come back as values, damage is repaired and told. */

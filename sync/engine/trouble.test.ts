@@ -68,6 +68,29 @@ describe('a lost connection', () => {
   });
 });
 
+test('a full disk keeps the server’s clock from being noted, and ends nothing', async () => {
+  const world = new SmallWorld();
+  const laptop = world.device(1);
+  const plain = laptop.transport.stream.bind(laptop.transport);
+  let ahead = 0;
+  laptop.transport.stream = async function* (path, body, options) {
+    for await (const frame of plain(path, body, options)) yield { ...(frame as { serverNow: number }), serverNow: world.time.now() + ahead };
+  };
+  await world.during(laptop.signIn());
+  await world.until(() => laptop.engine.status().state === 'online');
+  const database = laptop.mirror.database();
+  const write = database.transaction.bind(database);
+  database.transaction = () => {
+    throw new AppError({ kind: 'disk_full', origin: 'db', code: 'mirror.disk_full', message: 'Full.' });
+  };
+  ahead = 60_000;
+  await world.until(() => laptop.events.some(({ event }) => event === 'clock.not_noted'));
+  expect(laptop.engine.status().state).toBe('online');
+  expect(laptop.events.filter(({ event }) => event === 'sync.trouble')).toEqual([]);
+  database.transaction = write;
+  await world.until(() => laptop.mirror.current().fact('clockOffset') === ahead);
+});
+
 describe('the copy must be taken again', () => {
   test('a new epoch keeps the queue and its effects on top of the new copy', async () => {
     const world = new SmallWorld();
