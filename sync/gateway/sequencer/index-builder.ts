@@ -102,6 +102,7 @@ async function leadUnlessIndexed(connection: PoolConnection, signal: AbortSignal
 }
 
 async function build(connection: PoolConnection, leadership: Leadership, options: IndexOptions): Promise<void> {
+  await refreshStatistics(connection);
   let state = (await readCheckpoint(connection)) ?? (await begin(connection, leadership, options.now ?? Date.now()));
   const total = Math.max(1, 2 * (await estimateRows(connection)));
   const report = (): void => {
@@ -176,12 +177,32 @@ async function readGaps(connection: Queryable, floor: number): Promise<{ high: n
   return { high: Number(rows[0]?.['last_seq'] ?? floor), holes: gaps.filter((gap) => gap.to >= gap.from) };
 }
 
-async function estimateRows(connection: Queryable): Promise<number> {
+/** How many rows the database believes the indexed tables to have, by their physical names. */
+async function estimates(connection: Queryable): Promise<Map<string, number>> {
   const [rows] = await connection.query<RowDataPacket[]>(
-    'SELECT SUM(TABLE_ROWS) AS amount FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME IN (?)',
+    'SELECT TABLE_NAME AS name, TABLE_ROWS AS amount FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME IN (?)',
     [INDEXED_TABLES.map((table) => tableByName(table).table)],
   );
-  return Number(rows[0]?.['amount'] ?? 0);
+  return new Map(rows.map((row) => [String(row['name']), Number(row['amount'])]));
+}
+
+async function estimateRows(connection: Queryable): Promise<number> {
+  return [...(await estimates(connection)).values()].reduce((sum, amount) => sum + amount, 0);
+}
+
+/**
+ * A database that was filled and closed before it counted believes its tables
+ * empty and joins them in an order that takes 25 times as long. Tables whose
+ * keys say otherwise are counted anew.
+ */
+async function refreshStatistics(connection: Queryable): Promise<void> {
+  const believed = await estimates(connection);
+  const [keys] = await connection.query<RowDataPacket[]>(
+    [...believed.keys()].map((name) => `SELECT '${name}' AS name, COALESCE(MAX(id), 0) AS last_id FROM \`${name}\``).join(' UNION ALL '),
+  );
+  const mistaken = keys.filter((row) => Number(row['last_id']) > CHUNK_ROWS / 10 + 10 * (believed.get(String(row['name'])) ?? 0));
+  if (mistaken.length === 0) return;
+  await connection.query(`ANALYZE LOCAL TABLE ${mistaken.map((row) => `\`${String(row['name'])}\``).join(', ')}`);
 }
 
 /**

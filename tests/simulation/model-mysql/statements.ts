@@ -101,6 +101,8 @@ const PARSERS: Readonly<Record<string, Parser>> = {
   ROLLBACK: (tokens, words) => ({ kind: 'rollback', to: words[1] === 'TO' ? plainName(tokens.at(-1)) : null }),
   SAVEPOINT: (tokens) => ({ kind: 'savepoint', name: plainName(tokens[1]) }),
   TRUNCATE: (tokens) => ({ kind: 'truncate', table: plainName(tokens.at(-1)) }),
+  // Statistics decide how fast an answer comes, not what it is.
+  ANALYZE: () => ({ kind: 'settings', lockWaitSeconds: null }),
   SET: parseSet,
   SHOW: (tokens) => ({ kind: 'variables', names: tokens.map((token) => token.text).join(' ') }),
 };
