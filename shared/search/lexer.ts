@@ -34,6 +34,11 @@ function readWord(text: string, from: number, afterField: boolean): Piece {
   return { kind: 'word', text: word.replace(/\*+$/u, ''), starred: word.endsWith('*'), from, to };
 }
 
+/** Whether what stands here is no part of the piece before it. */
+function beginsWord(last: Piece | undefined, at: number): boolean {
+  return last?.to !== at || last.kind === 'open';
+}
+
 /** Cuts a search into its pieces. Any text has some; nothing is lost but spaces. */
 export function readPieces(text: string): Piece[] {
   const pieces: Piece[] = [];
@@ -51,7 +56,7 @@ export function readPieces(text: string): Piece[] {
         ? { kind: here === '(' ? 'open' : 'close', from: at, to: at + 1 }
         : QUOTES.includes(here)
           ? readPhrase(text, at)
-          : here === '-' && !afterField && (last?.to !== at || last.kind === 'open') && !/^(?:\s|$)/u.test(text.slice(at + 1))
+          : here === '-' && beginsWord(last, at) && !/^(?:\s|$)/u.test(text.slice(at + 1))
             ? { kind: 'minus', from: at, to: at + 1 }
             : readWord(text, at, afterField);
     pieces.push(piece);
