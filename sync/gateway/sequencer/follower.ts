@@ -11,7 +11,10 @@ export interface Follower {
   isPublished(connection: Queryable): Promise<boolean>;
 }
 
-/** Looks are cheap while nothing happens: one value; the first one only learns where things stand. */
+/**
+ * Looks are cheap while nothing happens: one value. The first one tells of
+ * everything: who led until a moment ago cannot know what another published since.
+ */
 export function createFollower(): Follower {
   let ticks: string | undefined;
   let versions: Map<number, number> | null = null;
@@ -28,9 +31,8 @@ export function createFollower(): Follower {
       const before = progress;
       versions = new Map(scopes.map((scope) => [scope.scopeId, scope.version]));
       progress = published;
-      if (known === null) return { scopes: [], clients: [], consumed: 0 };
       return {
-        scopes: scopes.filter((scope) => known.get(scope.scopeId) !== scope.version),
+        scopes: scopes.filter((scope) => known?.get(scope.scopeId) !== scope.version),
         clients: [...published].filter(([id, mutation]) => before.get(id) !== mutation).map(([id]) => id),
         consumed: 0,
       };

@@ -221,7 +221,8 @@ class LoopingSequencer implements Sequencer {
 
   async #keepLease(connection: PoolConnection, leadership: Leadership, now: number): Promise<void> {
     const position = this.#position;
-    if (now - this.#renewedAt > this.#leaseMs / 3) {
+    // A clock that was set back says nothing about the lease's age.
+    if (Math.abs(now - this.#renewedAt) > this.#leaseMs / 3) {
       await renewLead(connection, leadership, this.#leaseMs);
       this.#renewedAt = now;
     }
