@@ -30,6 +30,8 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   'interviews.schedule': 4,
   'panelists.invite': 4,
   'panelFeedback.submit': 5,
+  // Seldom is there one to read.
+  'notifications.markRead': 12,
 };
 const CHANGES: Weighted<AnyMutator> = MUTATORS.map((mutator) => [WEIGHTS[mutator.name] ?? 3, mutator]);
 /** What a panelist from outside can do at all. */
