@@ -220,6 +220,10 @@ export function rebaseFaults(device: SimulatedDevice): string[] {
   const store = device.mirror.current();
   const unsettled = store.queue.unsettled();
   const account = store.fact('account');
+  const author = JSON.stringify([account?.companyId, account?.role, account?.recruiterId]);
+  if (unsettled.length === 0) device.workedAs = author;
+  // What was made in another company or role is shown as it was made, until the next step takes it along.
+  if (device.workedAs !== author) return [];
   // Without a copy nothing is shown that pending work could stand on.
   if (unsettled.length === 0 || account === null || !store.hasCopy()) return [];
   const seen = image(device);

@@ -43,6 +43,8 @@ export class SimulatedDevice {
   readonly events: { event: string; figures: Readonly<Record<string, unknown>> }[] = [];
   /** Changes that the engine acknowledged, for an oracle to ask about later. */
   readonly acknowledged = new Set<number>();
+  /** As whom its user worked when nothing was waiting last. */
+  workedAs: string | null = null;
   /** What a comparison found although nothing had damaged the mirror. */
   readonly surprises: string[] = [];
   /** Whether its mirror was damaged, so that only a comparison finds out. */
