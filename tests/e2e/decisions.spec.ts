@@ -46,10 +46,13 @@ async function hire(workstation: Workstation, row: BoardRow): Promise<void> {
 }
 
 /** Takes back the newest change, and waits until it was said. */
-async function undoOnce(workstation: Workstation): Promise<void> {
-  const { page } = workstation;
+async function undoOnce({ page }: Workstation): Promise<void> {
+  const undone = page.getByText(/^Undone: /u);
+  // The one before may still be on its way out, below the new one.
+  const [before = ''] = await undone.allTextContents();
   await page.keyboard.press('ControlOrMeta+z');
-  await expect(page.getByText(/^Undone: /u)).toBeVisible();
+  await expect(undone.first()).toBeVisible();
+  await expect(undone.first()).not.toHaveText(before);
 }
 
 test('rejected offline with a reason and an e-mail for tomorrow: it waits, survives a restart, and is cancelled alone', async ({
@@ -140,7 +143,10 @@ test('one note on many, and all of them gone again with Undo', async ({ central,
   const noted = async () =>
     (await central.row<{ count: number }>(`SELECT COUNT(*) AS count FROM applicationFeedback WHERE notes = 'Call all of them on Monday.'`)).count;
   await expect.poll(noted).toBe(3);
+  // The keyboard is the board's again once the note's field has gone.
+  await expect(page.getByLabel('Note for everybody selected')).toHaveCount(0);
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('toolbar', { name: 'Selected candidates' })).toHaveCount(0);
   await page.keyboard.press('ControlOrMeta+z');
   await expect.poll(noted).toBe(0);
 });

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { chromium, type Page } from '@playwright/test';
-import { electronFlags, environmentFor, type LaunchOptions } from './workstation.ts';
+import { electronFlags, environmentFor, skipTour, type LaunchOptions } from './workstation.ts';
 
 const READY_LIMIT_MS = 120_000;
 
@@ -33,6 +33,7 @@ async function pageIsThere(address: string): Promise<boolean> {
  * fuses keep Node's inspector shut.
  */
 export async function launchPackaged(executable: string, options: LaunchOptions): Promise<PackagedWorkstation> {
+  if (options.tour !== true) skipTour(options.profile);
   const child = spawn(executable, [...electronFlags(), '--remote-debugging-port=0'], {
     env: environmentFor(options),
     stdio: ['ignore', 'ignore', 'pipe'],

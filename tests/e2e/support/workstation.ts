@@ -47,7 +47,7 @@ export function environmentFor(options: LaunchOptions): Record<string, string> {
 }
 
 /** Makes a new profile one whose owner has seen the tour. */
-function skipTour(profile: string): void {
+export function skipTour(profile: string): void {
   const settings = join(profile, 'settings.json');
   if (existsSync(settings)) return;
   mkdirSync(profile, { recursive: true });
