@@ -11,8 +11,8 @@ export type FieldDraft = z.infer<typeof fieldDraft>;
 interface FieldDrafts {
   /** By field: what a crash left unkept. */
   readonly found: Readonly<Record<string, FieldDraft>>;
-  /** Remembers a field's unkept words, or forgets them once the row has them. */
-  readonly note: (field: string, draft: FieldDraft | null) => Promise<void>;
+  /** Remembers a field's unkept words, or forgets them once the row has them. Answers whether that is on the disk. */
+  readonly note: (field: string, draft: FieldDraft | null) => Promise<boolean>;
 }
 
 function readable(kept: object | null): Record<string, FieldDraft> {
@@ -32,10 +32,10 @@ export function useFieldDrafts(candidateId: number): FieldDrafts | null {
       setFound(before);
     });
   }, [name]);
-  const note = async (field: string, draft: FieldDraft | null): Promise<void> => {
-    if (draft === null && !drafts.current.delete(field)) return;
+  const note = async (field: string, draft: FieldDraft | null): Promise<boolean> => {
+    if (draft === null && !drafts.current.delete(field)) return true;
     if (draft !== null) drafts.current.set(field, draft);
-    await keeper.keep(drafts.current.size === 0 ? null : Object.fromEntries(drafts.current));
+    return keeper.keep(drafts.current.size === 0 ? null : Object.fromEntries(drafts.current));
   };
   return found === null ? null : { found, note };
 }

@@ -42,7 +42,7 @@ interface CandidateFieldProps {
   readonly current: FieldValue;
   /** What a crash left here. */
   readonly found: FieldDraft | undefined;
-  readonly note: (field: string, draft: FieldDraft | null) => Promise<void>;
+  readonly note: (field: string, draft: FieldDraft | null) => Promise<boolean>;
 }
 
 /** What was found is typed anew, unless the row has it already. */
@@ -103,7 +103,7 @@ function useField(props: CandidateFieldProps): FieldState {
     live.current.draft = next;
     setDraft(next);
     const draftNow = next === null || next.kept !== null ? null : { text: next.text, base: next.base };
-    void note(field.name, draftNow).then(() => setNoted(draftNow?.text ?? null));
+    void note(field.name, draftNow).then((isKept) => isKept && setNoted(draftNow?.text ?? null));
   };
   const type = (text: string): void => {
     set({ text, base: draft === null ? current : draft.base, kept: null, problem: null });

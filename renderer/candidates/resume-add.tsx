@@ -32,7 +32,7 @@ function useDraft(candidateId: number) {
     touched.current = true;
     const changed = { ...resume, ...changes };
     setResume(changed);
-    void keeper.keep(changed).then(() => setSafe(changed));
+    void keeper.keep(changed).then((isKept) => isKept && setSafe(changed));
   };
   return { resume, isSafe: safe === resume, change, forget: () => void keeper.keep(null) };
 }

@@ -35,8 +35,14 @@ export async function readKeptValue<T>(kept: Kept<T>): Promise<T> {
   return result.ok ? parse(kept, result.value.text) : kept.initial;
 }
 
+/** Writes the text of a kept value; null forgets it. Answers false when that failed, which is told unless `quiet`. */
+export async function keepText(name: string, text: string | null, quiet = false): Promise<boolean> {
+  const result = await call(COMMANDS.keep, { name, text });
+  if (!result.ok && !quiet) showToast({ title: 'Not kept for the next time', detail: result.error.message, tone: 'problem' });
+  return result.ok;
+}
+
 /** Keeps a value from now on; says so only when that fails. */
 export async function keepValue<T>(kept: Kept<T>, value: T): Promise<void> {
-  const result = await call(COMMANDS.keep, { name: kept.name, text: JSON.stringify(value) });
-  if (!result.ok) showToast({ title: 'Not kept for the next time', detail: result.error.message, tone: 'problem' });
+  await keepText(kept.name, JSON.stringify(value));
 }
