@@ -16,8 +16,8 @@ import {
   formatTime,
   formatWhen,
   humanise,
-  type Reader,
 } from './format.ts';
+import type { Reader } from './reader.ts';
 
 const BERLIN: Reader = { locale: 'en-GB', timeZone: 'Europe/Berlin' };
 const AUCKLAND: Reader = { locale: 'en-GB', timeZone: 'Pacific/Auckland' };

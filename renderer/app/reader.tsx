@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import { QUERIES } from '../../shared/queries/registry.ts';
 import { useQuery } from '../data/use-query.ts';
-import { localeTag, readAs } from '../format.ts';
+import { localeTag, readAs } from '../reader.ts';
 
 /** A tag the browser does not know counts as none: a damaged setting must not take the window away. */
 function knownTag(locale: string | null, clock: 'system' | '12' | '24'): string | undefined {

@@ -1,0 +1,1 @@
+export const appTexts = {} as const;

@@ -1,0 +1,1 @@
+export const interviewsTexts = {} as const;

@@ -1,0 +1,31 @@
+/** What the pipeline says as a table: its headings, and what stands where there are no rows. */
+export const pipelineTableTexts = {
+  'pipeline.table': 'Applications',
+  'pipeline.table-empty': 'Nobody has applied yet',
+  'pipeline.table-empty-hint': 'Applications appear here as soon as they arrive.',
+  'pipeline.table-no-match': 'Nobody matches',
+  'pipeline.table-no-match-hint': 'The search and the filter leave nobody of this pipeline.',
+  'pipeline.table-no-match-clear': 'Show everybody',
+  'pipeline.row-undelivered-spoken': 'Not delivered yet',
+  'pipeline.group-without-job': 'No job',
+
+  'pipeline.columns': 'Columns',
+  'pipeline.columns-group-by-job': 'Group by job',
+  'pipeline.heading-sort': 'Sort by this column; with Shift, after the others',
+  'pipeline.heading-width': 'Width of {title}',
+
+  'pipeline.heading-name': 'Candidate',
+  'pipeline.heading-job': 'Job',
+  'pipeline.heading-status': 'Status',
+  'pipeline.heading-next': 'Next',
+  'pipeline.heading-in-status': 'In status',
+  'pipeline.heading-score': 'Match',
+  'pipeline.heading-title': 'Title',
+  'pipeline.heading-location': 'Place',
+  'pipeline.heading-skills': 'Skills',
+  'pipeline.heading-tags': 'Tags',
+  'pipeline.heading-submitted': 'Applied',
+  'pipeline.heading-source': 'Source',
+  'pipeline.heading-interview': 'Next interview',
+  'pipeline.heading-notes': 'Notes',
+} as const;
