@@ -1,5 +1,8 @@
 import { appTexts } from './en/app.ts';
 import { campaignsTexts } from './en/campaigns.ts';
+import { candidatesEditingTexts } from './en/candidates-editing.ts';
+import { candidatesProfileTexts } from './en/candidates-profile.ts';
+import { candidatesResumesTexts } from './en/candidates-resumes.ts';
 import { candidatesTexts } from './en/candidates.ts';
 import { compareTexts } from './en/compare.ts';
 import { dataTexts } from './en/data.ts';
@@ -23,6 +26,9 @@ export const LANGUAGE = 'en';
 export const AREAS = [
   appTexts,
   campaignsTexts,
+  candidatesEditingTexts,
+  candidatesProfileTexts,
+  candidatesResumesTexts,
   candidatesTexts,
   compareTexts,
   dataTexts,
@@ -44,6 +50,9 @@ export const AREAS = [
 export const CATALOGUE = {
   ...appTexts,
   ...campaignsTexts,
+  ...candidatesEditingTexts,
+  ...candidatesProfileTexts,
+  ...candidatesResumesTexts,
   ...candidatesTexts,
   ...compareTexts,
   ...dataTexts,
