@@ -62,7 +62,7 @@ function nearDay(ms: number, nowMs: number, reader: Reader): 'today' | 'tomorrow
 /** `Today`, `Tomorrow`, `Yesterday`, else the day as the options say. */
 function dayOr(ms: number, nowMs: number, reader: Reader, options: Intl.DateTimeFormatOptions): string {
   const near = nearDay(ms, nowMs, reader);
-  return near === undefined ? dateFormat(reader, options).format(ms) : say(`format.${near}`);
+  return near === undefined ? dateFormat(reader, options).format(ms) : say(`format.day.${near}`);
 }
 
 /** `Today`, `Tomorrow`, `Yesterday`, else the weekday and date. */
@@ -86,7 +86,7 @@ export function formatAppointment(at: UtcSecond, nowMs: number, reader: Reader =
   if (ms - nowMs > 6 * DAY) return formatShortDay(at, nowMs, reader);
   const near = nearDay(ms, nowMs, reader);
   const named = near === 'today' || near === 'tomorrow';
-  const day = named ? say(`format.${near}`) : dateFormat(reader, { weekday: 'short' }).format(ms);
+  const day = named ? say(`format.day.${near}`) : dateFormat(reader, { weekday: 'short' }).format(ms);
   return say('format.day-and-time', { day, time: formatTime(at, reader) });
 }
 
@@ -103,7 +103,7 @@ export function formatRelative(at: UtcSecond, nowMs: number, reader: Reader = cu
   if (size < MINUTE) return say('format.now');
   if (size >= 7 * DAY) return formatDate(at, nowMs, reader);
   const [unit, length] = size < HOUR ? (['minutes', MINUTE] as const) : size < DAY ? (['hours', HOUR] as const) : (['days', DAY] as const);
-  return say(`format.${distance < 0 ? 'in' : 'ago'}-${unit}`, { count: Math.floor(size / length) });
+  return say(distance < 0 ? `format.in.${unit}` : `format.ago.${unit}`, { count: Math.floor(size / length) });
 }
 
 /** Whole days between an instant and now, never negative. */
