@@ -8,6 +8,7 @@ import { undo } from '../app/history.ts';
 import { mutate } from '../data/actions.ts';
 import { readOnce } from '../data/use-query.ts';
 import { showToast } from '../kit/toasts.tsx';
+import { say } from '../text/say.ts';
 import type { NewPerson } from './new-candidate-state.ts';
 import { usePanelState } from './note-focus.ts';
 
@@ -21,8 +22,8 @@ async function madeCandidate(mutationId: number): Promise<number | null> {
 /** Puts a candidate forward for a job. Who has applied already keeps that application. */
 export async function putForward(candidateId: number, jobId: number, jobTitle: string): Promise<void> {
   const result = await mutate(createApplication, { jobId, candidateId });
-  if (result.ok) showToast({ title: `Added to ${jobTitle}`, onUndo: () => void undo([result.value.mutationId]) });
-  else showToast({ title: 'Not added to the job', detail: result.error.message, tone: 'problem' });
+  if (result.ok) showToast({ title: say('candidates.put-forward', { job: jobTitle }), onUndo: () => void undo([result.value.mutationId]) });
+  else showToast({ title: say('candidates.put-forward-failed'), detail: result.error.message, tone: 'problem' });
 }
 
 /**
@@ -38,8 +39,9 @@ export async function addCandidate(person: NewPerson): Promise<Result<null>> {
   const candidateId = await madeCandidate(created.value.mutationId);
   const applied = candidateId === null || jobId === null ? null : await mutate(createApplication, { jobId, candidateId });
   const ids = [created.value.mutationId, ...(applied?.ok === true ? [applied.value.mutationId] : [])];
-  if (applied?.ok === false) showToast({ title: `${isolated(name)} is added, but not to the job`, detail: applied.error.message, tone: 'problem' });
-  else showToast({ title: jobId === null ? `Added ${isolated(name)}` : `Added ${isolated(name)} to the job`, onUndo: () => void undo(ids) });
+  const who = { name: isolated(name) };
+  if (applied?.ok === false) showToast({ title: say('candidates.added-not-to-job', who), detail: applied.error.message, tone: 'problem' });
+  else showToast({ title: jobId === null ? say('candidates.added', who) : say('candidates.added-to-job', who), onUndo: () => void undo(ids) });
   if (candidateId !== null) {
     usePanelState.setState({ tab: 'edit' });
     showInPanel({ applicationId: null, candidateId });

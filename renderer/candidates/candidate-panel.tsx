@@ -8,6 +8,7 @@ import { Button } from '../kit/button.tsx';
 import { CountBadge } from '../kit/chip.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../kit/states.tsx';
 import { Tabs } from '../kit/tabs.tsx';
+import { say } from '../text/say.ts';
 import { EditTab } from './edit-tab.tsx';
 import { NotesTab } from './notes-tab.tsx';
 import { usePanelState, type PanelTab } from './note-focus.ts';
@@ -24,7 +25,7 @@ interface CandidatePanelProps {
 
 function PanelSkeleton() {
   return (
-    <div role="status" aria-busy="true" aria-label="Loading" className="flex flex-col gap-3 p-5">
+    <div role="status" aria-busy="true" aria-label={say('candidates.panel-loading')} className="flex flex-col gap-3 p-5">
       <div className="flex gap-3">
         <Skeleton className="size-11 !rounded-full" />
         <div className="flex flex-1 flex-col gap-2 pt-1">
@@ -50,24 +51,30 @@ function PanelBody({
 }) {
   const tab = usePanelState((state) => state.tab);
   const tabs: readonly { readonly value: PanelTab; readonly label: ReactNode; readonly panel: ReactNode }[] = [
-    { value: 'profile', label: 'Profile', panel: <ProfileTab profile={profile} person={person} /> },
+    { value: 'profile', label: say('candidates.page-profile'), panel: <ProfileTab profile={profile} person={person} /> },
     {
       value: 'timeline',
-      label: 'Timeline',
+      label: say('candidates.page-timeline'),
       panel: <TimelineTab key={person.id} candidateId={person.id} applicationId={application?.id ?? null} />,
     },
     ...(application === undefined
       ? []
-      : ([{ value: 'notes', label: 'Notes', panel: <NotesTab key={application.id} applicationId={application.id} /> }] as const)),
+      : ([
+          { value: 'notes', label: say('candidates.page-notes'), panel: <NotesTab key={application.id} applicationId={application.id} /> },
+        ] as const)),
     {
       value: 'resume',
-      label: <>Résumé {profile.resumes.length > 1 && <CountBadge>{profile.resumes.length}</CountBadge>}</>,
+      label: (
+        <>
+          {say('candidates.page-resume')} {profile.resumes.length > 1 && <CountBadge>{profile.resumes.length}</CountBadge>}
+        </>
+      ),
       panel: <ResumeTab key={person.id} candidateId={person.id} resumes={profile.resumes} />,
     },
-    { value: 'edit', label: 'Edit', panel: <EditTab key={person.id} candidateId={person.id} /> },
+    { value: 'edit', label: say('candidates.page-edit'), panel: <EditTab key={person.id} candidateId={person.id} /> },
   ];
   const shown = tabs.some((one) => one.value === tab) ? tab : 'profile';
-  return <Tabs label="Candidate" value={shown} onChange={(next) => usePanelState.setState({ tab: next })} tabs={tabs} />;
+  return <Tabs label={say('candidates.panel-pages')} value={shown} onChange={(next) => usePanelState.setState({ tab: next })} tabs={tabs} />;
 }
 
 function PanelContent({ candidateId, applicationId }: { readonly candidateId: number; readonly applicationId: number | null }) {
@@ -86,10 +93,10 @@ function PanelContent({ candidateId, applicationId }: { readonly candidateId: nu
     return (
       <EmptyState
         icon={UserX}
-        title="This person is not on this laptop"
-        action={<Button onClick={() => showInPanel(null)}>Close the details</Button>}
+        title={say('candidates.gone')}
+        action={<Button onClick={() => showInPanel(null)}>{say('candidates.close-details')}</Button>}
       >
-        The record was deleted, or it is no longer shared with you.
+        {say('candidates.gone-hint')}
       </EmptyState>
     );
   }
@@ -120,7 +127,7 @@ function useCandidateOf(applicationId: number | null, candidateId: number | null
 export function CandidatePanel({ candidateId, applicationId }: CandidatePanelProps) {
   useCandidateOf(applicationId, candidateId);
   return (
-    <section data-testid="candidate-panel" aria-label="Candidate" className="flex min-h-0 flex-1 flex-col">
+    <section data-testid="candidate-panel" aria-label={say('candidates.panel')} className="flex min-h-0 flex-1 flex-col">
       {candidateId === null ? <PanelSkeleton /> : <PanelContent candidateId={candidateId} applicationId={applicationId} />}
     </section>
   );

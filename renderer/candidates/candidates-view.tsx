@@ -9,7 +9,6 @@ import { showInPanel } from '../app/router.ts';
 import { useActions } from '../app/use-actions.ts';
 import { ViewFrame } from '../app/view-frame.tsx';
 import { useQuery } from '../data/use-query.ts';
-import { formatNumber, plural } from '../format.ts';
 import { DataList } from '../kit/data-list.tsx';
 import { useKeys } from '../kit/keys.ts';
 import { EmptyState } from '../kit/states.tsx';
@@ -18,6 +17,7 @@ import { FoundRow } from '../search/found-row.tsx';
 import { SearchBar } from '../search/search-bar.tsx';
 import { clearSelected, toggleSelected, useCandidateSearch } from '../search/search-state.ts';
 import { SelectionBar } from '../search/selection-bar.tsx';
+import { say } from '../text/say.ts';
 
 /** Two screens of rows. */
 const PAGE = 40;
@@ -31,20 +31,21 @@ const keyOf = (candidate: FoundCandidate): number => candidate.id;
 function noticeOf(answer: Answer | undefined, text: string): string | null {
   if (answer === undefined || text === '') return null;
   const { phase, percent } = answer.index;
-  if (phase === 'fields') return `This laptop is still indexing its candidates (${percent} %); not everybody is found yet.`;
-  if (phase === 'resumes') return `Résumés are still being indexed (${percent} %); names, titles, skills and places are complete.`;
-  if (phase === 'changes') return 'Many changes just arrived and are being indexed; the list follows by itself.';
-  if (answer.alsoNamed.length > 0) return `Also looked for names close to what you typed: ${answer.alsoNamed.join(', ')}.`;
+  if (phase === 'fields') return say('candidates.index-fields', { percent });
+  if (phase === 'resumes') return say('candidates.index-resumes', { percent });
+  if (phase === 'changes') return say('candidates.index-changes');
+  if (answer.alsoNamed.length > 0) return say('candidates.also-named', { names: answer.alsoNamed.join(', ') });
   return null;
 }
 
 function countOf(answer: Answer): string {
-  return answer.isMore ? `${formatNumber(answer.total)}+ people` : plural(answer.total, 'person', 'people');
+  const { total: count } = answer;
+  return answer.isMore ? say('candidates.count-at-least', { count }) : say('candidates.count', { count });
 }
 
 /** The list's first row takes the keyboard. */
 function focusList(): void {
-  document.querySelector<HTMLElement>('[aria-label="Candidates"] [data-row]')?.focus();
+  document.querySelector<HTMLElement>('[data-answered] [data-row]')?.focus();
 }
 
 /** Hands the keyboard to the list once it shows what was typed: the rows before go, and would take the keyboard with them. */
@@ -104,7 +105,7 @@ export function CandidatesView() {
   const notice = problem === null ? noticeOf(answer, text) : null;
   return (
     <ViewFrame
-      title="Candidates"
+      title={say('candidates.title')}
       scope={
         answer !== undefined &&
         problem === null && (
@@ -123,7 +124,7 @@ export function CandidatesView() {
         )}
         <div className="min-h-0 flex-1" data-answered={first.state === 'ready' ? text : undefined} data-index={answer?.index.phase}>
           <DataList
-            label="Candidates"
+            label={say('candidates.list')}
             query={QUERIES.searchCandidates}
             params={{ search: text }}
             rowsOf={rowsOf}
@@ -136,12 +137,12 @@ export function CandidatesView() {
             onOpen={(candidate) => showInPanel({ candidateId: candidate.id, applicationId: null })}
             empty={
               problem !== null ? null : text === '' ? (
-                <EmptyState icon={Users} title="No candidates yet">
-                  People appear here as soon as they apply or are added.
+                <EmptyState icon={Users} title={say('candidates.none-yet')}>
+                  {say('candidates.none-yet-hint')}
                 </EmptyState>
               ) : (
-                <EmptyState icon={SearchX} title="Nobody matches">
-                  Try fewer words, part of a word with a star (micro*), or OR between words. The question mark above shows all you can write.
+                <EmptyState icon={SearchX} title={say('candidates.nobody-matches')}>
+                  {say('candidates.nobody-matches-hint')}
                 </EmptyState>
               )
             }

@@ -7,6 +7,8 @@ import { showInPanel } from '../app/router.ts';
 import { readOnce } from '../data/use-query.ts';
 import { Button } from '../kit/button.tsx';
 import { Icon } from '../kit/icon.tsx';
+import type { TextKey } from '../text/catalogue.ts';
+import { say } from '../text/say.ts';
 import { closeNewCandidate, type NewPerson } from './new-candidate-state.ts';
 
 /** A pause in typing before the whole book is looked through. */
@@ -16,7 +18,12 @@ type Similar = AnswerOf<typeof QUERIES.similarCandidates>;
 
 const NOBODY: Similar = { isComplete: true, account: null, matches: [] };
 
-const BY: Record<Similarity, string> = { email: 'same e-mail', linkedin: 'same LinkedIn', phone: 'same phone', name: 'similar name' };
+const BY: Record<Similarity, TextKey> = {
+  email: 'candidates.similar-by.email',
+  linkedin: 'candidates.similar-by.linkedin',
+  phone: 'candidates.similar-by.phone',
+  name: 'candidates.similar-by.name',
+};
 
 /** People who may be the one being typed, asked anew after each pause. */
 export function useSimilar({ name, email, phone, linkedinUrl }: NewPerson): Similar {
@@ -40,16 +47,14 @@ export function useSimilar({ name, email, phone, linkedinUrl }: NewPerson): Simi
 export function DuplicateHints({ similar: { matches, isComplete } }: { readonly similar: Similar }) {
   return (
     <div role="status">
-      {!isComplete && (
-        <p className="pb-2 text-meta text-ink-3">This laptop is still indexing its candidates: somebody similar may be missing here.</p>
-      )}
+      {!isComplete && <p className="pb-2 text-meta text-ink-3">{say('candidates.similar-incomplete')}</p>}
       {matches.length > 0 && (
         <div className="rounded-card border border-line bg-warning-soft p-2.5">
           <p className="flex items-center gap-2 px-1 pb-1 font-medium text-warning-text">
             <Icon icon={UserRoundSearch} size={15} />
-            {matches.length === 1 ? 'This may be somebody you have already' : 'These may be the same person'}
+            {say('candidates.similar-found', { count: matches.length })}
           </p>
-          <ul aria-label="Similar candidates">
+          <ul aria-label={say('candidates.similar-list')}>
             {matches.map((match) => (
               <li key={match.candidateId} className="flex items-center gap-2 px-1 py-1">
                 <div className="min-w-0 flex-1">
@@ -57,7 +62,7 @@ export function DuplicateHints({ similar: { matches, isComplete } }: { readonly 
                     {match.name}
                   </p>
                   <p className="truncate text-meta text-ink-2">
-                    {[match.by.map((by) => BY[by]).join(', '), match.title, match.location].filter(Boolean).join(' · ')}
+                    {[match.by.map((by) => say(BY[by])).join(', '), match.title, match.location].filter(Boolean).join(' · ')}
                   </p>
                 </div>
                 <Button
@@ -66,7 +71,7 @@ export function DuplicateHints({ similar: { matches, isComplete } }: { readonly 
                     showInPanel({ applicationId: null, candidateId: match.candidateId });
                   }}
                 >
-                  Open
+                  {say('candidates.similar-open')}
                 </Button>
               </li>
             ))}

@@ -6,6 +6,7 @@ import { toUtcSecond } from '../../shared/time.ts';
 import { mutate } from '../data/actions.ts';
 import { formatTime } from '../format.ts';
 import { classes } from '../kit/classes.ts';
+import { say } from '../text/say.ts';
 import type { FieldDraft } from './edit-drafts.ts';
 import { isWritable, shownText, storedValue, type EditField } from './edit-fields.ts';
 
@@ -30,7 +31,7 @@ interface Draft {
 async function keep(candidateId: number, name: string, base: FieldValue, value: FieldValue): Promise<string | null> {
   const wanted: Edit = { candidateId, fields: { [name]: { base, value } } };
   const checked = editCandidate.input.safeParse(wanted);
-  if (!checked.success) return checked.error.issues[0]?.message ?? 'This cannot be kept as it is.';
+  if (!checked.success) return checked.error.issues[0]?.message ?? say('candidates.edit-refused');
   const result = await mutate(editCandidate, wanted);
   return result.ok ? null : result.error.message;
 }
@@ -125,7 +126,11 @@ function useField(props: CandidateFieldProps): FieldState {
 function Note({ id, draft, isNoted, keptAt }: { readonly id: string } & Pick<FieldState, 'draft' | 'isNoted' | 'keptAt'>) {
   const isTyping = draft !== null && draft.kept === null;
   const problem = draft?.problem ?? null;
-  const words = isTyping ? (isNoted ? 'Typing… safe so far' : 'Typing…') : keptAt === null ? null : `Kept on this laptop ${formatTime(keptAt)}`;
+  const words = isTyping
+    ? say(isNoted ? 'candidates.edit-typing-safe' : 'candidates.edit-typing')
+    : keptAt === null
+      ? null
+      : say('candidates.edit-kept', { time: formatTime(keptAt) });
   return (
     <p id={id} className={classes('min-h-[18px] text-meta', problem !== null ? 'text-danger-text' : isTyping ? 'text-ink-3' : 'text-success-text')}>
       {problem ?? words}
@@ -152,15 +157,15 @@ export function CandidateField(props: CandidateFieldProps) {
   return (
     <div className={classes('flex min-w-0 flex-col gap-1', (field.kind === 'text' || field.kind === 'list') && 'col-span-full')}>
       <label htmlFor={id} className="text-meta font-medium text-ink-2">
-        {field.label}
+        {say(field.label)}
       </label>
       {field.kind === 'text' ? (
         <textarea {...shared} rows={4} className={classes(box, 'resize-y py-2 leading-[1.5]')} onChange={(event) => type(event.target.value)} />
       ) : field.kind === 'yesno' ? (
         <select {...shared} className={classes(box, 'h-8')} onChange={(event) => type(event.target.value)}>
-          <option value="">Not known</option>
-          <option value="1">Yes</option>
-          <option value="0">No</option>
+          <option value="">{say('candidates.edit-not-known')}</option>
+          <option value="1">{say('candidates.edit-yes')}</option>
+          <option value="0">{say('candidates.edit-no')}</option>
         </select>
       ) : (
         <input
@@ -175,7 +180,7 @@ export function CandidateField(props: CandidateFieldProps) {
         <Note id={`${id}-note`} draft={draft} isNoted={isNoted} keptAt={keptAt} />
       ) : (
         <p id={`${id}-note`} className="text-meta text-ink-3">
-          Another program keeps a table here. It is shown, never rewritten as plain words.
+          {say('candidates.edit-not-writable')}
         </p>
       )}
     </div>

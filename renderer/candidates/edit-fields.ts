@@ -1,5 +1,6 @@
 import { listEntries, type FieldValue } from '../../shared/mutators/conflicts.ts';
 import { toValue } from '../sync/input-leaves.ts';
+import type { TextKey } from '../text/catalogue.ts';
 
 /** How a field is written: a line, lines, a number, words between commas, or yes and no. */
 type FieldKind = 'line' | 'text' | 'number' | 'list' | 'yesno';
@@ -8,56 +9,56 @@ type FieldKind = 'line' | 'text' | 'number' | 'list' | 'yesno';
 export interface EditField {
   /** The column of `candidates`. */
   readonly name: string;
-  readonly label: string;
+  readonly label: TextKey;
   readonly kind: FieldKind;
 }
 
-const line = (name: string, label: string): EditField => ({ name, label, kind: 'line' });
-const text = (name: string, label: string): EditField => ({ name, label, kind: 'text' });
-const number = (name: string, label: string): EditField => ({ name, label, kind: 'number' });
+const line = (name: string, label: TextKey): EditField => ({ name, label, kind: 'line' });
+const text = (name: string, label: TextKey): EditField => ({ name, label, kind: 'text' });
+const number = (name: string, label: TextKey): EditField => ({ name, label, kind: 'number' });
 
 /** The form in the order a recruiter fills it in. */
-export const EDIT_GROUPS: readonly { readonly title: string; readonly fields: readonly EditField[] }[] = [
+export const EDIT_GROUPS: readonly { readonly title: TextKey; readonly fields: readonly EditField[] }[] = [
   {
-    title: 'Contact',
+    title: 'candidates.edit-group-contact',
     fields: [
-      line('title', 'Title'),
-      line('phoneNumber', 'Phone'),
-      line('location', 'Location'),
-      line('linkedinUrl', 'LinkedIn'),
-      line('githubUrl', 'GitHub'),
+      line('title', 'candidates.field.title'),
+      line('phoneNumber', 'candidates.field.phone-number'),
+      line('location', 'candidates.field.location'),
+      line('linkedinUrl', 'candidates.field.linkedin-url'),
+      line('githubUrl', 'candidates.field.github-url'),
     ],
   },
   {
-    title: 'Profile',
+    title: 'candidates.edit-group-profile',
     fields: [
-      { name: 'skills', label: 'Skills, between commas', kind: 'list' },
-      text('bio', 'Summary'),
-      number('totalExperienceYears', 'Years of experience'),
-      line('seniorityLevel', 'Seniority'),
-      line('primaryDomain', 'Field of work'),
-      line('specialization', 'Specialisation'),
-      line('highestEducation', 'Highest education'),
-      { name: 'languages', label: 'Languages, between commas', kind: 'list' },
-      text('experience', 'Experience'),
-      text('education', 'Education'),
-      text('certifications', 'Certifications'),
-      text('projects', 'Projects'),
+      { name: 'skills', label: 'candidates.field.skills', kind: 'list' },
+      text('bio', 'candidates.field.bio'),
+      number('totalExperienceYears', 'candidates.field.total-experience-years'),
+      line('seniorityLevel', 'candidates.field.seniority-level'),
+      line('primaryDomain', 'candidates.field.primary-domain'),
+      line('specialization', 'candidates.field.specialization'),
+      line('highestEducation', 'candidates.field.highest-education'),
+      { name: 'languages', label: 'candidates.field.languages', kind: 'list' },
+      text('experience', 'candidates.field.experience'),
+      text('education', 'candidates.field.education'),
+      text('certifications', 'candidates.field.certifications'),
+      text('projects', 'candidates.field.projects'),
     ],
   },
   {
-    title: 'Availability and pay',
+    title: 'candidates.edit-group-pay',
     fields: [
-      line('availability', 'Available'),
-      line('noticePeriod', 'Notice period'),
-      { name: 'willingToRelocate', label: 'Willing to relocate', kind: 'yesno' },
-      line('visaStatus', 'Visa'),
-      line('workAuthorization', 'Work permit'),
-      number('expectedSalaryMin', 'Expected salary, from'),
-      number('expectedSalaryMax', 'Expected salary, to'),
-      number('currentSalary', 'Current salary'),
-      number('expectedHourlyRate', 'Expected hourly rate'),
-      number('currentHourlyRate', 'Current hourly rate'),
+      line('availability', 'candidates.field.availability'),
+      line('noticePeriod', 'candidates.field.notice-period'),
+      { name: 'willingToRelocate', label: 'candidates.field.willing-to-relocate', kind: 'yesno' },
+      line('visaStatus', 'candidates.field.visa-status'),
+      line('workAuthorization', 'candidates.field.work-authorization'),
+      number('expectedSalaryMin', 'candidates.field.expected-salary-min'),
+      number('expectedSalaryMax', 'candidates.field.expected-salary-max'),
+      number('currentSalary', 'candidates.field.current-salary'),
+      number('expectedHourlyRate', 'candidates.field.expected-hourly-rate'),
+      number('currentHourlyRate', 'candidates.field.current-hourly-rate'),
     ],
   },
 ];

@@ -4,6 +4,8 @@ import { QUERIES } from '../../shared/queries/registry.ts';
 import { useQuery } from '../data/use-query.ts';
 import { Icon } from '../kit/icon.tsx';
 import { ErrorState, SkeletonRows } from '../kit/states.tsx';
+import type { TextKey } from '../text/catalogue.ts';
+import { say } from '../text/say.ts';
 import { useFieldDrafts } from './edit-drafts.ts';
 import { EDIT_GROUPS } from './edit-fields.ts';
 import { CandidateField } from './edit-field.tsx';
@@ -11,12 +13,10 @@ import { CandidateField } from './edit-field.tsx';
 type Holder = NonNullable<AnswerOf<typeof QUERIES.editableCandidate>['candidate']>['holder'];
 
 /** Why an edit may come back, before it does. */
-const SHARED: Record<Holder, string | null> = {
+const SHARED: Record<Holder, TextKey | null> = {
   ours: null,
-  nobody:
-    'This person registered themselves. Your edits count while no other organisation works with them; if one does, an edit comes back under Changes with the reason, and your tags, notes and applications stay yours.',
-  theirs:
-    'Another organisation added this person, so their details are that organisation’s to change: an edit of yours comes back under Changes. Your tags, notes and applications are yours alone.',
+  nobody: 'candidates.edit-of-nobody',
+  theirs: 'candidates.edit-of-others',
 };
 
 /** Every field of a candidate that a recruiter may write, each kept by itself while one types. */
@@ -31,19 +31,19 @@ export function EditTab({ candidateId }: { readonly candidateId: number }) {
   return (
     <form
       data-testid="edit-candidate"
-      aria-label="Edit the candidate"
+      aria-label={say('candidates.edit-form')}
       className="flex flex-col gap-5 py-5 pr-2.5 pl-5"
       onSubmit={(event) => event.preventDefault()}
     >
       {shared !== null && (
         <p className="flex items-start gap-2 rounded-card border border-line bg-canvas px-3 py-2 text-pretty text-ink-2">
           <Icon icon={Info} size={15} className="mt-0.5 shrink-0 text-ink-3" />
-          {shared}
+          {say(shared)}
         </p>
       )}
       {EDIT_GROUPS.map((group) => (
         <fieldset key={group.title} className="flex flex-col gap-2">
-          <legend className="pb-2 font-semibold">{group.title}</legend>
+          <legend className="pb-2 font-semibold">{say(group.title)}</legend>
           <div className="grid grid-cols-[repeat(auto-fit,minmax(190px,1fr))] gap-x-4 gap-y-1.5">
             {group.fields.map((field) => (
               <CandidateField
@@ -58,7 +58,7 @@ export function EditTab({ candidateId }: { readonly candidateId: number }) {
           </div>
         </fieldset>
       ))}
-      <p className="text-meta text-pretty text-ink-3">Name and e-mail belong to the person’s own account and are changed there.</p>
+      <p className="text-meta text-pretty text-ink-3">{say('candidates.edit-account')}</p>
     </form>
   );
 }

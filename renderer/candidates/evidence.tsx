@@ -3,10 +3,12 @@ import { LONGEST_VIDEO_SECONDS } from '../../shared/domain/candidate-limits.ts';
 import type { AnswerOf } from '../../shared/queries/query.ts';
 import { QUERIES } from '../../shared/queries/registry.ts';
 import { useQuery } from '../data/use-query.ts';
-import { formatNumber, humanise } from '../format.ts';
+import { humanise } from '../format.ts';
 import { Moment } from '../kit/moment.tsx';
 import { ScoreRing } from '../kit/score-ring.tsx';
 import { ErrorState, SkeletonRows } from '../kit/states.tsx';
+import { Said } from '../text/said.tsx';
+import { say } from '../text/say.ts';
 import { Block } from './block.tsx';
 import { interactionWords } from './interaction-words.ts';
 
@@ -36,32 +38,45 @@ function Prediction({ prediction }: { readonly prediction: Evidence['predictions
   return (
     <Line lead={score !== null && <ScoreRing score={score} size={28} />} at={prediction.at}>
       <p className="truncate">{jobTitle}</p>
-      {positive.length > 0 && <p className="text-meta text-pretty text-success-text">For: {positive.join(', ')}</p>}
-      {negative.length > 0 && <p className="text-meta text-pretty text-danger-text">Against: {negative.join(', ')}</p>}
+      {positive.length > 0 && (
+        <p className="text-meta text-pretty text-success-text">{say('candidates.predicted-for', { reasons: positive.join(', ') })}</p>
+      )}
+      {negative.length > 0 && (
+        <p className="text-meta text-pretty text-danger-text">{say('candidates.predicted-against', { reasons: negative.join(', ') })}</p>
+      )}
     </Line>
   );
 }
 
 function Assessment({ assessment }: { readonly assessment: Evidence['assessments'][number] }) {
   const { title, score, passed, completedAt } = assessment;
-  const result = [score === null ? null : `${formatNumber(score)} %`, passed === null ? null : passed ? 'passed' : 'not passed'];
+  const result = [
+    score === null ? null : say('candidates.assessment-score', { score }),
+    passed === null ? null : say(passed ? 'candidates.assessment-passed' : 'candidates.assessment-not-passed'),
+  ];
   return (
     <Line at={completedAt}>
-      {title} <span className="text-ink-3">{completedAt === null ? 'not finished' : result.filter(Boolean).join(', ')}</span>
+      {title}{' '}
+      <span className="text-ink-3">{completedAt === null ? say('candidates.assessment-not-finished') : result.filter(Boolean).join(', ')}</span>
     </Line>
   );
 }
 
 function Feedback({ feedback }: { readonly feedback: Evidence['feedback'][number] }) {
   const { from, by, jobTitle, rating, recommendation, text, at } = feedback;
-  const verdict = [rating === null ? null : `${rating} of 5`, recommendation === null ? null : humanise(recommendation).toLowerCase()];
+  const verdicts = [
+    rating === null ? null : say('candidates.feedback-rating', { rating }),
+    recommendation === null ? null : humanise(recommendation).toLowerCase(),
+  ];
+  const verdict = verdicts.filter(Boolean).join(', ');
   return (
     <Line at={at}>
       <p className="truncate">
-        <bdi>{by ?? (from === 'panel' ? 'A panelist' : 'A recruiter')}</bdi>{' '}
+        <bdi>{by ?? say(from === 'panel' ? 'candidates.feedback-panelist' : 'candidates.feedback-recruiter')}</bdi>{' '}
         <span className="text-ink-3">
-          {verdict.filter(Boolean).join(', ')} · {from === 'panel' ? 'interview' : 'application'}
-          {jobTitle === '' ? '' : ` for ${jobTitle}`}
+          {jobTitle === ''
+            ? say('candidates.feedback-about', { verdict, from })
+            : say('candidates.feedback-about-job', { verdict, from, job: jobTitle })}
         </span>
       </p>
       {text !== null && (
@@ -74,14 +89,19 @@ function Feedback({ feedback }: { readonly feedback: Evidence['feedback'][number
 }
 
 function Video({ video }: { readonly video: NonNullable<Evidence['video']> }) {
-  const isTooLong = video.seconds !== null && video.seconds > LONGEST_VIDEO_SECONDS;
+  const { seconds } = video;
+  const isTooLong = seconds !== null && seconds > LONGEST_VIDEO_SECONDS;
+  const minutes = LONGEST_VIDEO_SECONDS / 60;
+  const uploaded = <Moment at={video.uploadedAt} />;
   return (
     <p className="text-ink-2">
-      {video.seconds === null ? 'One is on file' : formatPlayingTime(video.seconds)}, <Moment at={video.uploadedAt} />.{' '}
+      {seconds === null ? (
+        <Said text="candidates.video-on-file" values={{ uploaded }} />
+      ) : (
+        <Said text="candidates.video-of-length" values={{ length: formatPlayingTime(seconds), uploaded }} />
+      )}{' '}
       <span className={isTooLong ? 'text-warning-text' : 'text-ink-3'}>
-        {isTooLong
-          ? `Longer than the ${LONGEST_VIDEO_SECONDS / 60} minutes a video may take; the platform will not take it again like this.`
-          : `A person has one, of ${LONGEST_VIDEO_SECONDS / 60} minutes at most; a new one takes its place.`}
+        {isTooLong ? say('candidates.video-too-long', { minutes }) : say('candidates.video-rule', { minutes })}
       </span>
     </p>
   );
@@ -106,21 +126,19 @@ export function EvidenceBlocks({ candidateId }: { readonly candidateId: number }
   const { predictions, assessments, video, feedback, interactions } = answer.value;
   return (
     <>
-      <ListBlock
-        title="Predicted success"
-        items={predictions}
-        empty="Nothing predicted yet. The platform scores an application some time after it arrives."
-      >
+      <ListBlock title={say('candidates.predicted')} items={predictions} empty={say('candidates.predicted-none')}>
         {(prediction) => <Prediction key={prediction.id} prediction={prediction} />}
       </ListBlock>
-      <ListBlock title="Feedback" items={feedback} empty="No verdicts yet. Ratings and the panels’ feedback are told here.">
+      <ListBlock title={say('candidates.feedback')} items={feedback} empty={say('candidates.feedback-none')}>
         {(one) => <Feedback key={one.key} feedback={one} />}
       </ListBlock>
-      <ListBlock title="Assessments" items={assessments} empty="None taken.">
+      <ListBlock title={say('candidates.assessments')} items={assessments} empty={say('candidates.assessments-none')}>
         {(assessment) => <Assessment key={assessment.id} assessment={assessment} />}
       </ListBlock>
-      <Block title="Video introduction">{video === null ? <p className="text-ink-3">None on file.</p> : <Video video={video} />}</Block>
-      <ListBlock title="Last interactions" items={interactions} empty="None yet. Log calls, e-mails and meetings on the timeline.">
+      <Block title={say('candidates.video')}>
+        {video === null ? <p className="text-ink-3">{say('candidates.video-none')}</p> : <Video video={video} />}
+      </Block>
+      <ListBlock title={say('candidates.interactions')} items={interactions} empty={say('candidates.interactions-none')}>
         {(interaction) => (
           <Line key={interaction.id} at={interaction.at}>
             {interactionWords(interaction.type)}

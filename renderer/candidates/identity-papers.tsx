@@ -6,11 +6,13 @@ import type { ErrorBody } from '../../shared/errors.ts';
 import { fieldLabel } from '../../shared/mutators/conflicts.ts';
 import { call } from '../data/actions.ts';
 import { Button } from '../kit/button.tsx';
+import type { TextKey } from '../text/catalogue.ts';
+import { say } from '../text/say.ts';
 
 type Answer = z.infer<typeof COMMANDS.readIdentity.output>;
 
 interface Papers {
-  readonly title: string;
+  readonly title: TextKey;
   readonly entries: readonly (readonly [string, string])[];
 }
 
@@ -20,18 +22,18 @@ function present(papers: Answer['candidate']): Papers['entries'] {
 
 /** The person's own papers, then what they gave with each application. */
 function sections({ candidate, applications }: Answer): readonly Papers[] {
-  const all = [
-    { title: 'On the profile', entries: present(candidate) },
-    ...applications.map(({ papers }) => ({ title: 'With an application', entries: present(papers) })),
+  const all: readonly Papers[] = [
+    { title: 'candidates.papers-on-profile', entries: present(candidate) },
+    ...applications.map(({ papers }): Papers => ({ title: 'candidates.papers-with-application', entries: present(papers) })),
   ];
   return all.filter(({ entries }) => entries.length > 0);
 }
 
 function PapersList({ answer }: { readonly answer: Answer }) {
   const shown = sections(answer);
-  if (shown.length === 0) return <p className="text-ink-3">No identity papers are on file.</p>;
+  if (shown.length === 0) return <p className="text-ink-3">{say('candidates.papers-none')}</p>;
   return shown.map(({ title, entries }, index) => (
-    <dl key={index} aria-label={title}>
+    <dl key={index} aria-label={say(title)}>
       {entries.map(([name, value]) => (
         <div key={name} className="flex items-baseline gap-3 py-[3px]">
           <dt className="w-32 shrink-0 text-ink-3">{fieldLabel(name)}</dt>
@@ -56,18 +58,16 @@ export function IdentityPapers({ candidateId }: { readonly candidateId: number }
   };
   return (
     <div data-testid="identity-papers" className="flex flex-col gap-2">
-      <p className="text-meta text-pretty text-ink-3">
-        Identity papers are never kept on this laptop. They are read from the server when you ask, and it notes who looked.
-      </p>
+      <p className="text-meta text-pretty text-ink-3">{say('candidates.papers-hint')}</p>
       {answer === null ? (
         <Button icon={IdCard} busy={busy} className="self-start" onClick={() => void read()}>
-          Show identity papers
+          {say('candidates.papers-show')}
         </Button>
       ) : (
         <>
           <PapersList answer={answer} />
           <Button className="self-start" onClick={() => setAnswer(null)}>
-            Hide them
+            {say('candidates.papers-hide')}
           </Button>
         </>
       )}

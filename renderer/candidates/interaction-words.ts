@@ -3,31 +3,34 @@ import { undo } from '../app/history.ts';
 import { mutate } from '../data/actions.ts';
 import { humanise } from '../format.ts';
 import { showToast } from '../kit/toasts.tsx';
+import type { TextKey } from '../text/catalogue.ts';
+import { say } from '../text/say.ts';
 
-const WORDS: Readonly<Record<string, string>> = {
-  call: 'Call',
-  email_sent: 'E-mail to the candidate',
-  email_received: 'E-mail from the candidate',
-  meeting: 'Meeting',
-  email_opened: 'Opened an e-mail',
-  email_clicked: 'Followed a link in an e-mail',
-  email_replied: 'Replied to an e-mail',
-  calendar_link_clicked: 'Opened the booking page',
-  interview_booked: 'Booked an interview',
-  interview_rescheduled: 'Moved an interview',
-  interview_cancelled: 'Cancelled an interview',
-  application_submitted: 'Sent an application',
-  profile_viewed: 'Profile was looked at',
+const WORDS: Readonly<Record<string, TextKey>> = {
+  call: 'candidates.interaction.call',
+  email_sent: 'candidates.interaction.email-sent',
+  email_received: 'candidates.interaction.email-received',
+  meeting: 'candidates.interaction.meeting',
+  email_opened: 'candidates.interaction.email-opened',
+  email_clicked: 'candidates.interaction.email-clicked',
+  email_replied: 'candidates.interaction.email-replied',
+  calendar_link_clicked: 'candidates.interaction.calendar-link-clicked',
+  interview_booked: 'candidates.interaction.interview-booked',
+  interview_rescheduled: 'candidates.interaction.interview-rescheduled',
+  interview_cancelled: 'candidates.interaction.interview-cancelled',
+  application_submitted: 'candidates.interaction.application-submitted',
+  profile_viewed: 'candidates.interaction.profile-viewed',
 };
 
 /** What an interaction was, in words; the platform's own word where this version does not know it. */
 export function interactionWords(interaction: string): string {
-  return WORDS[interaction] ?? humanise(interaction);
+  const words = WORDS[interaction];
+  return words === undefined ? humanise(interaction) : say(words);
 }
 
 /** Takes an entry away that was logged by hand. */
 export async function removeLogged(interactionId: number): Promise<void> {
   const result = await mutate(removeInteraction, { interactionId });
-  if (result.ok) showToast({ title: 'Entry removed', onUndo: () => void undo([result.value.mutationId]) });
-  else showToast({ title: 'The entry stays', detail: result.error.message, tone: 'problem' });
+  if (result.ok) showToast({ title: say('candidates.entry-removed'), onUndo: () => void undo([result.value.mutationId]) });
+  else showToast({ title: say('candidates.entry-stays'), detail: result.error.message, tone: 'problem' });
 }

@@ -5,6 +5,7 @@ import { useQuery } from '../data/use-query.ts';
 import { Button } from '../kit/button.tsx';
 import { SearchField } from '../kit/field.tsx';
 import { Popover } from '../kit/popover.tsx';
+import { say } from '../text/say.ts';
 import { putForward } from './add-candidate.ts';
 
 const SHOWN = 30;
@@ -21,9 +22,9 @@ function JobList({ candidateId, applied, onDone }: JobListProps) {
   return (
     <>
       <div className="p-2">
-        <SearchField label="Find an open job" value={search} onChange={setSearch} />
+        <SearchField label={say('candidates.job-find')} value={search} onChange={setSearch} />
       </div>
-      <ul aria-label="Open jobs" className="min-h-0 overflow-y-auto px-1 pb-1">
+      <ul aria-label={say('candidates.jobs-open')} className="min-h-0 overflow-y-auto px-1 pb-1">
         {jobs.map((job) => (
           <li key={job.id}>
             <button
@@ -37,12 +38,12 @@ function JobList({ candidateId, applied, onDone }: JobListProps) {
             >
               <span className="min-w-0 flex-1 truncate">{job.title}</span>
               <span className="max-w-40 truncate text-meta text-ink-3">
-                {applied.has(job.id) ? 'applied already' : (job.customerName ?? job.companyName)}
+                {applied.has(job.id) ? say('candidates.job-applied') : (job.customerName ?? job.companyName)}
               </span>
             </button>
           </li>
         ))}
-        {jobs.length === 0 && <li className="px-2 py-2 text-ink-3">No open job matches.</li>}
+        {jobs.length === 0 && <li className="px-2 py-2 text-ink-3">{say('candidates.job-none')}</li>}
       </ul>
     </>
   );
@@ -53,13 +54,13 @@ export function AddToJob({ candidateId, applied }: Pick<JobListProps, 'candidate
   const [open, setOpen] = useState(false);
   return (
     <Popover
-      label="Add to a job"
+      label={say('candidates.add-to-job-dialog')}
       open={open}
       onOpenChange={setOpen}
       className="w-80"
       trigger={
         <Button icon={Briefcase} className="self-start">
-          Add to a job…
+          {say('candidates.add-to-job')}
         </Button>
       }
     >

@@ -9,7 +9,8 @@ import { Button } from '../kit/button.tsx';
 import { TextArea } from '../kit/field.tsx';
 import { Segments } from '../kit/tabs.tsx';
 import { showToast } from '../kit/toasts.tsx';
-import { interactionWords } from './interaction-words.ts';
+import type { TextKey } from '../text/catalogue.ts';
+import { say } from '../text/say.ts';
 
 interface LogProps {
   readonly candidateId: number;
@@ -24,8 +25,12 @@ interface Draft {
 }
 
 const EMPTY: Draft = { kind: 'call', minute: '', note: '' };
-const SHORT: Record<LoggedKind, string> = { call: 'Call', email_sent: 'E-mail sent', email_received: 'E-mail received', meeting: 'Meeting' };
-const KINDS = LOGGED_KINDS.map((value) => ({ value, label: SHORT[value] }));
+const KINDS: Record<LoggedKind, TextKey> = {
+  call: 'candidates.log-kind.call',
+  email_sent: 'candidates.log-kind.email-sent',
+  email_received: 'candidates.log-kind.email-received',
+  meeting: 'candidates.log-kind.meeting',
+};
 
 /** What is being logged, kept on this device until it is logged or thrown away. */
 function useDraft(candidateId: number) {
@@ -58,10 +63,11 @@ interface FormProps {
 
 function Form({ draft, isFresh, change, onLog }: FormProps) {
   const id = useId();
+  const kinds = LOGGED_KINDS.map((value) => ({ value, label: say(KINDS[value]) }));
   return (
     <form
       data-testid="log-interaction"
-      aria-label="Log an interaction"
+      aria-label={say('candidates.log-form')}
       className="flex flex-col gap-3 rounded-card border border-line bg-canvas p-3"
       onSubmit={(event) => {
         event.preventDefault();
@@ -69,11 +75,11 @@ function Form({ draft, isFresh, change, onLog }: FormProps) {
       }}
     >
       <div className="flex flex-wrap items-center gap-2.5">
-        <Segments label="What it was" value={draft.kind} options={KINDS} onChange={(kind) => change({ ...draft, kind })} />
+        <Segments label={say('candidates.log-kind')} value={draft.kind} options={kinds} onChange={(kind) => change({ ...draft, kind })} />
       </div>
       <TextArea
-        label="What was said"
-        placeholder="What was said, what comes next…"
+        label={say('candidates.log-words')}
+        placeholder={say('candidates.log-words-hint')}
         autoFocus={isFresh}
         rows={3}
         value={draft.note}
@@ -84,7 +90,7 @@ function Form({ draft, isFresh, change, onLog }: FormProps) {
       />
       <div className="flex flex-wrap items-center gap-2.5">
         <label htmlFor={id} className="text-meta text-ink-2">
-          When
+          {say('candidates.log-when')}
         </label>
         <input
           id={id}
@@ -95,12 +101,12 @@ function Form({ draft, isFresh, change, onLog }: FormProps) {
           className="selectable h-7 rounded-control border border-line-control bg-surface px-2"
         />
         <span id={`${id}-note`} className="text-meta text-ink-3">
-          {draft.minute === '' ? 'just now' : ''}
+          {draft.minute === '' ? say('candidates.log-just-now') : ''}
         </span>
         <span className="ml-auto flex gap-2">
-          <Button onClick={() => change(null)}>Cancel</Button>
+          <Button onClick={() => change(null)}>{say('kit.cancel')}</Button>
           <Button look="primary" type="submit">
-            Log it
+            {say('candidates.log-submit')}
           </Button>
         </span>
       </div>
@@ -115,7 +121,7 @@ export function LogInteraction({ candidateId, applicationId }: LogProps) {
     return (
       <div>
         <Button icon={MessageSquarePlus} onClick={() => change(EMPTY)}>
-          Log a call, e-mail or meeting
+          {say('candidates.log-begin')}
         </Button>
       </div>
     );
@@ -123,11 +129,11 @@ export function LogInteraction({ candidateId, applicationId }: LogProps) {
     const at = draft.minute === '' ? null : toUtcSecond(new Date(draft.minute).getTime());
     const result = await mutate(logInteraction, { candidateId, applicationId, kind: draft.kind, at, note: draft.note });
     if (!result.ok) {
-      showToast({ title: 'Not logged', detail: result.error.message, tone: 'problem' });
+      showToast({ title: say('candidates.log-failed'), detail: result.error.message, tone: 'problem' });
       return;
     }
     change(null);
-    showToast({ title: `${interactionWords(draft.kind)} logged`, onUndo: () => void undo([result.value.mutationId]) });
+    showToast({ title: say('candidates.logged', { kind: draft.kind }), onUndo: () => void undo([result.value.mutationId]) });
   };
   return <Form draft={draft} isFresh={isFresh} change={change} onLog={() => void log()} />;
 }

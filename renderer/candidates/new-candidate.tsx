@@ -6,6 +6,7 @@ import { useQuery } from '../data/use-query.ts';
 import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { TextField } from '../kit/field.tsx';
+import { say } from '../text/say.ts';
 import { addCandidate } from './add-candidate.ts';
 import { DuplicateHints, useSimilar } from './duplicate-hints.tsx';
 import { changeNewPerson, closeNewCandidate, startOver, useNewCandidate, type NewPerson } from './new-candidate-state.ts';
@@ -18,7 +19,7 @@ function JobChoice({ jobId }: { readonly jobId: number | null }) {
   return (
     <div className="flex flex-col gap-1.5">
       <label htmlFor={id} className="font-medium text-ink-2">
-        Put forward for
+        {say('candidates.new-job')}
       </label>
       <select
         id={id}
@@ -26,7 +27,7 @@ function JobChoice({ jobId }: { readonly jobId: number | null }) {
         onChange={(event) => changeNewPerson({ jobId: event.target.value === '' ? null : Number(event.target.value) })}
         className="h-8 w-full rounded-control border border-line-control bg-surface px-2"
       >
-        <option value="">No job yet</option>
+        <option value="">{say('candidates.new-job-none')}</option>
         {jobs.map((job) => (
           <option key={job.id} value={job.id}>
             {job.title} · {job.customerName ?? job.companyName}
@@ -58,28 +59,28 @@ function PersonFields({ person, errors, nameRef }: PersonFieldsProps) {
     <>
       <TextField
         ref={nameRef}
-        label="Name"
+        label={say('candidates.new-name')}
         value={person.name}
         error={errors['name']}
         onChange={(event) => changeNewPerson({ name: event.target.value })}
       />
       <TextField
-        label="E-mail"
+        label={say('candidates.new-email')}
         inputMode="email"
         value={person.email}
         error={errors['email']}
-        hint="What the person is known by. If they are known elsewhere already, nothing is written over what is there."
+        hint={say('candidates.new-email-hint')}
         onChange={(event) => changeNewPerson({ email: event.target.value })}
       />
       <div className="grid grid-cols-2 gap-3">
         <TextField
-          label="Phone"
+          label={say('candidates.new-phone')}
           value={person.phone}
           error={errors['phoneNumber']}
           onChange={(event) => changeNewPerson({ phone: event.target.value })}
         />
         <TextField
-          label="LinkedIn"
+          label={say('candidates.new-linkedin')}
           value={person.linkedinUrl}
           error={errors['linkedinUrl']}
           onChange={(event) => changeNewPerson({ linkedinUrl: event.target.value })}
@@ -91,17 +92,16 @@ function PersonFields({ person, errors, nameRef }: PersonFieldsProps) {
 
 /** Why an address cannot be given to a new person; null when it can. */
 function takenWords(candidate: string | undefined, account: string | null): string | null {
-  if (candidate !== undefined) return `This address is ${isolated(candidate)}’s. Open them below, or give another address.`;
-  if (account !== null)
-    return `${isolated(account)} signs in with this address, so it cannot be a candidate’s as well. Give the person’s private address.`;
+  if (candidate !== undefined) return say('candidates.new-taken-by-candidate', { name: isolated(candidate) });
+  if (account !== null) return say('candidates.new-taken-by-account', { name: isolated(account) });
   return null;
 }
 
 function TakenUp() {
   return (
     <p role="status" className="flex items-center gap-2 rounded-card border border-line bg-canvas px-3 py-2 text-ink-2">
-      <span className="flex-1">This is what you had typed before. It was kept on this laptop.</span>
-      <Button onClick={startOver}>Start over</Button>
+      <span className="flex-1">{say('candidates.new-taken-up')}</span>
+      <Button onClick={startOver}>{say('candidates.new-start-over')}</Button>
     </p>
   );
 }
@@ -131,17 +131,17 @@ function NewCandidateForm() {
     <Dialog
       open
       onOpenChange={(open) => !open && closeNewCandidate(false)}
-      title="Add a candidate"
-      description="They are added on this laptop at once, with or without a connection. Everything else about them is filled in next to the board, and keeps itself."
+      title={say('candidates.new-title')}
+      description={say('candidates.new-description')}
       width={480}
       initialFocus={first}
       actions={
         <>
           <Button size="form" onClick={() => closeNewCandidate(false)}>
-            Put away
+            {say('candidates.new-put-away')}
           </Button>
           <Button size="form" look="primary" type="submit" form="new-candidate" busy={busy} disabled={takenBy !== null}>
-            Add the candidate
+            {say('candidates.new-submit')}
           </Button>
         </>
       }

@@ -14,6 +14,7 @@ import { Moment } from '../kit/moment.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '../kit/states.tsx';
 import { showToast } from '../kit/toasts.tsx';
 import { Rating } from '../review/rating.tsx';
+import { say } from '../text/say.ts';
 import { usePanelState } from './note-focus.ts';
 
 const LENGTH = 200;
@@ -43,12 +44,12 @@ export function NoteForm({ applicationId }: { readonly applicationId: number }) 
     setText('');
     const result = await mutate(addNote, { applicationId, text: kept });
     if (result.ok) {
-      showToast({ title: 'Note added', onUndo: () => void undo([result.value.mutationId]) });
+      showToast({ title: say('candidates.note-added'), onUndo: () => void undo([result.value.mutationId]) });
       return;
     }
     // The words are the recruiter's: they go back into the field, before whatever was typed meanwhile.
     setText((current) => (current === '' ? kept : `${kept}\n${current}`));
-    showToast({ title: 'Note not saved', detail: result.error.message, tone: 'problem' });
+    showToast({ title: say('candidates.note-not-saved'), detail: result.error.message, tone: 'problem' });
   }
 
   return (
@@ -61,8 +62,8 @@ export function NoteForm({ applicationId }: { readonly applicationId: number }) 
     >
       <TextArea
         ref={field}
-        label="Note"
-        placeholder="Write a note for your team…"
+        label={say('candidates.note-field')}
+        placeholder={say('candidates.note-hint')}
         rows={3}
         maxLength={20_000}
         value={text}
@@ -75,7 +76,7 @@ export function NoteForm({ applicationId }: { readonly applicationId: number }) 
       <div className="flex items-center justify-end gap-2.5">
         <Kbd keys="$mod+Enter" />
         <Button type="submit" look="primary" disabled={text.trim() === ''}>
-          Add note
+          {say('candidates.note-add')}
         </Button>
       </div>
     </form>
@@ -86,26 +87,26 @@ function Note({ entry }: { readonly entry: TimelineEntry }) {
   const noteId = entry.removableNoteId;
   async function remove(id: number): Promise<void> {
     const result = await mutate(removeNote, { noteId: id });
-    if (result.ok) showToast({ title: 'Note removed', onUndo: () => void undo([result.value.mutationId]) });
-    else showToast({ title: 'Could not remove the note', detail: result.error.message, tone: 'problem' });
+    if (result.ok) showToast({ title: say('candidates.note-removed'), onUndo: () => void undo([result.value.mutationId]) });
+    else showToast({ title: say('candidates.note-remove-failed'), detail: result.error.message, tone: 'problem' });
   }
   return (
     <li className="group rounded-card border border-line bg-canvas px-3 pt-2 pb-2.5">
       <p className="flex h-6 items-center gap-1.5 text-meta text-ink-3">
-        <span className="font-medium text-ink-2">{entry.actor ?? 'Unknown'}</span>·
+        <span className="font-medium text-ink-2">{entry.actor ?? say('candidates.note-author-unknown')}</span>·
         <Moment at={entry.at} />
-        {entry.rating !== null && <span>· rated {entry.rating} of 5</span>}
+        {entry.rating !== null && <span>· {say('candidates.note-rated', { rating: entry.rating })}</span>}
         {!entry.delivered && (
-          <span title="Kept on this laptop, not delivered yet" className="text-warning-text">
+          <span title={say('candidates.not-delivered-hint')} className="text-warning-text">
             <Icon icon={Clock3} size={13} />
-            <span className="sr-only">Not delivered yet</span>
+            <span className="sr-only">{say('candidates.not-delivered')}</span>
           </span>
         )}
         {noteId !== null && (
           <IconButton
             icon={Trash2}
             size={14}
-            label="Remove note"
+            label={say('candidates.note-remove')}
             onClick={() => void remove(noteId)}
             className="ml-auto !size-6 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100"
           />
@@ -126,8 +127,8 @@ export function NotesTab({ applicationId }: { readonly applicationId: number }) 
       <NoteForm applicationId={applicationId} />
       {notes === undefined && (answer.state === 'error' ? <ErrorState error={answer.error} /> : <SkeletonRows rows={3} height={56} />)}
       {notes?.length === 0 && (
-        <EmptyState icon={NotebookPen} title="No notes yet">
-          Press N anywhere on the board to write one about the candidate you are on.
+        <EmptyState icon={NotebookPen} title={say('candidates.notes-none')}>
+          {say('candidates.notes-none-hint')}
         </EmptyState>
       )}
       {notes !== undefined && notes.length > 0 && (

@@ -14,6 +14,7 @@ import { ScoreRing } from '../kit/score-ring.tsx';
 import { DecisionStrip } from '../pipeline/decision-strip.tsx';
 import { StageItems } from '../pipeline/stage-menu.tsx';
 import { StatusChip } from '../pipeline/status.tsx';
+import { say } from '../text/say.ts';
 import { useNow } from '../use-now.ts';
 import type { Application, Person, Profile } from './profile-types.ts';
 import { removeTag, TagPicker } from './tag-picker.tsx';
@@ -55,9 +56,7 @@ function Contacts({ person }: { readonly person: Person }) {
       {(email === null || person.emailIsPlaceholder) && (
         <p className="flex w-full items-start gap-1.5 text-meta text-warning-text">
           <Icon icon={TriangleAlert} size={14} className="mt-0.5 shrink-0" />
-          {email === null
-            ? 'No e-mail is known for this person.'
-            : 'This address was made up when the résumé was uploaded. Nothing can be sent to it; ask for the real one.'}
+          {say(email === null ? 'candidates.no-email-known' : 'candidates.email-made-up')}
         </p>
       )}
     </div>
@@ -72,7 +71,7 @@ function TagLine({ candidateId, tags }: { readonly candidateId: number; readonly
         <TagChip key={tag.id} name={tag.name} hue={toHue(tag.color)} onRemove={() => void removeTag(candidateId, tag)} />
       ))}
       <Popover
-        label="Add a tag"
+        label={say('candidates.add-tag-dialog')}
         open={open}
         onOpenChange={setOpen}
         className="w-64"
@@ -82,7 +81,7 @@ function TagLine({ candidateId, tags }: { readonly candidateId: number; readonly
             className="inline-flex h-[22px] items-center gap-1 rounded-full border border-dashed border-line-control px-2 text-meta text-ink-3 hover:text-ink"
           >
             <Icon icon={Plus} size={12} />
-            Add tag
+            {say('candidates.add-tag')}
           </button>
         }
       >
@@ -101,17 +100,17 @@ function ApplicationLine({ application, candidateId }: { readonly application: A
       <div className="min-w-0 flex-1">
         <p className="truncate font-medium">{application.jobTitle}</p>
         <p className="truncate text-meta text-ink-3">
-          {application.companyName} · applied {formatRelative(application.submittedAt, now)}
+          {say('candidates.applied-when', { company: application.companyName, when: formatRelative(application.submittedAt, now) })}
         </p>
       </div>
       {application.score !== null && <ScoreRing score={application.score} size={28} />}
       <StatusChip status={application.status} />
       <Menu
         align="end"
-        label="Move to a stage"
+        label={say('candidates.move-to-stage')}
         trigger={
           <Button look="primary" icon={ArrowRightLeft}>
-            Move
+            {say('candidates.move')}
           </Button>
         }
       >
@@ -145,11 +144,11 @@ export function PanelHeader({ heading, profile, person, application }: PanelHead
             {person.name}
           </h2>
           <p dir="auto" className="selectable truncate text-left text-ink-2">
-            {person.title ?? 'No title yet'}
+            {person.title ?? say('candidates.no-title')}
           </p>
         </div>
         <NewWindowButton />
-        <IconButton icon={X} label="Close the details" shortcut="Esc" onClick={() => showInPanel(null)} />
+        <IconButton icon={X} label={say('candidates.close-details')} shortcut="Esc" onClick={() => showInPanel(null)} />
       </div>
       <Contacts person={person} />
       <TagLine candidateId={person.id} tags={profile.tags} />

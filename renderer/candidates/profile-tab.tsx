@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import { router, toRoute } from '../app/router.ts';
-import { formatDate, formatDuration, formatSalary, formatShortDay, formatTime, humanise, plural } from '../format.ts';
+import { formatDate, formatDuration, formatSalary, formatShortDay, formatTime, humanise } from '../format.ts';
 import { Chip } from '../kit/chip.tsx';
 import { ScoreRing } from '../kit/score-ring.tsx';
 import { StatusChip } from '../pipeline/status.tsx';
+import type { TextKey } from '../text/catalogue.ts';
+import { say } from '../text/say.ts';
 import { useNow } from '../use-now.ts';
 import { Block } from './block.tsx';
 import { EvidenceBlocks } from './evidence.tsx';
@@ -32,31 +34,37 @@ function ExternalLink({ url }: { readonly url: string }) {
   );
 }
 
-const SOURCES: Readonly<Record<string, string>> = {
-  'self-registered': 'Registered themselves',
-  'recruiter-manual': 'Added by a recruiter',
-  'recruiter-resume': 'Résumé upload',
-  'bulk-upload': 'Bulk upload',
-  'guest-application': 'Applied as a guest',
+const SOURCES: Readonly<Record<string, TextKey>> = {
+  'self-registered': 'candidates.source.self-registered',
+  'recruiter-manual': 'candidates.source.recruiter-manual',
+  'recruiter-resume': 'candidates.source.recruiter-resume',
+  'bulk-upload': 'candidates.source.bulk-upload',
+  'guest-application': 'candidates.source.guest-application',
 };
+
+function sourceWords(source: string): string {
+  const words = SOURCES[source];
+  return words === undefined ? humanise(source) : say(words);
+}
 
 function Facts({ person }: { readonly person: Person }) {
   const now = useNow();
   const salary = formatSalary(person.salaryMin, person.salaryMax);
+  const source = person.source && sourceWords(person.source);
   const rows: readonly (readonly [string, ReactNode])[] = [
-    ['Experience', person.experienceYears === null ? null : plural(person.experienceYears, 'year')],
-    ['Seniority', person.seniority && humanise(person.seniority)],
-    ['Available', person.availability && humanise(person.availability)],
-    ['Notice period', person.noticePeriod && humanise(person.noticePeriod)],
-    ['Work permit', person.visaStatus && humanise(person.visaStatus)],
-    ['Salary', salary],
-    ['Relocation', person.willingToRelocate ? 'Willing to relocate' : null],
-    ['LinkedIn', person.linkedinUrl && <ExternalLink url={person.linkedinUrl} />],
-    ['GitHub', person.githubUrl && <ExternalLink url={person.githubUrl} />],
-    ['Source', person.source && `${SOURCES[person.source] ?? humanise(person.source)}, ${formatDate(person.createdAt, now)}`],
+    [say('candidates.fact-experience'), person.experienceYears === null ? null : say('candidates.fact-years', { years: person.experienceYears })],
+    [say('candidates.fact-seniority'), person.seniority && humanise(person.seniority)],
+    [say('candidates.fact-available'), person.availability && humanise(person.availability)],
+    [say('candidates.fact-notice-period'), person.noticePeriod && humanise(person.noticePeriod)],
+    [say('candidates.fact-work-permit'), person.visaStatus && humanise(person.visaStatus)],
+    [say('candidates.fact-salary'), salary],
+    [say('candidates.fact-relocation'), person.willingToRelocate ? say('candidates.fact-will-relocate') : null],
+    [say('candidates.fact-linkedin'), person.linkedinUrl && <ExternalLink url={person.linkedinUrl} />],
+    [say('candidates.fact-github'), person.githubUrl && <ExternalLink url={person.githubUrl} />],
+    [say('candidates.fact-source'), source && say('candidates.source-since', { source, date: formatDate(person.createdAt, now) })],
   ];
   const known = rows.filter(([, value]) => value !== null && value !== '');
-  if (known.length === 0) return <p className="text-ink-3">Nothing known yet. Fill it in under Edit.</p>;
+  if (known.length === 0) return <p className="text-ink-3">{say('candidates.details-none')}</p>;
   return (
     <dl>
       {known.map(([label, value]) => (
@@ -121,7 +129,7 @@ export function ProfileTab({ profile, person }: { readonly profile: Profile; rea
         </p>
       )}
       {person.skills.length > 0 && (
-        <Block title="Skills">
+        <Block title={say('candidates.skills')}>
           <div className="flex flex-wrap gap-1.5">
             {person.skills.map((skill) => (
               <Chip key={skill} className="!h-[22px] !text-meta !leading-[22px]">
@@ -131,18 +139,26 @@ export function ProfileTab({ profile, person }: { readonly profile: Profile; rea
           </div>
         </Block>
       )}
-      <Block title="Details">
+      <Block title={say('candidates.details')}>
         <Facts person={person} />
       </Block>
-      <Block title="Interviews">
-        {profile.interviews.length === 0 ? <p className="text-ink-3">None yet.</p> : <Interviews interviews={profile.interviews} />}
+      <Block title={say('candidates.interviews')}>
+        {profile.interviews.length === 0 ? (
+          <p className="text-ink-3">{say('candidates.interviews-none')}</p>
+        ) : (
+          <Interviews interviews={profile.interviews} />
+        )}
       </Block>
-      <Block title={profile.applications.length === 1 ? 'Application' : 'Applications'}>
-        {profile.applications.length === 0 ? <p className="text-ink-3">None yet.</p> : <Applications profile={profile} person={person} />}
+      <Block title={say('candidates.applications', { count: profile.applications.length })}>
+        {profile.applications.length === 0 ? (
+          <p className="text-ink-3">{say('candidates.applications-none')}</p>
+        ) : (
+          <Applications profile={profile} person={person} />
+        )}
         <AddToJob candidateId={person.id} applied={new Set(profile.applications.map((one) => one.jobId))} />
       </Block>
       <EvidenceBlocks candidateId={person.id} />
-      <Block title="Identity papers">
+      <Block title={say('candidates.papers')}>
         <IdentityPapers key={person.id} candidateId={person.id} />
       </Block>
     </div>

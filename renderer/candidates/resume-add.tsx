@@ -1,11 +1,11 @@
 import { FolderOpen } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { createKeeper, readKept } from '../data/kept.ts';
-import { formatNumber } from '../format.ts';
 import { Button } from '../kit/button.tsx';
 import { Switch } from '../kit/checkbox.tsx';
 import { classes } from '../kit/classes.ts';
 import { TextField } from '../kit/field.tsx';
+import { say } from '../text/say.ts';
 import { add, problemOf, readTextFile, type NewResume } from './resume-actions.ts';
 
 interface AddResumeProps {
@@ -50,12 +50,14 @@ function TextBox({ text, problem, isSafe, onChange, onSave }: TextBoxProps) {
   const id = useId();
   const hint =
     text === ''
-      ? 'Its words are found by the search. A file itself is uploaded on the platform.'
-      : `${formatNumber(text.length)} characters${isSafe ? ', safe on this laptop' : ''}`;
+      ? say('candidates.resume-text-use')
+      : isSafe
+        ? say('candidates.resume-length-safe', { count: text.length })
+        : say('candidates.resume-length', { count: text.length });
   return (
     <div className="flex flex-col gap-1.5">
       <label htmlFor={id} className="font-medium text-ink-2">
-        Text
+        {say('candidates.resume-text')}
       </label>
       <textarea
         id={id}
@@ -63,7 +65,7 @@ function TextBox({ text, problem, isSafe, onChange, onSave }: TextBoxProps) {
         autoFocus
         rows={8}
         value={text}
-        placeholder="Paste the text of the résumé…"
+        placeholder={say('candidates.resume-text-hint')}
         aria-invalid={problem !== null || undefined}
         aria-describedby={`${id}-note`}
         onChange={(event) => onChange(event.target.value)}
@@ -95,7 +97,7 @@ function OpenFile({ onChosen }: { readonly onChosen: (file: File) => void }) {
         type="file"
         accept=".txt,.md,.text,text/plain"
         className="hidden"
-        aria-label="Text file"
+        aria-label={say('candidates.resume-file')}
         onChange={(event) => {
           const chosen = event.target.files?.[0];
           event.target.value = '';
@@ -103,7 +105,7 @@ function OpenFile({ onChosen }: { readonly onChosen: (file: File) => void }) {
         }}
       />
       <Button icon={FolderOpen} onClick={() => input.current?.click()}>
-        Open a text file…
+        {say('candidates.resume-file-open')}
       </Button>
     </>
   );
@@ -118,7 +120,7 @@ export function AddResume({ candidateId, isFirst, onDone }: AddResumeProps) {
     onDone();
   };
   const save = async (): Promise<void> => {
-    const named = { ...resume, name: resume.name.trim() === '' ? 'Résumé' : resume.name };
+    const named = { ...resume, name: resume.name.trim() === '' ? say('candidates.resume-unnamed') : resume.name };
     const wrong = problemOf(candidateId, named) ?? (await add(candidateId, named));
     setProblem(wrong);
     if (wrong === null) close();
@@ -131,27 +133,32 @@ export function AddResume({ candidateId, isFirst, onDone }: AddResumeProps) {
   return (
     <form
       data-testid="add-resume"
-      aria-label="Add a résumé"
+      aria-label={say('candidates.resume-add-form')}
       className="flex flex-col gap-3 rounded-card border border-line bg-canvas p-3"
       onSubmit={(event) => {
         event.preventDefault();
         void save();
       }}
     >
-      <TextField label="Name" placeholder="Résumé" value={resume.name} onChange={(event) => change({ name: event.target.value })} />
+      <TextField
+        label={say('candidates.resume-name')}
+        placeholder={say('candidates.resume-unnamed')}
+        value={resume.name}
+        onChange={(event) => change({ name: event.target.value })}
+      />
       <TextBox text={resume.text} problem={problem} isSafe={isSafe} onChange={(text) => change({ text })} onSave={() => void save()} />
       <div className="flex flex-wrap items-center gap-2.5">
         <OpenFile onChosen={(file) => void open(file)} />
         {!isFirst && (
           <span className="flex items-center gap-2 text-ink-2">
-            <Switch label="Make it the default" checked={resume.makeDefault} onChange={(makeDefault) => change({ makeDefault })} />
-            <span aria-hidden>Default</span>
+            <Switch label={say('candidates.resume-make-default')} checked={resume.makeDefault} onChange={(makeDefault) => change({ makeDefault })} />
+            <span aria-hidden>{say('candidates.resume-default')}</span>
           </span>
         )}
         <span className="ml-auto flex gap-2">
-          <Button onClick={close}>Cancel</Button>
+          <Button onClick={close}>{say('kit.cancel')}</Button>
           <Button look="primary" type="submit">
-            Add
+            {say('candidates.resume-add-submit')}
           </Button>
         </span>
       </div>

@@ -4,6 +4,7 @@ import { isolated } from '../bidi.ts';
 import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { TextField } from '../kit/field.tsx';
+import { say } from '../text/say.ts';
 import type { Resume } from './profile-types.ts';
 import { remove, rename } from './resume-actions.ts';
 
@@ -25,20 +26,20 @@ export function RenameResume({ resume, onClose }: ResumeDialogProps) {
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title="Rename the résumé"
+      title={say('candidates.resume-rename-title')}
       actions={
         <>
           <Button size="form" onClick={onClose}>
-            Cancel
+            {say('kit.cancel')}
           </Button>
           <Button size="form" look="primary" disabled={problem !== undefined} onClick={save}>
-            Rename
+            {say('candidates.resume-rename')}
           </Button>
         </>
       }
     >
       <TextField
-        label="Name"
+        label={say('candidates.resume-name')}
         value={name}
         error={problem}
         onChange={(event) => setName(event.target.value)}
@@ -59,12 +60,12 @@ export function RemoveResume({ resume, onClose }: ResumeDialogProps) {
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={`Remove ${isolated(resume.name)}?`}
-      description="Its file was uploaded on the platform. It can be put back until the change has reached the company; afterwards only by uploading the file again there. Applications it was sent with keep their link to the file."
+      title={say('candidates.resume-remove-title', { name: isolated(resume.name) })}
+      description={say('candidates.resume-remove-description')}
       actions={
         <>
           <Button size="form" onClick={onClose}>
-            Keep it
+            {say('candidates.resume-keep')}
           </Button>
           <Button
             size="form"
@@ -74,7 +75,7 @@ export function RemoveResume({ resume, onClose }: ResumeDialogProps) {
               void remove(resume);
             }}
           >
-            Remove the résumé
+            {say('candidates.resume-remove-submit')}
           </Button>
         </>
       }

@@ -8,6 +8,8 @@ import { Icon } from '../kit/icon.tsx';
 import { Menu, MenuItem } from '../kit/menu.tsx';
 import { Select } from '../kit/select.tsx';
 import { EmptyState } from '../kit/states.tsx';
+import { Said } from '../text/said.tsx';
+import { say } from '../text/say.ts';
 import { useNow } from '../use-now.ts';
 import type { Profile, Resume } from './profile-types.ts';
 import { AddResume } from './resume-add.tsx';
@@ -16,15 +18,15 @@ import { RemoveResume, RenameResume } from './resume-dialogs.tsx';
 
 function Actions({ resume, onRename, onRemove }: { readonly resume: Resume; readonly onRename: () => void; readonly onRemove: () => void }) {
   return (
-    <Menu align="end" label="Résumé" trigger={<IconButton icon={Ellipsis} label="Change this résumé" />}>
+    <Menu align="end" label={say('candidates.resume-menu')} trigger={<IconButton icon={Ellipsis} label={say('candidates.resume-menu-open')} />}>
       <MenuItem icon={<Icon icon={Pencil} size={14} />} onSelect={onRename}>
-        Rename…
+        {say('candidates.resume-rename-ask')}
       </MenuItem>
       <MenuItem icon={<Icon icon={Star} size={14} />} disabled={resume.isDefault} onSelect={() => void makeDefault(resume)}>
-        Make it the default
+        {say('candidates.resume-make-default')}
       </MenuItem>
       <MenuItem icon={<Icon icon={Trash2} size={14} />} onSelect={onRemove}>
-        {resume.hasFile ? 'Remove…' : 'Remove'}
+        {say(resume.hasFile ? 'candidates.resume-remove-ask' : 'candidates.resume-remove')}
       </MenuItem>
     </Menu>
   );
@@ -33,12 +35,13 @@ function Actions({ resume, onRename, onRemove }: { readonly resume: Resume; read
 /** The platform's own figures, as old as the upload they were made from. */
 function Scores({ resume }: { readonly resume: Resume }) {
   const now = useNow();
-  if (resume.scores === null) return <p className="text-meta text-ink-3">Not scored by the platform yet.</p>;
+  if (resume.scores === null) return <p className="text-meta text-ink-3">{say('candidates.resume-not-scored')}</p>;
   const { overall, domain, skill, experience } = resume.scores;
+  const score = <span className="font-medium text-ink-2">{say('candidates.resume-score', { overall })}</span>;
+  const date = formatDate(resume.uploadedAt, now);
   return (
     <p className="text-meta text-ink-3 tabular-nums">
-      <span className="font-medium text-ink-2">Score {overall}</span> · field {domain}, skills {skill}, experience {experience} · as of{' '}
-      {formatDate(resume.uploadedAt, now)}
+      <Said text="candidates.resume-scores" values={{ score, domain, skill, experience, date }} />
     </p>
   );
 }
@@ -60,9 +63,12 @@ function ResumeHead({ resume, resumes, onChoose, onRename, onRemove }: ResumeHea
         {resumes.length > 1 ? (
           <span className="min-w-0 truncate">
             <Select
-              label="Résumé"
+              label={say('candidates.resume-choice')}
               value={String(resume.id)}
-              options={resumes.map((one) => ({ value: String(one.id), label: one.isDefault ? `${one.name} (default)` : one.name }))}
+              options={resumes.map((one) => ({
+                value: String(one.id),
+                label: one.isDefault ? say('candidates.resume-choice-default', { name: one.name }) : one.name,
+              }))}
               onChange={(value) => onChoose(Number(value))}
             />
           </span>
@@ -71,13 +77,13 @@ function ResumeHead({ resume, resumes, onChoose, onRename, onRemove }: ResumeHea
             {resume.name}
           </span>
         )}
-        {resume.isDefault && resumes.length === 1 && <Chip>Default</Chip>}
+        {resume.isDefault && resumes.length === 1 && <Chip>{say('candidates.resume-default')}</Chip>}
         <span className="ml-auto">
           <Actions resume={resume} onRename={onRename} onRemove={onRemove} />
         </span>
       </div>
       <p className="flex min-w-0 gap-1 text-meta text-ink-3">
-        <bdi className="selectable truncate">{resume.filename === '' ? 'Added as text' : resume.filename}</bdi>
+        <bdi className="selectable truncate">{resume.filename === '' ? say('candidates.resume-as-text') : resume.filename}</bdi>
         <span className="shrink-0">· {formatDate(resume.uploadedAt, now)}</span>
       </p>
       <Scores resume={resume} />
@@ -90,11 +96,9 @@ function AddLine({ count, onAdd }: { readonly count: number; readonly onAdd: () 
   return (
     <div className="flex items-center gap-2.5">
       <Button icon={Plus} disabled={isFull} onClick={onAdd}>
-        Add a résumé
+        {say('candidates.resume-add')}
       </Button>
-      {isFull && (
-        <p className="text-meta text-pretty text-ink-3">A person has {MOST_RESUMES} résumés at most. Remove one of them before another is added.</p>
-      )}
+      {isFull && <p className="text-meta text-pretty text-ink-3">{say('candidates.resume-full', { most: MOST_RESUMES })}</p>}
     </div>
   );
 }
@@ -110,8 +114,8 @@ export function ResumeTab({ candidateId, resumes }: { readonly candidateId: numb
   return (
     <div data-testid="resumes" className="flex flex-col gap-4 py-5 pr-2.5 pl-5">
       {resume === undefined && !adding && (
-        <EmptyState icon={FileText} title="No résumé yet">
-          Paste the text of one or open a text file: it is read and searched like any other.
+        <EmptyState icon={FileText} title={say('candidates.resume-none')}>
+          {say('candidates.resume-none-hint')}
         </EmptyState>
       )}
       {resume !== undefined && (
@@ -128,9 +132,7 @@ export function ResumeTab({ candidateId, resumes }: { readonly candidateId: numb
       ) : (
         <AddLine count={resumes.length} onAdd={() => setAdding(true)} />
       )}
-      {resume !== undefined && resume.text === null && (
-        <p className="text-ink-3">The text of this résumé is not on this laptop yet. It follows by itself.</p>
-      )}
+      {resume !== undefined && resume.text === null && <p className="text-ink-3">{say('candidates.resume-no-text')}</p>}
       {resume !== undefined && resume.text !== null && (
         <div dir="auto" className="selectable rounded-card border border-line bg-canvas px-5 py-4 leading-[1.6] wrap-break-word whitespace-pre-wrap">
           {resume.text}

@@ -7,10 +7,10 @@ import { QUERIES } from '../../shared/queries/registry.ts';
 import { undo } from '../app/history.ts';
 import { mutate } from '../data/actions.ts';
 import { useQuery } from '../data/use-query.ts';
-import { plural } from '../format.ts';
 import { toHue, type Hue } from '../kit/hue.ts';
 import { Icon } from '../kit/icon.tsx';
 import { showToast } from '../kit/toasts.tsx';
+import { say } from '../text/say.ts';
 
 interface Option {
   readonly name: string;
@@ -32,20 +32,19 @@ async function putTag(candidateIds: readonly number[], name: string, color: Hue)
     const candidates = candidateIds.slice(from, from + MAX_ROWS_PER_MUTATION).map((candidateId) => ({ candidateId }));
     const result = await mutate(tagCandidates, { tag: { name, color }, candidates });
     if (!result.ok) {
-      showToast({ title: 'Could not tag', detail: result.error.message, tone: 'problem' });
+      showToast({ title: say('candidates.tag-failed'), detail: result.error.message, tone: 'problem' });
       return;
     }
     done.push(result.value.mutationId);
   }
-  const who = candidateIds.length === 1 ? '' : ` ${plural(candidateIds.length, 'candidate')}`;
-  showToast({ title: `Tagged${who} “${name}”`, onUndo: () => void undo(done) });
+  showToast({ title: say('candidates.tagged', { count: candidateIds.length, name }), onUndo: () => void undo(done) });
 }
 
 /** Takes a tag off a candidate and offers Undo. */
 export async function removeTag(candidateId: number, tag: { readonly id: number; readonly name: string }): Promise<void> {
   const result = await mutate(untagCandidates, { tagId: tag.id, candidates: [{ candidateId }] });
-  if (result.ok) showToast({ title: `Removed tag “${tag.name}”`, onUndo: () => void undo([result.value.mutationId]) });
-  else showToast({ title: 'Could not remove the tag', detail: result.error.message, tone: 'problem' });
+  if (result.ok) showToast({ title: say('candidates.tag-removed', { name: tag.name }), onUndo: () => void undo([result.value.mutationId]) });
+  else showToast({ title: say('candidates.tag-remove-failed'), detail: result.error.message, tone: 'problem' });
 }
 
 function useOptions(text: string): readonly Option[] {
@@ -84,12 +83,12 @@ export function TagPicker({ candidateIds, onDone }: TagPickerProps) {
     >
       <Autocomplete.Input
         autoFocus
-        aria-label="Tag"
-        placeholder="Find or name a tag…"
+        aria-label={say('candidates.tag-field')}
+        placeholder={say('candidates.tag-hint')}
         maxLength={100}
         className="selectable h-9 shrink-0 border-b border-line bg-transparent px-3 outline-none placeholder:text-ink-3"
       />
-      <Autocomplete.Empty className="px-3 text-ink-3 not-empty:py-3">Type a name for your first tag.</Autocomplete.Empty>
+      <Autocomplete.Empty className="px-3 text-ink-3 not-empty:py-3">{say('candidates.tag-first')}</Autocomplete.Empty>
       <Autocomplete.List className="max-h-64 overflow-y-auto p-1 empty:p-0">
         {(option: Option) => (
           <Autocomplete.Item
@@ -106,7 +105,7 @@ export function TagPicker({ candidateIds, onDone }: TagPickerProps) {
             ) : (
               <span data-hue={option.hue} className="mx-[3px] size-2 rounded-full bg-(--hue)" />
             )}
-            <span className="flex-1 truncate">{option.isNew ? `New tag “${option.name}”` : option.name}</span>
+            <span className="flex-1 truncate">{option.isNew ? say('candidates.tag-new', { name: option.name }) : option.name}</span>
             <span className="text-meta text-ink-3 tabular-nums">{option.detail}</span>
           </Autocomplete.Item>
         )}

@@ -23,6 +23,8 @@ import { IconButton } from '../kit/button.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '../kit/states.tsx';
 import { StatusChip } from '../pipeline/status.tsx';
+import { Said } from '../text/said.tsx';
+import { say } from '../text/say.ts';
 import { useNow } from '../use-now.ts';
 import { interactionWords, removeLogged } from './interaction-words.ts';
 import { LogInteraction } from './log-interaction.tsx';
@@ -38,31 +40,43 @@ const ICONS: Record<TimelineEntry['kind'], LucideIcon> = {
   interaction: MessagesSquare,
 };
 
+function Stages({ from, to }: Pick<TimelineEntry, 'from' | 'to'>) {
+  return (
+    <>
+      {from !== null && (
+        <>
+          <StatusChip status={from} />
+          <Icon icon={ArrowRight} size={13} className="text-ink-3" />
+        </>
+      )}
+      {to !== null && <StatusChip status={to} />}
+    </>
+  );
+}
+
 function Sentence({ entry }: { readonly entry: TimelineEntry }) {
   switch (entry.kind) {
     case 'applied':
-      return <>Applied</>;
+      return say('candidates.story-applied');
     case 'moved':
       return (
         <span className="inline-flex flex-wrap items-center gap-1.5">
-          {entry.from === null ? 'Entered' : 'Moved'}
-          {entry.from !== null && (
-            <>
-              <StatusChip status={entry.from} />
-              <Icon icon={ArrowRight} size={13} className="text-ink-3" />
-            </>
-          )}
-          {entry.to !== null && <StatusChip status={entry.to} />}
+          <Said
+            text={entry.from === null ? 'candidates.story-entered' : 'candidates.story-moved'}
+            values={{ stages: <Stages from={entry.from} to={entry.to} /> }}
+          />
         </span>
       );
     case 'note':
-      return <>Note</>;
+      return say('candidates.story-note');
     case 'rating':
-      return <>Rated {entry.rating ?? '–'} of 5</>;
+      return say('candidates.story-rated', { rating: entry.rating ?? '–' });
     case 'interview':
-      return <>Interview{entry.to === null ? '' : ` ${humanise(entry.to).toLowerCase()}`}</>;
+      return entry.to === null
+        ? say('candidates.story-interview')
+        : say('candidates.story-interview-outcome', { outcome: humanise(entry.to).toLowerCase() });
     case 'interaction':
-      return <>{interactionWords(entry.interaction ?? '')}</>;
+      return interactionWords(entry.interaction ?? '');
   }
 }
 
@@ -86,28 +100,28 @@ function Entry({ entry, mailWaits }: { readonly entry: TimelineEntry; readonly m
             )}
           </span>
           {entry.emailSent === true && (
-            <span title="An e-mail was sent to the candidate" className="text-ink-3">
+            <span title={say('candidates.email-sent-hint')} className="text-ink-3">
               <Icon icon={MailCheck} size={14} />
-              <span className="sr-only">E-mail sent</span>
+              <span className="sr-only">{say('candidates.email-sent')}</span>
             </span>
           )}
           {mailWaits && (
-            <span title="An e-mail to the candidate waits" className="text-ink-3">
+            <span title={say('candidates.email-waits-hint')} className="text-ink-3">
               <Icon icon={Send} size={13} />
-              <span className="sr-only">E-mail waits</span>
+              <span className="sr-only">{say('candidates.email-waits')}</span>
             </span>
           )}
           {!entry.delivered && (
-            <span title="Kept on this laptop, not delivered yet" className="text-warning-text">
+            <span title={say('candidates.not-delivered-hint')} className="text-warning-text">
               <Icon icon={Clock3} size={13} />
-              <span className="sr-only">Not delivered yet</span>
+              <span className="sr-only">{say('candidates.not-delivered')}</span>
             </span>
           )}
           {removable !== null && (
             <IconButton
               icon={Trash2}
               size={14}
-              label="Remove this entry"
+              label={say('candidates.entry-remove')}
               onClick={() => void removeLogged(removable)}
               className="!size-5 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100"
             />
@@ -149,8 +163,8 @@ function Story({ answer, waiting }: StoryProps) {
   if (answer.value === undefined) return answer.state === 'error' ? <ErrorState error={answer.error} /> : <SkeletonRows rows={6} />;
   if (answer.value.entries.length === 0)
     return (
-      <EmptyState icon={Waypoints} title="No story yet">
-        Moves, notes, ratings, interviews and what you log by hand will be told here.
+      <EmptyState icon={Waypoints} title={say('candidates.story-none')}>
+        {say('candidates.story-none-hint')}
       </EmptyState>
     );
   return groupByDay(answer.value.entries).map((day) => (
