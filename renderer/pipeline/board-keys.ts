@@ -7,8 +7,8 @@ import { useKeys } from '../kit/keys.ts';
 import { useWindowState } from '../app/window-state.ts';
 import { announce } from '../app/announcer.tsx';
 import { focusNote } from '../candidates/note-focus.ts';
-import { plural } from '../format.ts';
 import { compareFromBoard, reviewFromBoard, reviewJob } from '../review/from-board.ts';
+import { say } from '../text/say.ts';
 import { columns, findCard, setSelection, tableOnScreen, toRef, useBoard, type TableHandle } from './board-store.ts';
 import { openFilter } from './filter-state.ts';
 import { toggleDrafting, useDecisions } from './decisions.ts';
@@ -129,7 +129,7 @@ function select(extendSelection: boolean): void {
   if (card === null) return;
   if (extendSelection) return extendTo(card);
   setSelection((selection) => toggle(selection, card));
-  announce(`${plural(useBoard.getState().selection.cards.size, 'candidate')} selected`);
+  announce(say('pipeline.selected', { count: useBoard.getState().selection.cards.size }));
 }
 
 /** Moves by one stage and goes along with the card. */

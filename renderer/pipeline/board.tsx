@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { QUERIES } from '../../shared/queries/registry.ts';
 import { useQuery } from '../data/use-query.ts';
 import { ErrorState, Skeleton } from '../kit/states.tsx';
+import { say } from '../text/say.ts';
 import { useBoardKeys } from './board-keys.ts';
 import { useBoardPointer } from './board-pointer.ts';
 import { useBoard } from './board-store.ts';
@@ -13,7 +14,7 @@ import { askedFilter } from './layout.ts';
 
 function BoardSkeleton() {
   return (
-    <div role="status" aria-busy="true" aria-label="Loading the board" className="flex h-full gap-2 p-3">
+    <div role="status" aria-busy="true" aria-label={say('pipeline.board-loading')} className="flex h-full gap-2 p-3">
       {Array.from({ length: 7 }, (_, column) => (
         <div key={column} className="late flex min-w-[228px] flex-1 flex-col gap-1.5 rounded-panel bg-sunken px-1.5">
           <div className="flex h-10 shrink-0 items-center px-2">

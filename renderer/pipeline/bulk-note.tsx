@@ -3,11 +3,11 @@ import { addNotes } from '../../shared/mutators/bulk-notes.ts';
 import { MAX_ROWS_PER_MUTATION } from '../../shared/mutators/move-applications.ts';
 import { rememberAct, undo } from '../app/history.ts';
 import { mutate } from '../data/actions.ts';
-import { plural } from '../format.ts';
 import { Button } from '../kit/button.tsx';
 import { TextArea } from '../kit/field.tsx';
 import { Kbd } from '../kit/kbd.tsx';
 import { showToast } from '../kit/toasts.tsx';
+import { say } from '../text/say.ts';
 
 /** Puts one note on all of them, ≤ 200 a change, and offers Undo. Answers false when it failed, which was told. */
 async function putNotes(applicationIds: readonly number[], text: string): Promise<boolean> {
@@ -16,13 +16,13 @@ async function putNotes(applicationIds: readonly number[], text: string): Promis
     const applications = applicationIds.slice(from, from + MAX_ROWS_PER_MUTATION).map((applicationId) => ({ applicationId }));
     const result = await mutate(addNotes, { applications, text });
     if (!result.ok) {
-      showToast({ title: 'Note not saved', detail: result.error.message, tone: 'problem' });
+      showToast({ title: say('pipeline.bulk-note-failed'), detail: result.error.message, tone: 'problem' });
       return false;
     }
     done.push(result.value.mutationId);
   }
-  await rememberAct(`Add a note to ${plural(applicationIds.length, 'candidate')}`, done);
-  showToast({ title: `Note added to ${plural(applicationIds.length, 'candidate')}`, onUndo: () => void undo(done) });
+  await rememberAct(say('pipeline.bulk-note-act', { count: applicationIds.length }), done);
+  showToast({ title: say('pipeline.bulk-note-saved', { count: applicationIds.length }), onUndo: () => void undo(done) });
   return true;
 }
 
@@ -46,8 +46,8 @@ export function BulkNote({ applicationIds, onDone }: BulkNoteProps) {
     <div className="flex flex-col gap-2 p-2.5">
       <TextArea
         autoFocus
-        label="Note for everybody selected"
-        placeholder={`Write a note on ${plural(applicationIds.length, 'candidate')}…`}
+        label={say('pipeline.bulk-note')}
+        placeholder={say('pipeline.bulk-note-placeholder', { count: applicationIds.length })}
         rows={4}
         maxLength={20_000}
         value={text}
@@ -59,7 +59,7 @@ export function BulkNote({ applicationIds, onDone }: BulkNoteProps) {
       <div className="flex items-center justify-end gap-2.5">
         <Kbd keys="$mod+Enter" />
         <Button look="primary" busy={busy} disabled={text.trim() === ''} onClick={() => void save()}>
-          Add note
+          {say('pipeline.bulk-note-save')}
         </Button>
       </div>
     </div>

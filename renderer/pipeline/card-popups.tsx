@@ -1,7 +1,7 @@
 import { TagPicker } from '../candidates/tag-picker.tsx';
-import { plural } from '../format.ts';
 import { Menu } from '../kit/menu.tsx';
 import { Popover } from '../kit/popover.tsx';
+import { say } from '../text/say.ts';
 import { advancePast, focusCard } from './board-keys.ts';
 import { useBoard } from './board-store.ts';
 import { StageItems } from './stage-menu.tsx';
@@ -28,7 +28,7 @@ export function CardPopups() {
         onOpenChange={onOpenChange}
         anchor={popup?.anchor}
         finalFocus={returnFocus}
-        label={`Move ${plural(cards.length, 'candidate')}`}
+        label={say('pipeline.cards-move-menu', { count: cards.length })}
       >
         <StageItems cards={cards} onMove={() => advancePast(cards)} />
       </Menu>
@@ -37,7 +37,7 @@ export function CardPopups() {
         onOpenChange={onOpenChange}
         anchor={popup?.anchor}
         finalFocus={returnFocus}
-        label={`Tag ${plural(cards.length, 'candidate')}`}
+        label={say('pipeline.cards-tag-popup', { count: cards.length })}
         className="w-64"
       >
         <TagPicker candidateIds={[...new Set(cards.map((card) => card.candidateId))]} onDone={close} />

@@ -1,7 +1,7 @@
 import { Clock3, Hourglass, MessageSquare, Star } from 'lucide-react';
 import { memo, useRef } from 'react';
 import { ALL_JOBS, type Card as CardData } from '../../shared/queries/pipeline.ts';
-import { daysSince, formatExact, plural } from '../format.ts';
+import { daysSince } from '../format.ts';
 import { Avatar } from '../kit/avatar.tsx';
 import { Tick } from '../kit/checkbox.tsx';
 import { Chip } from '../kit/chip.tsx';
@@ -9,12 +9,13 @@ import { classes } from '../kit/classes.ts';
 import { toHue } from '../kit/hue.ts';
 import { Icon } from '../kit/icon.tsx';
 import { ScoreRing } from '../kit/score-ring.tsx';
+import { say } from '../text/say.ts';
 import { useNow } from '../use-now.ts';
 import { useBoard } from './board-store.ts';
 import { useFocusWhenCurrent } from './card-focus.ts';
 import { useDraggableCard } from './drag.ts';
 import { NextActionMark, nextActionText } from './next-action.tsx';
-import { columnTitle } from './status.tsx';
+import { columnTitle, sinceWhen } from './status.tsx';
 import { columnOf } from './overlay.ts';
 import { UnseenDot } from './unseen-dot.tsx';
 
@@ -27,12 +28,9 @@ function Meta({ card, now }: { readonly card: CardData; readonly now: number }) 
   const days = daysSince(card.statusSince, now);
   return (
     <div className="flex h-[18px] items-center gap-2 overflow-hidden text-micro text-ink-3 tabular-nums">
-      <span
-        title={`In this stage since ${formatExact(card.statusSince)}${card.stuck ? '; longer than your threshold' : ''}`}
-        className={classes('flex shrink-0 items-center gap-1', card.stuck && 'font-medium text-warning-text')}
-      >
+      <span title={sinceWhen(card)} className={classes('flex shrink-0 items-center gap-1', card.stuck && 'font-medium text-warning-text')}>
         {card.stuck && <Icon icon={Hourglass} size={12} />}
-        {days === 0 ? 'today' : `${days} d`}
+        {say('pipeline.days-in-stage', { days })}
       </span>
       {card.next?.kind !== 'review' && <NextActionMark card={card} now={now} short />}
       {card.notes > 0 && (
@@ -42,7 +40,7 @@ function Meta({ card, now }: { readonly card: CardData; readonly now: number }) 
         </span>
       )}
       {card.rating !== null && (
-        <span title={`Your rating: ${card.rating} of 5`} data-hue="amber" className="flex shrink-0 items-center gap-0.5">
+        <span title={say('pipeline.rating', { rating: card.rating })} data-hue="amber" className="flex shrink-0 items-center gap-0.5">
           <Star size={12} strokeWidth={1.6} aria-hidden className="fill-(--hue) text-(--hue-text)" />
           {card.rating}
         </span>
@@ -57,7 +55,7 @@ function Meta({ card, now }: { readonly card: CardData; readonly now: number }) 
         )}
         {card.feedbackOwedBy.length > 0 && <OwedFeedback initials={card.feedbackOwedBy} />}
         {card.undelivered && (
-          <span title="Kept on this laptop, not delivered yet" className="text-warning-text">
+          <span title={say('pipeline.undelivered')} className="text-warning-text">
             <Icon icon={Clock3} size={12} />
           </span>
         )}
@@ -69,7 +67,7 @@ function Meta({ card, now }: { readonly card: CardData; readonly now: number }) 
 /** Panelists who still owe feedback, as small initials. */
 function OwedFeedback({ initials }: { readonly initials: readonly string[] }) {
   return (
-    <span title={`Feedback owed by ${initials.join(', ')}`} className="flex">
+    <span title={say('pipeline.feedback-owed', { initials: initials.join(', ') })} className="flex">
       {initials.slice(0, 3).map((letters, index) => (
         <span
           key={`${letters}${index}`}
@@ -98,15 +96,15 @@ function spoken(card: CardData, now: number): string {
     placeOf(card),
     useBoard.getState().layoutOf === ALL_JOBS && card.jobTitle,
     columnTitle(columnOf(card.status)),
-    card.score !== null && `match ${card.score} of 100`,
-    card.unseen && 'new, not opened yet',
-    card.stuck && `stuck: ${days} days in this stage`,
+    card.score !== null && say('pipeline.spoken-match', { score: card.score }),
+    card.unseen && say('pipeline.spoken-unseen'),
+    card.stuck && say('pipeline.spoken-stuck', { days }),
     nextActionText(card, now),
-    card.notes > 0 && plural(card.notes, 'note'),
-    card.rating !== null && `rated ${card.rating} of 5 by you`,
-    card.tags.length > 0 && `tagged ${tagNames(card)}`,
-    card.feedbackOwedBy.length > 0 && `feedback owed by ${card.feedbackOwedBy.join(', ')}`,
-    card.undelivered && 'not delivered yet',
+    card.notes > 0 && say('pipeline.spoken-notes', { count: card.notes }),
+    card.rating !== null && say('pipeline.spoken-rating', { rating: card.rating }),
+    card.tags.length > 0 && say('pipeline.spoken-tags', { tags: tagNames(card) }),
+    card.feedbackOwedBy.length > 0 && say('pipeline.spoken-feedback-owed', { initials: card.feedbackOwedBy.join(', ') }),
+    card.undelivered && say('pipeline.spoken-undelivered'),
   ];
   return facts.filter(Boolean).join(', ');
 }
@@ -146,7 +144,7 @@ const CardFace = memo(function CardFace({ card, selected, now }: { readonly card
             {card.unseen && <UnseenDot />}
           </span>
           <span className="block truncate text-meta leading-[16px] text-ink-3">
-            {(acrossJobs ? card.jobTitle : placeOf(card)) || 'No details yet'}
+            {(acrossJobs ? card.jobTitle : placeOf(card)) || say('pipeline.card-without-details')}
           </span>
         </span>
         {card.score !== null && <ScoreRing score={card.score} />}

@@ -10,6 +10,7 @@ import { CountBadge } from '../kit/chip.tsx';
 import { classes } from '../kit/classes.ts';
 import { Menu, MenuItem } from '../kit/menu.tsx';
 import { ErrorState } from '../kit/states.tsx';
+import { say } from '../text/say.ts';
 import { recallScroll, rememberScroll } from '../view-memory.ts';
 import { columns, findCard, settleOverlay, useBoard } from './board-store.ts';
 import { Card, CARD_PITCH, CardSkeleton } from './card.tsx';
@@ -48,11 +49,11 @@ const ColumnHead = memo(function ColumnHead({ status, total }: { readonly status
       <span className="ml-auto opacity-0 transition-opacity duration-80 group-focus-within/column:opacity-100 group-hover/column:opacity-100 has-data-popup-open:opacity-100">
         <Menu
           align="end"
-          label={`${columnTitle(status)} column`}
-          trigger={<IconButton icon={Ellipsis} label={`${columnTitle(status)} column`} className="!size-6" />}
+          label={say('pipeline.column-menu', { status: columnTitle(status) })}
+          trigger={<IconButton icon={Ellipsis} label={say('pipeline.column-menu', { status: columnTitle(status) })} className="!size-6" />}
         >
-          <MenuItem onSelect={() => selectColumn(status)}>Select all {formatNumber(total)}</MenuItem>
-          <MenuItem onSelect={() => toggleCollapsed(status)}>Collapse the column</MenuItem>
+          <MenuItem onSelect={() => selectColumn(status)}>{say('pipeline.column-select-all', { total })}</MenuItem>
+          <MenuItem onSelect={() => toggleCollapsed(status)}>{say('pipeline.column-collapse')}</MenuItem>
         </Menu>
       </span>
     </header>
@@ -74,7 +75,12 @@ function CollapsedColumn({ status, count }: { readonly status: BoardStatus; read
         target && 'outline-2 -outline-offset-2 outline-accent-line',
       )}
     >
-      <IconButton icon={ChevronsLeftRight} label={`Expand ${columnTitle(status)}`} onClick={() => toggleCollapsed(status)} className="!size-6" />
+      <IconButton
+        icon={ChevronsLeftRight}
+        label={say('pipeline.column-expand', { status: columnTitle(status) })}
+        onClick={() => toggleCollapsed(status)}
+        className="!size-6"
+      />
       <span className="mt-2 flex items-center gap-2 [writing-mode:vertical-rl]">
         <StatusIcon status={status} />
         <span className="font-semibold">{columnTitle(status)}</span>
@@ -146,7 +152,7 @@ function OpenColumn({ jobId, status, count, entrance }: ColumnProps) {
     <section
       ref={element}
       data-testid={`column-${status}`}
-      aria-label={`${columnTitle(status)}, ${shown.total}`}
+      aria-label={say('pipeline.column', { status: columnTitle(status), total: shown.total })}
       className="group/column relative flex min-w-[228px] flex-1 basis-0 flex-col overflow-hidden rounded-panel bg-sunken contain-strict"
     >
       <ColumnHead status={status} total={shown.total} />
@@ -181,7 +187,7 @@ function OpenColumn({ jobId, status, count, entrance }: ColumnProps) {
         </div>
         {empty && (
           <p className="px-4 py-6 text-center text-meta text-ink-3">
-            {search === '' && question.filter === undefined ? 'Nobody here' : 'Nobody matches'}
+            {search === '' && question.filter === undefined ? say('pipeline.column-empty') : say('pipeline.column-no-match')}
           </p>
         )}
       </div>
@@ -215,7 +221,7 @@ function DropHint({ status }: { readonly status: BoardStatus }) {
       className="pointer-events-none absolute inset-0 rounded-panel bg-accent-line/8 outline-2 -outline-offset-2 outline-accent-line"
     >
       <span className="absolute inset-x-0 bottom-3 mx-auto w-fit rounded-full bg-accent px-3 py-1 text-meta font-medium text-on-accent shadow-float">
-        Move to {columnTitle(status)}
+        {say('pipeline.drop-here', { status: columnTitle(status) })}
       </span>
     </div>
   );

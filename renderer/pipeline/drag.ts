@@ -4,7 +4,7 @@ import { useEffect, useRef, type RefObject } from 'react';
 import { isApplicationStatus, type BoardStatus } from '../../shared/domain/application-status.ts';
 import type { Card } from '../../shared/queries/pipeline.ts';
 import { announce } from '../app/announcer.tsx';
-import { plural } from '../format.ts';
+import { say } from '../text/say.ts';
 import { toRef, useBoard } from './board-store.ts';
 import { requestMove } from './move.ts';
 import { targetsOf, type CardRef } from './selection.ts';
@@ -21,7 +21,7 @@ function drawPreview(container: HTMLElement, card: Card, count: number): void {
   box.className = 'flex w-56 rotate-1 items-center gap-2 rounded-card border border-accent-line bg-raised px-3 py-2.5 font-semibold text-ink';
   const name = document.createElement('span');
   name.className = 'flex-1 truncate';
-  name.textContent = count === 1 ? card.name : plural(count, 'candidate');
+  name.textContent = count === 1 ? card.name : say('pipeline.dragged', { count });
   box.append(name);
   if (count > 1) {
     const badge = document.createElement('span');
@@ -64,7 +64,7 @@ export function useCardDropTarget(element: RefObject<HTMLElement | null>, status
       canDrop: ({ source }) => cardsIn(source.data).some((card) => card.status !== status),
       onDragEnter: ({ source }) => {
         useBoard.setState({ dropTarget: status });
-        announce(`${plural(cardsIn(source.data).length, 'candidate')} over ${status}`);
+        announce(say('pipeline.dragged-over', { count: cardsIn(source.data).length, status }));
       },
       onDragLeave: () => useBoard.setState((state) => (state.dropTarget === status ? { dropTarget: null } : state)),
       onDrop: ({ source }) => requestMove(cardsIn(source.data), status),

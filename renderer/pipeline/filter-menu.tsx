@@ -10,6 +10,7 @@ import { TextField } from '../kit/field.tsx';
 import { toHue } from '../kit/hue.ts';
 import { Icon } from '../kit/icon.tsx';
 import { Popover } from '../kit/popover.tsx';
+import { say } from '../text/say.ts';
 import { useBoard } from './board-store.ts';
 import { CheckRow } from './check-row.tsx';
 import { changeFilter, clearFilter, toggled, useFilterPopup } from './filter-state.ts';
@@ -46,7 +47,7 @@ function Limit({
       inputMode="numeric"
       min={0}
       max={max}
-      placeholder="Any"
+      placeholder={say('pipeline.filter-no-limit')}
       value={value ?? ''}
       className="min-w-0 flex-1"
       onChange={(event) => {
@@ -62,7 +63,7 @@ function Tags() {
   const known = useQuery(QUERIES.myTags, {}).value?.tags ?? [];
   if (known.length === 0) return null;
   return (
-    <Section title="My tags">
+    <Section title={say('pipeline.filter-tags')}>
       {known.map((tag) => (
         <CheckRow
           key={tag.id}
@@ -84,7 +85,7 @@ function Sources({ jobId }: { readonly jobId: number }) {
   const listed = [...known, ...chosen.filter((source) => !known.includes(source))];
   if (listed.length === 0) return null;
   return (
-    <Section title="Source">
+    <Section title={say('pipeline.filter-source')}>
       {listed.map((source) => (
         <CheckRow
           key={source}
@@ -101,11 +102,11 @@ function Conditions({ jobId }: { readonly jobId: number }) {
   const filter = useBoard((state) => state.filter);
   return (
     <div className="overflow-y-auto">
-      <Section title="Needs me">
-        <CheckRow label="Not opened yet" checked={filter.unseen} onToggle={() => changeFilter({ unseen: !filter.unseen })} />
-        <CheckRow label="Stuck in their stage" checked={filter.stuck} onToggle={() => changeFilter({ stuck: !filter.stuck })} />
+      <Section title={say('pipeline.filter-needs-me')}>
+        <CheckRow label={say('pipeline.filter-unseen')} checked={filter.unseen} onToggle={() => changeFilter({ unseen: !filter.unseen })} />
+        <CheckRow label={say('pipeline.filter-stuck')} checked={filter.stuck} onToggle={() => changeFilter({ stuck: !filter.stuck })} />
       </Section>
-      <Section title="Status">
+      <Section title={say('pipeline.filter-status')}>
         {STATUSES.map((status) => (
           <CheckRow
             key={status}
@@ -119,8 +120,8 @@ function Conditions({ jobId }: { readonly jobId: number }) {
         ))}
       </Section>
       <div className="flex gap-3 border-b border-line p-3">
-        <Limit label="Match of at least" value={filter.minScore} max={100} onChange={(minScore) => changeFilter({ minScore })} />
-        <Limit label="Days in status" value={filter.minDays} max={3_650} onChange={(minDays) => changeFilter({ minDays })} />
+        <Limit label={say('pipeline.filter-least-match')} value={filter.minScore} max={100} onChange={(minScore) => changeFilter({ minScore })} />
+        <Limit label={say('pipeline.filter-least-days')} value={filter.minDays} max={3_650} onChange={(minDays) => changeFilter({ minDays })} />
       </div>
       <Tags />
       <Sources jobId={jobId} />
@@ -134,15 +135,20 @@ export function FilterMenu({ jobId }: { readonly jobId: number }) {
   const open = useFilterPopup((state) => state.open);
   return (
     <Popover
-      label="Filter"
+      label={say('pipeline.filter')}
       align="end"
       className="w-72"
       open={open}
       onOpenChange={(next) => useFilterPopup.setState({ open: next })}
       trigger={
-        <Button look="quiet" aria-label={count === 0 ? 'Filter' : `Filter, ${count} set`} title="Filter (F)" className="no-drag !px-2">
+        <Button
+          look="quiet"
+          aria-label={count === 0 ? say('pipeline.filter') : say('pipeline.filter-set', { count })}
+          title={say('pipeline.filter-hint')}
+          className="no-drag !px-2"
+        >
           <Icon icon={ListFilter} size={14} className={count === 0 ? 'text-ink-3' : 'text-accent-text'} />
-          <span className="hidden @4xl:inline">Filter</span>
+          <span className="hidden @4xl:inline">{say('pipeline.filter')}</span>
           {count > 0 && <CountBadge loud>{count}</CountBadge>}
         </Button>
       }
@@ -151,7 +157,7 @@ export function FilterMenu({ jobId }: { readonly jobId: number }) {
       {count > 0 && (
         <div className="flex justify-end border-t border-line p-2">
           <Button look="quiet" onClick={clearFilter}>
-            Show everybody
+            {say('pipeline.filter-clear')}
           </Button>
         </div>
       )}

@@ -4,6 +4,8 @@ import { SearchField } from '../kit/field.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { Kbd } from '../kit/kbd.tsx';
 import { Select } from '../kit/select.tsx';
+import type { TextKey } from '../text/catalogue.ts';
+import { say } from '../text/say.ts';
 import { useBoard } from './board-store.ts';
 import { ColumnsMenu } from './columns-menu.tsx';
 import { GuestsButton } from './guest-dialog.tsx';
@@ -12,11 +14,11 @@ import { changeLayout, toggleMode } from './layout-memory.ts';
 import type { CardSort } from './overlay.ts';
 import { ViewsMenu } from './views-menu.tsx';
 
-const SORTS: readonly { readonly value: CardSort; readonly label: string }[] = [
-  { value: 'newest', label: 'Newest first' },
-  { value: 'longest_in_stage', label: 'Longest in stage' },
-  { value: 'score', label: 'Best match' },
-  { value: 'name', label: 'Name' },
+const SORTS: readonly { readonly value: CardSort; readonly text: TextKey }[] = [
+  { value: 'newest', text: 'pipeline.card-order-newest' },
+  { value: 'longest_in_stage', text: 'pipeline.card-order-longest-in-stage' },
+  { value: 'score', text: 'pipeline.card-order-score' },
+  { value: 'name', text: 'pipeline.card-order-name' },
 ];
 
 /** What narrows, orders and lays out the pipeline that is open. */
@@ -27,7 +29,7 @@ export function PipelineTools({ jobId }: { readonly jobId: number }) {
   return (
     <>
       <SearchField
-        label="Search this board"
+        label={say('pipeline.search')}
         value={search}
         onChange={(text) => useBoard.setState({ search: text })}
         trailing={
@@ -43,12 +45,12 @@ export function PipelineTools({ jobId }: { readonly jobId: number }) {
       <FilterMenu jobId={jobId} />
       {mode === 'board' ? (
         <Select
-          label="Order of the cards"
+          label={say('pipeline.card-order')}
           quiet
           compact
           lead={<Icon icon={ArrowDownUp} size={14} className="text-ink-3" />}
           value={sort}
-          options={SORTS}
+          options={SORTS.map((one) => ({ value: one.value, label: say(one.text) }))}
           onChange={(next) => changeLayout({ sort: next })}
         />
       ) : (
@@ -57,7 +59,7 @@ export function PipelineTools({ jobId }: { readonly jobId: number }) {
       <ViewsMenu />
       <IconButton
         icon={mode === 'board' ? Table2 : SquareKanban}
-        label={mode === 'board' ? 'Show as a table' : 'Show as a board'}
+        label={mode === 'board' ? say('pipeline.show-table') : say('pipeline.show-board')}
         shortcut="V"
         onClick={toggleMode}
         className="no-drag"

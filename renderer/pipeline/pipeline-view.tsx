@@ -7,12 +7,13 @@ import { router, toRoute } from '../app/router.ts';
 import { ViewFrame } from '../app/view-frame.tsx';
 import { openPalette } from '../app/window-state.ts';
 import { useQuery } from '../data/use-query.ts';
-import { formatNumber, humanise } from '../format.ts';
+import { humanise } from '../format.ts';
 import { Button } from '../kit/button.tsx';
 import { Chip } from '../kit/chip.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { EmptyState, ErrorState } from '../kit/states.tsx';
 import { saveSettings } from '../settings/save-settings.ts';
+import { say } from '../text/say.ts';
 import { Board } from './board.tsx';
 import { resetBoard, useBoard } from './board-store.ts';
 import { loadLayout } from './layout-memory.ts';
@@ -33,17 +34,17 @@ function useJobId(): number | null | undefined {
 /** The job's name as the switch to another one. */
 function JobSwitcher({ jobId }: { readonly jobId: number }) {
   const job = useQuery(QUERIES.board, { jobId, search: '' }).value?.job;
-  const title = jobId === ALL_JOBS ? 'All my jobs' : job?.title;
+  const title = jobId === ALL_JOBS ? say('pipeline.all-jobs') : job?.title;
   return (
     <button
       type="button"
       data-testid="job-switcher"
       aria-haspopup="dialog"
-      aria-label={`Job: ${title ?? ''}. Switch job`}
+      aria-label={say('pipeline.job-switcher', { title: title ?? '' })}
       onClick={() => openPalette('jobs')}
       className="no-drag flex h-8 max-w-full min-w-0 items-center gap-2 rounded-control px-1.5 hover:bg-hover"
     >
-      <span className="truncate">{title ?? 'Pipeline'}</span>
+      <span className="truncate">{title ?? say('pipeline.title')}</span>
       {job != null && job.status !== 'active' && job.status !== '' && <Chip>{humanise(job.status)}</Chip>}
       {job != null && (
         <span className="hidden truncate text-base font-normal tracking-normal text-ink-3 @6xl:inline">
@@ -83,14 +84,14 @@ export function PipelineView() {
   const frame = useQuery(QUERIES.board, { jobId: jobId ?? 0, search: '' });
   if (jobId === null) {
     return (
-      <ViewFrame title="Pipeline">
-        <EmptyState icon={SquareKanban} title="No jobs yet">
-          Jobs of your company appear here as soon as one is posted.
+      <ViewFrame title={say('pipeline.title')}>
+        <EmptyState icon={SquareKanban} title={say('pipeline.no-jobs')}>
+          {say('pipeline.no-jobs-hint')}
         </EmptyState>
       </ViewFrame>
     );
   }
-  if (jobId === undefined) return <ViewFrame title="Pipeline">{null}</ViewFrame>;
+  if (jobId === undefined) return <ViewFrame title={say('pipeline.title')}>{null}</ViewFrame>;
   const job = frame.value?.job;
   return (
     <ViewFrame
@@ -98,7 +99,7 @@ export function PipelineView() {
       scope={
         job != null && (
           <span className="hidden shrink-0 text-meta text-ink-3 tabular-nums @6xl:inline">
-            {formatNumber(job.active)} active of {formatNumber(job.applications)}
+            {say('pipeline.job-counts', { active: job.active, applications: job.applications })}
           </span>
         )
       }
@@ -109,10 +110,10 @@ export function PipelineView() {
       ) : frame.state === 'ready' && job === null && jobId !== ALL_JOBS ? (
         <EmptyState
           icon={SquareKanban}
-          title="This job is not on this laptop"
-          action={<Button onClick={() => openPalette('jobs')}>Choose another job</Button>}
+          title={say('pipeline.job-missing')}
+          action={<Button onClick={() => openPalette('jobs')}>{say('pipeline.job-missing-choose')}</Button>}
         >
-          It was deleted, or it is no longer shared with you.
+          {say('pipeline.job-missing-hint')}
         </EmptyState>
       ) : (
         <Laid jobId={jobId} />

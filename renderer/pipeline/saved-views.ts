@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { ALL_JOBS } from '../../shared/queries/pipeline.ts';
 import { router } from '../app/router.ts';
 import { keepValue, useKept, type Kept } from '../data/kept-values.ts';
+import { say } from '../text/say.ts';
 import { useBoard } from './board-store.ts';
 import { layout, type Layout } from './layout.ts';
 import { currentLayout, putLayout } from './layout-memory.ts';
@@ -77,7 +78,9 @@ interface ViewEntry {
   readonly run: () => void;
 }
 
-const ALL: ViewEntry = { id: 'pipeline-all', title: 'All my jobs', icon: Layers, run: () => router.navigate(`/pipeline/${ALL_JOBS}`) };
+function allJobs(): ViewEntry {
+  return { id: 'pipeline-all', title: say('pipeline.all-jobs'), icon: Layers, run: () => router.navigate(`/pipeline/${ALL_JOBS}`) };
+}
 
 /** All jobs together, and the pinned views. */
 export function useViewEntries(): readonly ViewEntry[] {
@@ -90,6 +93,6 @@ export function useViewEntries(): readonly ViewEntry[] {
       icon: view.layout.mode === 'table' ? Table2 : SquareKanban,
       run: () => void openView(view),
     }));
-    return [ALL, ...entries];
+    return [allJobs(), ...entries];
   }, [views]);
 }

@@ -2,6 +2,7 @@ import { QUERIES } from '../../shared/queries/registry.ts';
 import type { Result } from '../../shared/errors.ts';
 import { readOnce } from '../data/use-query.ts';
 import { showToast } from '../kit/toasts.tsx';
+import { say } from '../text/say.ts';
 import { setSelection, tableOnScreen, useBoard } from './board-store.ts';
 import { askedFilter } from './layout.ts';
 import { columnOf } from './overlay.ts';
@@ -10,7 +11,7 @@ import { extend, toggleAll, type CardRef, type Selection } from './selection.ts'
 type Change = (selection: Selection, cards: readonly CardRef[]) => Selection;
 
 function changeBy(result: Result<{ readonly cards: readonly CardRef[] }>, change: Change): void {
-  if (!result.ok) showToast({ title: 'Could not select', detail: result.error.message, tone: 'problem' });
+  if (!result.ok) showToast({ title: say('pipeline.selection-failed'), detail: result.error.message, tone: 'problem' });
   else setSelection((selection) => change(selection, result.value.cards));
 }
 

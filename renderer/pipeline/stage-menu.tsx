@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { APPLICATION_STATUSES } from '../../shared/domain/application-status.ts';
 import { Icon } from '../kit/icon.tsx';
 import { MenuCheck, MenuHeading, MenuItem, MenuSeparator } from '../kit/menu.tsx';
+import { say } from '../text/say.ts';
 import { toggleDrafting, useDecisions } from './decisions.ts';
 import { askForMove, requestMove } from './move.ts';
 import type { CardRef } from './selection.ts';
@@ -22,7 +23,7 @@ export function StageItems({ cards, onMove }: StageItemsProps) {
   const offered = cards.length === 1 && current === 'offered' ? cards[0] : undefined;
   return (
     <>
-      <MenuHeading>{drafting ? 'Note a move to' : 'Move to'}</MenuHeading>
+      <MenuHeading>{drafting ? say('pipeline.stage-menu-drafting') : say('pipeline.stage-menu')}</MenuHeading>
       {APPLICATION_STATUSES.map((status) => (
         <MenuItem
           key={status}
@@ -43,14 +44,14 @@ export function StageItems({ cards, onMove }: StageItemsProps) {
           icon={<Icon icon={BriefcaseBusiness} size={15} className="text-ink-3" />}
           onSelect={() => useDecisions.setState({ hiring: offered.applicationId })}
         >
-          Hire…
+          {say('pipeline.stage-menu-hire')}
         </MenuItem>
       )}
       <MenuCheck checked={withNote} onChange={setWithNote}>
-        With a note
+        {say('pipeline.stage-menu-with-note')}
       </MenuCheck>
       <MenuCheck checked={drafting} onChange={toggleDrafting}>
-        As a draft
+        {say('pipeline.stage-menu-as-draft')}
       </MenuCheck>
     </>
   );

@@ -1,5 +1,6 @@
 import { DEFAULT_STUCK_DAYS, STUCK_DAYS_KEPT, stuckDays, WAITING_STATUSES, type StuckDays } from '../../shared/domain/stuck.ts';
 import { keepValue, useKept, type Kept } from '../data/kept-values.ts';
+import { say } from '../text/say.ts';
 import { columnTitle, StatusIcon } from './status.tsx';
 
 const KEPT: Kept<StuckDays> = { name: STUCK_DAYS_KEPT, schema: stuckDays, initial: DEFAULT_STUCK_DAYS };
@@ -10,7 +11,7 @@ export function StuckSettings() {
   const days = useKept(KEPT);
   return (
     <ul className="divide-y divide-line">
-      <li className="px-4 py-2.5 text-meta text-ink-3">After so many days in its stage an application is marked as stuck, on this device.</li>
+      <li className="px-4 py-2.5 text-meta text-ink-3">{say('pipeline.stuck-explained')}</li>
       {WAITING_STATUSES.map((status) => (
         <li key={status} className="flex min-h-12 items-center justify-between gap-6 px-4 py-2">
           <span className="flex items-center gap-2">
@@ -20,7 +21,7 @@ export function StuckSettings() {
           <label className="flex items-center gap-2 text-ink-2">
             <input
               type="number"
-              aria-label={`Stuck in ${columnTitle(status)} after days`}
+              aria-label={say('pipeline.stuck-days', { status: columnTitle(status) })}
               min={1}
               max={LONGEST}
               value={days[status]}
@@ -30,7 +31,7 @@ export function StuckSettings() {
               }}
               className="selectable h-8 w-20 rounded-control border border-line-control bg-surface px-2.5 text-right tabular-nums"
             />
-            days
+            {say('pipeline.stuck-days-unit')}
           </label>
         </li>
       ))}

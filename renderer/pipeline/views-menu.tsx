@@ -5,13 +5,14 @@ import { TextField } from '../kit/field.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { Popover } from '../kit/popover.tsx';
 import { showToast } from '../kit/toasts.tsx';
+import { say } from '../text/say.ts';
 import { CheckRow } from './check-row.tsx';
 import { isShown, keepViews, openView, useSavedViews, viewOfNow, type SavedView } from './saved-views.ts';
 
 function ViewRow({ view, views, onOpened }: { readonly view: SavedView; readonly views: readonly SavedView[]; readonly onOpened: () => void }) {
   const remove = (): void => {
     keepViews(views.filter((one) => one.id !== view.id));
-    showToast({ title: `Removed the view “${view.name}”`, onUndo: () => keepViews(views) });
+    showToast({ title: say('pipeline.view-removed', { name: view.name }), onUndo: () => keepViews(views) });
   };
   return (
     <li className="flex items-center gap-0.5 rounded-[5px] pr-1 hover:bg-hover">
@@ -28,10 +29,10 @@ function ViewRow({ view, views, onOpened }: { readonly view: SavedView; readonly
       </button>
       <IconButton
         icon={view.pinned ? PinOff : Pin}
-        label={view.pinned ? `Unpin ${view.name}` : `Pin ${view.name} to the job switcher`}
+        label={view.pinned ? say('pipeline.view-unpin', { name: view.name }) : say('pipeline.view-pin', { name: view.name })}
         onClick={() => keepViews(views.map((one) => (one.id === view.id ? { ...one, pinned: !one.pinned } : one)))}
       />
-      <IconButton icon={Trash2} label={`Remove ${view.name}`} onClick={remove} />
+      <IconButton icon={Trash2} label={say('pipeline.view-remove', { name: view.name })} onClick={remove} />
     </li>
   );
 }
@@ -47,15 +48,15 @@ function SaveForm({ views, onSaved }: { readonly views: readonly SavedView[]; re
         event.preventDefault();
         if (name.trim() === '') return;
         keepViews([...views, viewOfNow(name, everyJob, pinned)]);
-        showToast({ title: `Kept the view “${name.trim()}”` });
+        showToast({ title: say('pipeline.view-kept', { name: name.trim() }) });
         onSaved();
       }}
     >
-      <TextField label="Keep this view as" value={name} maxLength={120} onChange={(event) => setName(event.target.value)} />
-      <CheckRow label="For every job" checked={everyJob} onToggle={() => setEveryJob(!everyJob)} />
-      <CheckRow label="Pin it to the job switcher" checked={pinned} onToggle={() => setPinned(!pinned)} />
+      <TextField label={say('pipeline.view-name')} value={name} maxLength={120} onChange={(event) => setName(event.target.value)} />
+      <CheckRow label={say('pipeline.view-every-job')} checked={everyJob} onToggle={() => setEveryJob(!everyJob)} />
+      <CheckRow label={say('pipeline.view-pinned')} checked={pinned} onToggle={() => setPinned(!pinned)} />
       <Button type="submit" look="primary" disabled={name.trim() === ''} className="self-end">
-        Keep
+        {say('pipeline.view-keep')}
       </Button>
     </form>
   );
@@ -68,19 +69,17 @@ export function ViewsMenu() {
   const close = (): void => setOpen(false);
   return (
     <Popover
-      label="Saved views"
+      label={say('pipeline.saved-views')}
       align="end"
       className="w-72"
       open={open}
       onOpenChange={setOpen}
-      trigger={<IconButton icon={LayoutList} label="Saved views" className="no-drag" />}
+      trigger={<IconButton icon={LayoutList} label={say('pipeline.saved-views')} className="no-drag" />}
     >
       {views.length === 0 ? (
-        <p className="p-3 text-ink-3">
-          Keep the filter, order and columns of now under a name. Views stay on this device; pinned ones stand in the job switcher.
-        </p>
+        <p className="p-3 text-ink-3">{say('pipeline.saved-views-hint')}</p>
       ) : (
-        <ul aria-label="Saved views" className="overflow-y-auto p-1.5">
+        <ul aria-label={say('pipeline.saved-views')} className="overflow-y-auto p-1.5">
           {views.map((view) => (
             <ViewRow key={view.id} view={view} views={views} onOpened={close} />
           ))}

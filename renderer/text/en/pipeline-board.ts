@@ -110,8 +110,9 @@ export const pipelineBoardTexts = {
   'pipeline.filter-tags': 'My tags',
   'pipeline.filter-source': 'Source',
 
-  'pipeline.views': 'Saved views',
-  'pipeline.views-hint': 'Keep the filter, order and columns of now under a name. Views stay on this device; pinned ones stand in the job switcher.',
+  'pipeline.saved-views': 'Saved views',
+  'pipeline.saved-views-hint':
+    'Keep the filter, order and columns of now under a name. Views stay on this device; pinned ones stand in the job switcher.',
   'pipeline.view-name': 'Keep this view as',
   'pipeline.view-every-job': 'For every job',
   'pipeline.view-pinned': 'Pin it to the job switcher',
