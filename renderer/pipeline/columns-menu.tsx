@@ -1,6 +1,7 @@
 import { Columns3 } from 'lucide-react';
 import { IconButton } from '../kit/button.tsx';
 import { Popover } from '../kit/popover.tsx';
+import { say } from '../text/say.ts';
 import { useBoard } from './board-store.ts';
 import { CheckRow } from './check-row.tsx';
 import { TABLE_COLUMNS, type TableColumn } from './layout.ts';
@@ -17,19 +18,24 @@ export function ColumnsMenu() {
   const columns = useBoard((state) => state.columns);
   const grouped = useBoard((state) => state.grouped);
   return (
-    <Popover label="Columns" align="end" className="w-56" trigger={<IconButton icon={Columns3} label="Columns" className="no-drag" />}>
+    <Popover
+      label={say('pipeline.columns')}
+      align="end"
+      className="w-56"
+      trigger={<IconButton icon={Columns3} label={say('pipeline.columns')} className="no-drag" />}
+    >
       <div className="overflow-y-auto p-1.5">
         {TABLE_COLUMNS.map((id) => (
           <CheckRow
             key={id}
-            label={COLUMN_KINDS[id].title}
+            label={say(COLUMN_KINDS[id].title)}
             checked={columns.includes(id)}
             onToggle={() => changeLayout({ columns: withToggled(columns, id) })}
           />
         ))}
       </div>
       <div className="border-t border-line p-1.5">
-        <CheckRow label="Group by job" checked={grouped} onToggle={() => changeLayout({ grouped: !grouped })} />
+        <CheckRow label={say('pipeline.columns-group-by-job')} checked={grouped} onToggle={() => changeLayout({ grouped: !grouped })} />
       </div>
     </Popover>
   );

@@ -6,13 +6,15 @@ import { Chip, TagChip } from '../kit/chip.tsx';
 import { classes } from '../kit/classes.ts';
 import { toHue } from '../kit/hue.ts';
 import { Icon } from '../kit/icon.tsx';
+import type { TextKey } from '../text/catalogue.ts';
+import { say } from '../text/say.ts';
 import type { TableColumn } from './layout.ts';
 import { NextActionMark } from './next-action.tsx';
-import { StatusChip } from './status.tsx';
+import { sinceWhen, StatusChip } from './status.tsx';
 
 /** One column of the table: its name, its first width in px, how it is sorted and what it shows of a row. */
 interface ColumnKind {
-  readonly title: string;
+  readonly title: TextKey;
   readonly width: number;
   readonly sort?: TableSort;
   /** The direction a first click sorts in: what is wanted first. */
@@ -28,27 +30,29 @@ function text(value: string | null): ReactNode {
 function Days({ row, now }: { readonly row: TableRow; readonly now: number }) {
   const days = daysSince(row.statusSince, now);
   return (
-    <span
-      title={`In this stage since ${formatExact(row.statusSince)}${row.stuck ? '; longer than your threshold' : ''}`}
-      className={classes('truncate', row.stuck && 'font-medium text-warning-text')}
-    >
-      {days === 0 ? 'today' : `${days} d`}
-      {row.stuck && <span> · stuck</span>}
+    <span title={sinceWhen(row)} className={classes('truncate', row.stuck && 'font-medium text-warning-text')}>
+      {row.stuck ? say('pipeline.days-in-stage-stuck', { days }) : say('pipeline.days-in-stage', { days })}
     </span>
   );
 }
 
 /** What every column is. The person's own column stands before them. */
 export const COLUMN_KINDS: Record<TableColumn, ColumnKind> = {
-  job: { title: 'Job', width: 190, sort: 'job', cell: (row) => text(row.jobTitle) },
-  status: { title: 'Status', width: 128, sort: 'status', cell: (row) => <StatusChip status={row.status} /> },
-  next: { title: 'Next', width: 178, cell: (row, now) => <NextActionMark card={row} now={now} /> },
-  in_status: { title: 'In status', width: 104, sort: 'in_status', descendingFirst: true, cell: (row, now) => <Days row={row} now={now} /> },
-  score: { title: 'Match', width: 76, sort: 'score', descendingFirst: true, alignEnd: true, cell: (row) => row.score },
-  title: { title: 'Title', width: 190, sort: 'title', cell: (row) => text(row.title) },
-  location: { title: 'Place', width: 132, sort: 'location', cell: (row) => text(row.location) },
+  job: { title: 'pipeline.heading-job', width: 190, sort: 'job', cell: (row) => text(row.jobTitle) },
+  status: { title: 'pipeline.heading-status', width: 128, sort: 'status', cell: (row) => <StatusChip status={row.status} /> },
+  next: { title: 'pipeline.heading-next', width: 178, cell: (row, now) => <NextActionMark card={row} now={now} /> },
+  in_status: {
+    title: 'pipeline.heading-in-status',
+    width: 104,
+    sort: 'in_status',
+    descendingFirst: true,
+    cell: (row, now) => <Days row={row} now={now} />,
+  },
+  score: { title: 'pipeline.heading-score', width: 76, sort: 'score', descendingFirst: true, alignEnd: true, cell: (row) => row.score },
+  title: { title: 'pipeline.heading-title', width: 190, sort: 'title', cell: (row) => text(row.title) },
+  location: { title: 'pipeline.heading-location', width: 132, sort: 'location', cell: (row) => text(row.location) },
   skills: {
-    title: 'Skills',
+    title: 'pipeline.heading-skills',
     width: 220,
     cell: (row) =>
       row.skills.slice(0, 5).map((skill) => (
@@ -58,26 +62,26 @@ export const COLUMN_KINDS: Record<TableColumn, ColumnKind> = {
       )),
   },
   tags: {
-    title: 'Tags',
+    title: 'pipeline.heading-tags',
     width: 168,
     cell: (row) => row.tags.slice(0, 3).map((tag) => <TagChip key={tag.id} name={tag.name} hue={toHue(tag.color)} />),
   },
   submitted: {
-    title: 'Applied',
+    title: 'pipeline.heading-submitted',
     width: 104,
     sort: 'submitted',
     descendingFirst: true,
     cell: (row, now) => (row.submittedAt === '' ? null : <span title={formatExact(row.submittedAt)}>{formatDate(row.submittedAt, now)}</span>),
   },
-  source: { title: 'Source', width: 138, sort: 'source', cell: (row) => (row.source === null ? null : text(humanise(row.source))) },
+  source: { title: 'pipeline.heading-source', width: 138, sort: 'source', cell: (row) => (row.source === null ? null : text(humanise(row.source))) },
   interview: {
-    title: 'Next interview',
+    title: 'pipeline.heading-interview',
     width: 132,
     sort: 'interview',
     cell: (row, now) => (row.nextInterviewAt === null ? null : formatAppointment(row.nextInterviewAt, now)),
   },
   notes: {
-    title: 'Notes',
+    title: 'pipeline.heading-notes',
     width: 76,
     alignEnd: true,
     cell: (row) =>
@@ -91,4 +95,4 @@ export const COLUMN_KINDS: Record<TableColumn, ColumnKind> = {
 };
 
 /** The person's column: always there, always first. */
-export const NAME_COLUMN = { title: 'Candidate', width: 236, sort: 'name' } as const;
+export const NAME_COLUMN = { title: 'pipeline.heading-name', width: 236, sort: 'name' } as const;

@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import type { TableOrder, TableSort } from '../../shared/queries/pipeline-table.ts';
 import { classes } from '../kit/classes.ts';
 import { Icon } from '../kit/icon.tsx';
+import { say } from '../text/say.ts';
 import { useBoard } from './board-store.ts';
 import { COLUMN_MAX, COLUMN_MIN, type TableColumn } from './layout.ts';
 import { changeLayout } from './layout-memory.ts';
@@ -23,7 +24,7 @@ function WidthGrip({ id, title, width }: { readonly id: TableColumn | 'name'; re
     <div
       role="separator"
       aria-orientation="vertical"
-      aria-label={`Width of ${title}`}
+      aria-label={say('pipeline.heading-width', { title })}
       aria-valuenow={width}
       aria-valuemin={COLUMN_MIN}
       aria-valuemax={COLUMN_MAX}
@@ -87,7 +88,7 @@ function Heading({ id, title, width, sort, descendingFirst, alignEnd }: HeadingP
       ) : (
         <button
           type="button"
-          title="Sort by this column; with Shift, after the others"
+          title={say('pipeline.heading-sort')}
           onClick={(event) => changeLayout({ order: (event.shiftKey ? alsoSortedBy : sortedBy)(order, sort, descendingFirst) })}
           className={classes(
             'flex h-full min-w-0 flex-1 items-center gap-1 px-2.5 -outline-offset-2 hover:text-ink',
@@ -108,10 +109,10 @@ function Heading({ id, title, width, sort, descendingFirst, alignEnd }: HeadingP
 export function TableHead({ drawn }: { readonly drawn: DrawnColumns }) {
   return (
     <div role="row" aria-rowindex={1} style={{ width: drawn.total }} className="sticky top-0 z-[3] flex h-8 min-w-full bg-canvas">
-      <Heading id="name" title={NAME_COLUMN.title} width={drawn.nameWidth} sort={NAME_COLUMN.sort} descendingFirst={false} alignEnd={false} />
+      <Heading id="name" title={say(NAME_COLUMN.title)} width={drawn.nameWidth} sort={NAME_COLUMN.sort} descendingFirst={false} alignEnd={false} />
       {drawn.columns.map(({ id, width }) => {
         const { title, sort, descendingFirst = false, alignEnd = false } = COLUMN_KINDS[id];
-        return <Heading key={id} id={id} title={title} width={width} sort={sort} descendingFirst={descendingFirst} alignEnd={alignEnd} />;
+        return <Heading key={id} id={id} title={say(title)} width={width} sort={sort} descendingFirst={descendingFirst} alignEnd={alignEnd} />;
       })}
       <span aria-hidden className="min-w-0 flex-1 border-b border-line-strong" />
     </div>

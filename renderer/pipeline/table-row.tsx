@@ -6,6 +6,7 @@ import { Avatar } from '../kit/avatar.tsx';
 import { Tick } from '../kit/checkbox.tsx';
 import { classes } from '../kit/classes.ts';
 import { Icon } from '../kit/icon.tsx';
+import { say } from '../text/say.ts';
 import { useNow } from '../use-now.ts';
 import { useBoard } from './board-store.ts';
 import { useFocusWhenCurrent } from './card-focus.ts';
@@ -55,9 +56,9 @@ function NameCell({ row, selected, width }: { readonly row: RowData; readonly se
       <span className="min-w-0 flex-1 truncate font-semibold">{row.name}</span>
       {row.unseen && <UnseenDot />}
       {row.undelivered && (
-        <span title="Kept on this laptop, not delivered yet" className="shrink-0 text-warning-text">
+        <span title={say('pipeline.undelivered')} className="shrink-0 text-warning-text">
           <Icon icon={Clock3} size={12} />
-          <span className="sr-only">Not delivered yet</span>
+          <span className="sr-only">{say('pipeline.row-undelivered-spoken')}</span>
         </span>
       )}
     </div>
@@ -129,7 +130,7 @@ export function GroupRow({ group, position, width }: { readonly group: TableGrou
       className="flex min-w-full items-end border-b border-line bg-sunken"
     >
       <div role="rowheader" className="sticky left-0 flex items-center gap-2 px-3 pb-1.5 font-semibold">
-        <span className="max-w-[48ch] truncate">{group.title === '' ? 'No job' : group.title}</span>
+        <span className="max-w-[48ch] truncate">{group.title === '' ? say('pipeline.group-without-job') : group.title}</span>
         <span className="text-meta font-normal text-ink-3 tabular-nums">{formatNumber(group.count)}</span>
       </div>
     </div>

@@ -3,6 +3,7 @@ import { SearchX } from 'lucide-react';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '../kit/button.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '../kit/states.tsx';
+import { say } from '../text/say.ts';
 import { useBoardKeys } from './board-keys.ts';
 import { useBoardPointer } from './board-pointer.ts';
 import { putTableOnScreen, settleOverlay, useBoard } from './board-store.ts';
@@ -72,10 +73,10 @@ function NobodyHere() {
   return (
     <EmptyState
       icon={SearchX}
-      title={narrowed ? 'Nobody matches' : 'Nobody has applied yet'}
-      action={narrowed && <Button onClick={clearFilter}>Show everybody</Button>}
+      title={narrowed ? say('pipeline.table-no-match') : say('pipeline.table-empty')}
+      action={narrowed && <Button onClick={clearFilter}>{say('pipeline.table-no-match-clear')}</Button>}
     >
-      {narrowed ? 'The search and the filter leave nobody of this pipeline.' : 'Applications appear here as soon as they arrive.'}
+      {narrowed ? say('pipeline.table-no-match-hint') : say('pipeline.table-empty-hint')}
     </EmptyState>
   );
 }
@@ -125,7 +126,7 @@ export function Table({ jobId }: { readonly jobId: number }) {
         <div
           ref={scroller}
           role="grid"
-          aria-label="Applications"
+          aria-label={say('pipeline.table')}
           aria-multiselectable
           aria-rowcount={items.count + 1}
           data-testid="pipeline-table"
