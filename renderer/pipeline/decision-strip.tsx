@@ -7,10 +7,11 @@ import { QUERIES } from '../../shared/queries/registry.ts';
 import { fromUtcSecond } from '../../shared/time.ts';
 import { mutate } from '../data/actions.ts';
 import { useQuery } from '../data/use-query.ts';
-import { formatDate, plural } from '../format.ts';
+import { formatDate } from '../format.ts';
 import { Button } from '../kit/button.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { showToast } from '../kit/toasts.tsx';
+import { say } from '../text/say.ts';
 import { useNow } from '../use-now.ts';
 import { delayWords, timeLeft } from './letter-choice.ts';
 
@@ -29,27 +30,28 @@ function useSeconds(runs: boolean): number {
   return useSyncExternalStore(subscribe, () => Math.floor(Date.now() / SECOND_MS) * SECOND_MS);
 }
 
-function sentence({ state, status, delaySeconds, leavesAt, subject }: PendingLetter, now: number): string {
-  const mail = subject === null ? `E-mail “${statusLabel(status)}”` : `E-mail “${subject}”`;
+function sentence(letter: PendingLetter, now: number): string {
+  const { state, delaySeconds, leavesAt } = letter;
+  const subject = letter.subject ?? statusLabel(letter.status);
   const left = leavesAt === null ? 0 : fromUtcSecond(leavesAt) - now;
   switch (state) {
     case 'not_delivered':
       return delaySeconds === 0
-        ? `${mail} leaves as soon as this is delivered`
-        : `${mail} leaves ${delayWords(delaySeconds)} after this is delivered`;
+        ? say('pipeline.letter-leaves-on-delivery', { subject })
+        : say('pipeline.letter-leaves-after-delivery', { subject, delay: delayWords(delaySeconds) });
     case 'waiting':
-      return left > 0 ? `${mail} leaves in ${timeLeft(left)}` : `${mail} is leaving`;
+      return left > 0 ? say('pipeline.letter-leaves-in', { subject, time: timeLeft(left) }) : say('pipeline.letter-leaving', { subject });
     case 'due':
-      return `${mail} is leaving`;
+      return say('pipeline.letter-leaving', { subject });
     case 'cancelled':
-      return `${mail} was cancelled; the move stands`;
+      return say('pipeline.letter-was-cancelled', { subject });
   }
 }
 
 async function cancel(applicationId: number, historyId: number): Promise<void> {
   const result = await mutate(cancelLetter, { applicationId, historyId });
-  if (result.ok) showToast({ title: 'E-mail cancelled', detail: 'The application stays where it is.' });
-  else showToast({ title: 'Could not cancel the e-mail', detail: result.error.message, tone: 'problem' });
+  if (result.ok) showToast({ title: say('pipeline.letter-cancelled'), detail: say('pipeline.letter-cancelled-hint') });
+  else showToast({ title: say('pipeline.letter-cancel-failed'), detail: result.error.message, tone: 'problem' });
 }
 
 function LetterLine({ applicationId, letter }: { readonly applicationId: number; readonly letter: PendingLetter }) {
@@ -64,7 +66,7 @@ function LetterLine({ applicationId, letter }: { readonly applicationId: number;
       </span>
       {canCancel && (
         <Button look="quiet" onClick={() => void cancel(applicationId, letter.historyId)}>
-          Cancel e-mail
+          {say('pipeline.letter-cancel')}
         </Button>
       )}
     </p>
@@ -76,8 +78,8 @@ function HiredLine({ hiredAt, otherOffers }: { readonly hiredAt: string; readonl
   return (
     <p data-testid="hired" data-hue="green" className="flex items-center gap-2 text-meta text-(--hue-text)">
       <Icon icon={BriefcaseBusiness} size={14} className="shrink-0" />
-      Hired on {formatDate(hiredAt, now)}
-      {otherOffers > 0 && <span className="text-ink-3">· {plural(otherOffers, 'other offer stands', 'other offers stand')}</span>}
+      {say('pipeline.hired-on', { date: formatDate(hiredAt, now) })}
+      {otherOffers > 0 && <span className="text-ink-3">· {say('pipeline.hired-other-offers', { count: otherOffers })}</span>}
     </p>
   );
 }

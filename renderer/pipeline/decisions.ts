@@ -7,8 +7,8 @@ import { QUERIES } from '../../shared/queries/registry.ts';
 import { rememberAct, undo } from '../app/history.ts';
 import { call, mutate } from '../data/actions.ts';
 import { readOnce } from '../data/use-query.ts';
-import { plural } from '../format.ts';
 import { showToast } from '../kit/toasts.tsx';
+import { say } from '../text/say.ts';
 import { useBoard } from './board-store.ts';
 import { changesOf } from './draft-changes.ts';
 import type { MoveWords } from './move.ts';
@@ -46,7 +46,7 @@ function changeDrafts(toNext: (drafts: readonly ShownDraft[]) => readonly DraftM
     const wanted = before.ok ? toNext(before.value.drafts).map(plain) : [];
     const text = wanted.length === 0 ? null : JSON.stringify(wanted);
     const kept = before.ok ? await call(COMMANDS.keep, { name: DRAFT_MOVES, text }) : before;
-    if (!kept.ok) showToast({ title: 'The drafts could not be kept', detail: kept.error.message, tone: 'problem' });
+    if (!kept.ok) showToast({ title: say('pipeline.drafts-not-kept'), detail: kept.error.message, tone: 'problem' });
     return kept.ok;
   });
   last = done;
@@ -71,10 +71,10 @@ export async function collectDrafts(cards: readonly CardRef[], to: ApplicationSt
     return tooMany ? drafts : next;
   });
   if (tooMany) {
-    const detail = `At most ${MOST_DRAFT_MOVES} moves are collected. Send some of them, or choose fewer candidates.`;
-    showToast({ title: 'Too many drafts', detail, tone: 'problem' });
+    const detail = say('pipeline.drafts-too-many-hint', { most: MOST_DRAFT_MOVES });
+    showToast({ title: say('pipeline.drafts-too-many'), detail, tone: 'problem' });
   } else if (isKept) {
-    showToast({ title: `${plural(added.length, 'move')} noted as a draft`, onUndo: () => void dropDrafts(ids) });
+    showToast({ title: say('pipeline.draft-noted', { count: added.length }), onUndo: () => void dropDrafts(ids) });
   }
 }
 
@@ -86,7 +86,7 @@ export function dropDrafts(applicationIds: ReadonlySet<number>): Promise<boolean
 /** Throws all of them away; they come back with Undo. */
 export async function dropAllDrafts(drafts: readonly DraftMove[]): Promise<void> {
   const isDone = await changeDrafts(() => []);
-  if (isDone) showToast({ title: `${plural(drafts.length, 'draft')} thrown away`, onUndo: () => void changeDrafts(() => drafts) });
+  if (isDone) showToast({ title: say('pipeline.drafts-dropped', { count: drafts.length }), onUndo: () => void changeDrafts(() => drafts) });
 }
 
 /** Makes the draft of somebody who was moved meanwhile one from where they stand now. */
@@ -107,14 +107,14 @@ export async function sendDrafts(drafts: readonly ShownDraft[]): Promise<void> {
     const words = { ...(first?.note ? { note: first.note } : {}), ...(first?.letter === undefined ? {} : { letter: first.letter }) };
     const result = await mutate(moveApplications, { moves, ...words });
     if (!result.ok) {
-      showToast({ title: 'Some drafts were not sent', detail: result.error.message, tone: 'problem' });
+      showToast({ title: say('pipeline.drafts-send-failed'), detail: result.error.message, tone: 'problem' });
       continue;
     }
     changes.push(result.value.mutationId);
     for (const { applicationId } of group) sent.add(applicationId);
   }
   await dropDrafts(sent);
-  await rememberAct(`Make ${plural(sent.size, 'draft move')}`, changes);
+  await rememberAct(say('pipeline.drafts-send-act', { count: sent.size }), changes);
   useDecisions.setState({ reviewingDrafts: sent.size < drafts.length, drafting: false });
-  if (sent.size > 0) showToast({ title: `${plural(sent.size, 'move')} made`, onUndo: () => void undo(changes) });
+  if (sent.size > 0) showToast({ title: say('pipeline.drafts-sent', { count: sent.size }), onUndo: () => void undo(changes) });
 }

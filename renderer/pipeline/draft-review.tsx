@@ -3,12 +3,12 @@ import type { ShownDraft } from '../../shared/queries/drafts.ts';
 import { statusLabel } from '../../shared/mutators/move-applications.ts';
 import { QUERIES } from '../../shared/queries/registry.ts';
 import { useQuery } from '../data/use-query.ts';
-import { plural } from '../format.ts';
 import { Button, IconButton } from '../kit/button.tsx';
 import { classes } from '../kit/classes.ts';
 import { Dialog } from '../kit/dialog.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '../kit/states.tsx';
+import { say } from '../text/say.ts';
 import { dropAllDrafts, dropDrafts, renewDraft, sendDrafts, toggleDrafting, useDecisions } from './decisions.ts';
 import { StatusChip } from './status.tsx';
 
@@ -20,11 +20,11 @@ function close(): void {
 function warningOf({ obstacle, current }: ShownDraft): string | null {
   switch (obstacle) {
     case 'moved':
-      return `Someone moved this application ${current === null ? 'away' : `to ${statusLabel(current)}`} meanwhile.`;
+      return current === null ? say('pipeline.draft-moved-away') : say('pipeline.draft-moved', { status: statusLabel(current) });
     case 'gone':
-      return 'This application was deleted or is no longer shared with you.';
+      return say('pipeline.draft-gone');
     case 'job_over':
-      return 'The job was closed meanwhile. The move can still be made.';
+      return say('pipeline.draft-job-over');
     case null:
       return null;
   }
@@ -32,7 +32,7 @@ function warningOf({ obstacle, current }: ShownDraft): string | null {
 
 function letterWords({ letter }: ShownDraft): string | null {
   if (letter === undefined) return null;
-  return letter === null ? 'no e-mail' : `e-mail “${letter.subject}”`;
+  return letter === null ? say('pipeline.draft-no-letter') : say('pipeline.draft-letter', { subject: letter.subject });
 }
 
 function Draft({ draft }: { readonly draft: ShownDraft }) {
@@ -51,8 +51,12 @@ function Draft({ draft }: { readonly draft: ShownDraft }) {
         <p className="truncate text-meta text-ink-3">{words}</p>
         {warning !== null && <p className="text-meta text-warning-text">{warning}</p>}
       </div>
-      {canRenew && <Button onClick={() => void renewDraft(draft)}>Move from there</Button>}
-      <IconButton icon={Trash2} label={`Throw away the draft for ${draft.name}`} onClick={() => void dropDrafts(new Set([draft.applicationId]))} />
+      {canRenew && <Button onClick={() => void renewDraft(draft)}>{say('pipeline.draft-renew')}</Button>}
+      <IconButton
+        icon={Trash2}
+        label={say('pipeline.draft-drop', { name: draft.name })}
+        onClick={() => void dropDrafts(new Set([draft.applicationId]))}
+      />
     </li>
   );
 }
@@ -62,8 +66,8 @@ function DraftList() {
   if (answer.value === undefined) return answer.state === 'error' ? <ErrorState error={answer.error} /> : <SkeletonRows rows={3} height={48} />;
   if (answer.value.drafts.length === 0) {
     return (
-      <EmptyState icon={ListChecks} title="No draft moves">
-        Press Shift+D on the board to collect moves first and make them together afterwards.
+      <EmptyState icon={ListChecks} title={say('pipeline.drafts-empty')}>
+        {say('pipeline.drafts-empty-hint')}
       </EmptyState>
     );
   }
@@ -84,17 +88,17 @@ export function DraftReview() {
     <Dialog
       open
       onOpenChange={(open) => !open && close()}
-      title="Draft moves"
-      description="Kept on this laptop only. Nothing is moved and no e-mail is written before you send them."
+      title={say('pipeline.drafts')}
+      description={say('pipeline.drafts-explained')}
       width={640}
       actions={
         drafts.length > 0 && (
           <>
             <Button size="form" onClick={() => void dropAllDrafts(drafts)}>
-              Throw all away
+              {say('pipeline.drafts-drop')}
             </Button>
             <Button size="form" look="primary" disabled={ready === 0} onClick={() => void sendDrafts(drafts)}>
-              Make {plural(ready, 'move')}
+              {say('pipeline.drafts-send', { count: ready })}
             </Button>
           </>
         )
@@ -114,22 +118,22 @@ export function DraftTray({ isRaised }: { readonly isRaised: boolean }) {
     <div
       data-testid="draft-tray"
       role="region"
-      aria-label="Draft moves"
+      aria-label={say('pipeline.drafts')}
       className={classes(
         'absolute right-5 flex h-11 items-center gap-1 rounded-panel border border-accent-line bg-raised pr-1.5 pl-4 shadow-float',
         isRaised ? 'bottom-[76px]' : 'bottom-5',
       )}
     >
       <span className="mr-2 font-medium whitespace-nowrap tabular-nums">
-        {drafting ? `Collecting moves${count === 0 ? '' : `: ${count}`}` : plural(count, 'draft move')}
+        {drafting ? say('pipeline.drafts-collecting', { count }) : say('pipeline.drafts-count', { count })}
       </span>
       {count > 0 && (
         <Button look="quiet" icon={ListChecks} onClick={() => useDecisions.setState({ reviewingDrafts: true })}>
-          Review…
+          {say('pipeline.drafts-review')}
         </Button>
       )}
       <Button look="quiet" onClick={toggleDrafting}>
-        {drafting ? 'Stop collecting' : 'Go on collecting'}
+        {drafting ? say('pipeline.drafts-stop') : say('pipeline.drafts-go-on')}
       </Button>
     </div>
   );

@@ -8,12 +8,13 @@ import { showInPanel } from '../app/router.ts';
 import { isolated } from '../bidi.ts';
 import { mutate } from '../data/actions.ts';
 import { useQuery } from '../data/use-query.ts';
-import { formatExact, formatNumber, formatRelative, plural } from '../format.ts';
+import { formatExact, formatRelative } from '../format.ts';
 import { Button } from '../kit/button.tsx';
 import { Chip } from '../kit/chip.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '../kit/states.tsx';
 import { showToast } from '../kit/toasts.tsx';
+import { say } from '../text/say.ts';
 import { useNow } from '../use-now.ts';
 import { useDecisions } from './decisions.ts';
 
@@ -23,22 +24,23 @@ const LENGTH = 200;
 async function invite(guests: readonly GuestApplication[]): Promise<void> {
   const chosen = guests.slice(0, MAX_ROWS_PER_MUTATION).map(({ id, invitations }) => ({ guestApplicationId: id, seen: invitations }));
   const result = await mutate(inviteGuests, { guests: chosen });
-  const who = guests.length === 1 ? isolated(guests[0]?.name ?? 'the guest') : plural(chosen.length, 'guest');
-  if (!result.ok) return showToast({ title: `Could not invite ${who}`, detail: result.error.message, tone: 'problem' });
-  const detail = 'The invitation leaves five minutes after this is delivered.';
-  showToast({ title: `Invited ${who}`, detail, onUndo: () => void undo([result.value.mutationId]) });
+  const who = guests.length === 1 ? 'named' : 'counted';
+  const name = isolated(guests[0]?.name ?? '');
+  const count = chosen.length;
+  if (!result.ok)
+    return showToast({ title: say('pipeline.guests-invite-failed', { who, name, count }), detail: result.error.message, tone: 'problem' });
+  const detail = say('pipeline.guests-invited-hint');
+  showToast({ title: say('pipeline.guests-invited', { who, name, count }), detail, onUndo: () => void undo([result.value.mutationId]) });
 }
 
 function StateChip({ guest, now }: { readonly guest: GuestApplication; readonly now: number }) {
-  if (guest.claim !== null) return <Chip hue="green">Claimed</Chip>;
-  if (guest.invitations === 0) return <Chip>Not invited</Chip>;
-  const times = guest.invitations === 1 ? 'Invited' : `Invited ${guest.invitations} times`;
+  if (guest.claim !== null) return <Chip hue="green">{say('pipeline.guest-claimed')}</Chip>;
+  if (guest.invitations === 0) return <Chip>{say('pipeline.guest-not-invited')}</Chip>;
+  const { invitations: times, invitedAt } = guest;
+  if (invitedAt === null) return <Chip hue="blue">{say('pipeline.guest-invited', { times })}</Chip>;
   return (
-    <span className="inline-flex" title={guest.invitedAt === null ? undefined : formatExact(guest.invitedAt)}>
-      <Chip hue="blue">
-        {times}
-        {guest.invitedAt !== null && `, ${formatRelative(guest.invitedAt, now)}`}
-      </Chip>
+    <span className="inline-flex" title={formatExact(invitedAt)}>
+      <Chip hue="blue">{say('pipeline.guest-invited-when', { times, when: formatRelative(invitedAt, now) })}</Chip>
     </span>
   );
 }
@@ -53,14 +55,19 @@ function GuestAction({ guest }: { readonly guest: GuestApplication }) {
     };
     return (
       <Button look="quiet" icon={UserRoundCheck} onClick={open}>
-        Open
+        {say('pipeline.guest-open')}
       </Button>
     );
   }
   if (claim !== null) return null;
+  const isFirst = guest.invitations === 0;
   return (
-    <Button icon={MailPlus} onClick={() => void invite([guest])} aria-label={`${guest.invitations === 0 ? 'Invite' : 'Remind'} ${guest.name}`}>
-      {guest.invitations === 0 ? 'Invite' : 'Remind'}
+    <Button
+      icon={MailPlus}
+      onClick={() => void invite([guest])}
+      aria-label={isFirst ? say('pipeline.guest-invite-name', { name: guest.name }) : say('pipeline.guest-remind-name', { name: guest.name })}
+    >
+      {isFirst ? say('pipeline.guest-invite') : say('pipeline.guest-remind')}
     </Button>
   );
 }
@@ -69,7 +76,7 @@ function Guest({ guest, now }: { readonly guest: GuestApplication; readonly now:
   const facts = [
     guest.email,
     guest.phone,
-    guest.experienceYears !== null && plural(guest.experienceYears, 'year'),
+    guest.experienceYears !== null && say('pipeline.guest-experience', { count: guest.experienceYears }),
     guest.skills.slice(0, 4).join(', '),
   ].filter(Boolean);
   return (
@@ -78,9 +85,11 @@ function Guest({ guest, now }: { readonly guest: GuestApplication; readonly now:
         <p className="flex items-center gap-2">
           <bdi className="truncate font-medium">{guest.name}</bdi>
           <StateChip guest={guest} now={now} />
-          {guest.undelivered && <span className="text-meta text-warning-text">not delivered yet</span>}
+          {guest.undelivered && <span className="text-meta text-warning-text">{say('pipeline.guest-undelivered')}</span>}
         </p>
-        <p className="selectable truncate text-meta text-ink-3">{[...facts, `applied ${formatRelative(guest.submittedAt, now)}`].join(' · ')}</p>
+        <p className="selectable truncate text-meta text-ink-3">
+          {[...facts, say('pipeline.guest-applied', { when: formatRelative(guest.submittedAt, now) })].join(' · ')}
+        </p>
       </div>
       <GuestAction guest={guest} />
     </li>
@@ -94,8 +103,8 @@ function GuestList({ jobId }: { readonly jobId: number }) {
   const { guests, total, neverInvited } = answer.value;
   if (total === 0) {
     return (
-      <EmptyState icon={UserRoundX} title="No guest has applied for this job">
-        Who applies without an account appears here, and can be invited to register.
+      <EmptyState icon={UserRoundX} title={say('pipeline.guests-empty')}>
+        {say('pipeline.guests-empty-hint')}
       </EmptyState>
     );
   }
@@ -104,9 +113,9 @@ function GuestList({ jobId }: { readonly jobId: number }) {
     <div className="flex flex-col gap-3">
       {neverInvited > 1 && (
         <div className="flex items-center justify-between gap-3">
-          <p className="text-ink-2">{formatNumber(neverInvited)} of them were never invited.</p>
+          <p className="text-ink-2">{say('pipeline.guests-never-invited', { count: neverInvited })}</p>
           <Button look="primary" icon={MailPlus} onClick={() => void invite(fresh)}>
-            Invite all {formatNumber(fresh.length)}
+            {say('pipeline.guests-invite-all', { count: fresh.length })}
           </Button>
         </div>
       )}
@@ -115,11 +124,7 @@ function GuestList({ jobId }: { readonly jobId: number }) {
           <Guest key={guest.id} guest={guest} now={now} />
         ))}
       </ul>
-      {total > guests.length && (
-        <p className="text-meta text-ink-3">
-          The first {guests.length} of {formatNumber(total)} are shown.
-        </p>
-      )}
+      {total > guests.length && <p className="text-meta text-ink-3">{say('pipeline.guests-first-shown', { shown: guests.length, total })}</p>}
     </div>
   );
 }
@@ -130,8 +135,8 @@ export function GuestDialog({ jobId }: { readonly jobId: number }) {
     <Dialog
       open
       onOpenChange={(open) => !open && useDecisions.setState({ guestsOf: null })}
-      title="Guest applications"
-      description="A guest who registers with the same address claims what they sent; it then stands among the others."
+      title={say('pipeline.guests')}
+      description={say('pipeline.guests-explained')}
       width={640}
     >
       <GuestList jobId={jobId} />
@@ -145,7 +150,7 @@ export function GuestsButton({ jobId }: { readonly jobId: number }) {
   if (counts === undefined || counts.total === 0) return null;
   return (
     <Button look="quiet" data-testid="guests-button" className="no-drag" onClick={() => useDecisions.setState({ guestsOf: jobId })}>
-      {plural(counts.total, 'guest')}
+      {say('pipeline.guests-count', { count: counts.total })}
     </Button>
   );
 }

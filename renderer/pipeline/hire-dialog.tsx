@@ -7,13 +7,14 @@ import { undo } from '../app/history.ts';
 import { isolated } from '../bidi.ts';
 import { mutate } from '../data/actions.ts';
 import { useQuery } from '../data/use-query.ts';
-import { formatDate, plural } from '../format.ts';
+import { formatDate } from '../format.ts';
 import { Button } from '../kit/button.tsx';
 import { Switch } from '../kit/checkbox.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { TextField } from '../kit/field.tsx';
 import { Select } from '../kit/select.tsx';
 import { showToast } from '../kit/toasts.tsx';
+import { say } from '../text/say.ts';
 import { useNow } from '../use-now.ts';
 import { useDecisions } from './decisions.ts';
 
@@ -35,19 +36,20 @@ function dayOf(ms: number): string {
 
 /** Why nobody can be hired here now; null when it can be done. */
 function obstacle({ status, jobStatus, hiredAt, name }: Plan, now: number): string | null {
-  if (hiredAt !== null) return `${isolated(name)} was hired on ${formatDate(hiredAt, now)}.`;
-  if (status !== 'offered') return 'Only who holds an offer can be hired. Move the application to Offered first.';
-  if (jobStatus === 'filled') return 'This job is filled. Open it again if there is another opening.';
-  return jobStatus === 'closed' ? 'This job is closed. Open it again before you hire.' : null;
+  if (hiredAt !== null) return say('pipeline.hire-hired-already', { name: isolated(name), date: formatDate(hiredAt, now) });
+  if (status !== 'offered') return say('pipeline.hire-without-offer');
+  if (jobStatus === 'filled') return say('pipeline.hire-job-filled');
+  return jobStatus === 'closed' ? say('pipeline.hire-job-closed') : null;
 }
 
 async function hire(applicationId: number, plan: Plan, startDate: string, fillsJob: boolean, templateId: string): Promise<void> {
   const tasks = plan.templates.find(({ id }) => String(id) === templateId)?.tasks ?? [];
   const result = await mutate(hireCandidate, { applicationId, startDate, fillsJob, tasks: [...tasks] });
-  if (!result.ok) return showToast({ title: `Could not hire ${isolated(plan.name)}`, detail: result.error.message, tone: 'problem' });
+  if (!result.ok)
+    return showToast({ title: say('pipeline.hire-failed', { name: isolated(plan.name) }), detail: result.error.message, tone: 'problem' });
   close();
-  const detail = fillsJob ? `${plan.jobTitle} is filled.` : undefined;
-  showToast({ title: `Hired ${isolated(plan.name)}`, detail, onUndo: () => void undo([result.value.mutationId]) });
+  const detail = fillsJob ? say('pipeline.hired-fills-job', { job: plan.jobTitle }) : undefined;
+  showToast({ title: say('pipeline.hired', { name: isolated(plan.name) }), detail, onUndo: () => void undo([result.value.mutationId]) });
 }
 
 function Row({ label, hint, children }: { readonly label: string; readonly hint: string; readonly children: React.ReactNode }) {
@@ -71,26 +73,22 @@ function HireForm({ applicationId, plan }: { readonly applicationId: number; rea
   const templateId = chosen ?? (first === undefined ? NO_TEMPLATE : String(first.id));
   const tasks = plan.templates.find(({ id }) => String(id) === templateId)?.tasks.length ?? 0;
   const problem = obstacle(plan, now);
-  const others =
-    plan.otherOffers === 0
-      ? 'Nobody else holds an offer for it.'
-      : `${plural(plan.otherOffers, 'other candidate holds', 'other candidates hold')} an offer for it.`;
   const confirm = (): void => void hire(applicationId, plan, startDate, fillsJob, templateId);
   return (
     <Dialog
       open
       onOpenChange={(open) => !open && close()}
-      title={`Hire ${isolated(plan.name)}?`}
-      description={problem ?? `As ${plan.jobTitle}. A welcome e-mail leaves five minutes after this is delivered; Undo takes it back.`}
+      title={say('pipeline.hire-question', { name: isolated(plan.name) })}
+      description={problem ?? say('pipeline.hire-explained', { job: plan.jobTitle })}
       width={520}
       actions={
         <>
           <Button size="form" onClick={close}>
-            {problem === null ? 'Not yet' : 'Close'}
+            {problem === null ? say('pipeline.hire-refuse') : say('kit.close')}
           </Button>
           {problem === null && (
             <Button size="form" look="primary" disabled={startDate === ''} onClick={confirm}>
-              Hire
+              {say('pipeline.hire-confirm')}
             </Button>
           )}
         </>
@@ -100,20 +98,23 @@ function HireForm({ applicationId, plan }: { readonly applicationId: number; rea
         <div className="flex flex-col gap-4">
           <TextField
             type="date"
-            label="First day of work"
+            label={say('pipeline.hire-start')}
             value={startDate}
             required
             onChange={(event) => setStartDate(event.target.value)}
             className="w-44"
           />
-          <Row label="This fills the job" hint={`${others} Turn this off while openings are left.`}>
-            <Switch label="This fills the job" checked={fillsJob} onChange={setFillsJob} />
+          <Row label={say('pipeline.hire-fills-job')} hint={say('pipeline.hire-fills-job-hint', { others: plan.otherOffers })}>
+            <Switch label={say('pipeline.hire-fills-job')} checked={fillsJob} onChange={setFillsJob} />
           </Row>
-          <Row label="Onboarding" hint={tasks === 0 ? 'Begins without tasks.' : `Begins with ${plural(tasks, 'task')}.`}>
+          <Row label={say('pipeline.hire-onboarding')} hint={say('pipeline.hire-onboarding-tasks', { count: tasks })}>
             <Select
-              label="Onboarding template"
+              label={say('pipeline.hire-template')}
               value={templateId}
-              options={[...plan.templates.map(({ id, name }) => ({ value: String(id), label: name })), { value: NO_TEMPLATE, label: 'No template' }]}
+              options={[
+                ...plan.templates.map(({ id, name }) => ({ value: String(id), label: name })),
+                { value: NO_TEMPLATE, label: say('pipeline.hire-no-template') },
+              ]}
               onChange={setChosen}
             />
           </Row>
@@ -132,11 +133,11 @@ export function HireDialog({ applicationId }: { readonly applicationId: number }
     <Dialog
       open
       onOpenChange={(open) => !open && close()}
-      title="This application is not here any more"
-      description="It was deleted, or it is no longer shared with you."
+      title={say('pipeline.hire-application-missing')}
+      description={say('pipeline.hire-application-missing-hint')}
       actions={
         <Button size="form" onClick={close}>
-          Close
+          {say('kit.close')}
         </Button>
       }
     />

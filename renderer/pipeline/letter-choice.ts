@@ -1,7 +1,7 @@
 import { STAGE_LETTER_DELAY, STANDARD_REJECTION, STANDARD_WITHDRAWAL, unknownFields, type Letter } from '../../shared/domain/letters.ts';
 import type { letterReach, letterTemplates } from '../../shared/queries/letters.ts';
 import type { AnswerOf } from '../../shared/queries/query.ts';
-import { plural } from '../format.ts';
+import { say } from '../text/say.ts';
 
 export type Templates = AnswerOf<typeof letterTemplates>['templates'];
 export type Reach = AnswerOf<typeof letterReach>;
@@ -25,11 +25,12 @@ const UNITS = [
   [3_600, 'hour'],
   [60, 'minute'],
 ] as const;
+const SECOND = [1, 'second'] as const;
 
 /** A delay in words: "5 minutes". */
 export function delayWords(seconds: number): string {
-  const [size, unit] = UNITS.find(([length]) => seconds >= length && seconds % length === 0) ?? [1, 'second'];
-  return plural(seconds / size, unit);
+  const [size, unit] = UNITS.find(([length]) => seconds >= length && seconds % length === 0) ?? SECOND;
+  return say('pipeline.delay', { unit, count: seconds / size });
 }
 
 /** The company's own rejection where it has one, else ours; nothing for those who left by themselves. */
@@ -52,36 +53,27 @@ export function letterOf(choice: LetterChoice, templates: Templates, to: 'reject
 /** Why this e-mail cannot be sent; null when it can. */
 export function letterProblem(letter: Letter | null): string | null {
   if (letter === null) return null;
-  if (letter.subject.trim() === '' || letter.body.trim() === '') return 'The e-mail needs a subject and a text.';
+  if (letter.subject.trim() === '' || letter.body.trim() === '') return say('pipeline.letter-incomplete');
   const [unknown] = [...unknownFields(letter.subject), ...unknownFields(letter.body)];
   if (unknown === undefined) return null;
-  return unknown === '{{' ? 'A brace in the e-mail has no counterpart.' : `“{{${unknown}}}” is no field that can be filled in.`;
+  return unknown === '{{' ? say('pipeline.letter-odd-brace') : say('pipeline.letter-unknown-field', { field: unknown });
 }
 
 /** Whom the e-mail leaves out; null where that is nobody. */
 export function reachWords({ reachable, withoutAddress, unsubscribed }: Reach): string | null {
-  const left = [
-    withoutAddress > 0 && `${plural(withoutAddress, 'candidate')} without an address`,
-    unsubscribed > 0 && `${unsubscribed} who unsubscribed`,
-  ].filter((part) => part !== false);
-  if (left.length === 0) return null;
-  return reachable === 0 ? `No e-mail goes out: ${left.join(', ')}.` : `${plural(reachable, 'e-mail')}; none to ${left.join(' and ')}.`;
+  if (withoutAddress === 0 && unsubscribed === 0) return null;
+  const left = unsubscribed === 0 ? 'address' : withoutAddress === 0 ? 'unsubscribed' : 'both';
+  if (reachable === 0) return say('pipeline.letter-reaches-nobody', { left, withoutAddress, unsubscribed });
+  return say('pipeline.letter-reaches', { left, reachable, withoutAddress, unsubscribed });
 }
-
-const SHORT_UNITS = [
-  [86_400, 'd'],
-  [3_600, 'h'],
-  [60, 'min'],
-  [1, 's'],
-] as const;
 
 /** The time left in its two largest units: "4 min 10 s". */
 export function timeLeft(ms: number): string {
   let rest = Math.max(0, Math.ceil(ms / 1_000));
-  const parts = SHORT_UNITS.flatMap(([size, unit]) => {
+  const parts = [...UNITS, SECOND].flatMap(([size, unit]) => {
     const count = Math.floor(rest / size);
     rest -= count * size;
-    return count === 0 ? [] : [`${count} ${unit}`];
+    return count === 0 ? [] : [say('pipeline.time-left', { unit, count })];
   });
-  return parts.slice(0, 2).join(' ') || '0 s';
+  return parts.slice(0, 2).join(' ') || say('pipeline.time-left', { unit: 'second', count: 0 });
 }

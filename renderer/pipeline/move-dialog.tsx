@@ -1,34 +1,35 @@
 import { useState } from 'react';
 import { adviseMove, type MoveAdvice } from '../../shared/domain/application-status.ts';
 import { statusLabel } from '../../shared/mutators/move-applications.ts';
-import { plural } from '../format.ts';
 import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { TextArea } from '../kit/field.tsx';
-import { findCard, useBoard, type AskedMove } from './board-store.ts';
+import type { TextKey } from '../text/catalogue.ts';
+import { say } from '../text/say.ts';
+import { useBoard, type AskedMove } from './board-store.ts';
 import { useDecisions } from './decisions.ts';
 import { DraftReview } from './draft-review.tsx';
 import { GuestDialog } from './guest-dialog.tsx';
 import { HireDialog } from './hire-dialog.tsx';
 import { carryOut, isDecision } from './move.ts';
 import { RejectDialog } from './reject-dialog.tsx';
+import { whomOf } from './whom.ts';
 
-const REASONS: Record<MoveAdvice, string | null> = {
+const REASONS: Record<MoveAdvice, TextKey | null> = {
   normal: null,
-  reopens: 'This reopens an application that was closed. Say why, so that the history makes sense later.',
-  leaves_offer: 'An offer stands. Moving on from it does not withdraw it; tell the candidate yourself.',
-  goes_back_far: 'This goes back more than one stage.',
+  reopens: 'pipeline.move-reopens',
+  leaves_offer: 'pipeline.move-leaves-offer',
+  goes_back_far: 'pipeline.move-goes-back-far',
 };
 
 function titleOf({ cards, to }: AskedMove): string {
-  const only = cards.length === 1 ? cards[0] : undefined;
-  const who = only === undefined ? plural(cards.length, 'candidate') : (findCard(only.applicationId)?.name ?? '1 candidate');
-  return `Move ${who} to ${statusLabel(to)}?`;
+  const { who, name, count } = whomOf(cards);
+  return say('pipeline.move-question', { who, name, count, status: statusLabel(to) });
 }
 
 function reasonsOf({ cards, to }: AskedMove): readonly string[] {
   const advice = new Set(cards.map((card) => adviseMove(card.status, to)));
-  return [...advice].flatMap((one) => REASONS[one] ?? []);
+  return [...advice].flatMap((one) => REASONS[one] ?? []).map((reason) => say(reason));
 }
 
 function Question({ asked }: { readonly asked: AskedMove }) {
@@ -36,7 +37,7 @@ function Question({ asked }: { readonly asked: AskedMove }) {
   const close = (): void => useBoard.setState({ asked: null });
   const drafting = useDecisions((state) => state.drafting);
   const confirm = (): void => void carryOut(asked.cards, asked.to, { note });
-  const bulk = asked.cards.length > 1 ? `All ${plural(asked.cards.length, 'candidate')} move at once. You can undo it afterwards.` : null;
+  const bulk = asked.cards.length > 1 ? say('pipeline.move-bulk', { count: asked.cards.length }) : null;
   return (
     <Dialog
       open
@@ -46,17 +47,17 @@ function Question({ asked }: { readonly asked: AskedMove }) {
       actions={
         <>
           <Button size="form" onClick={close}>
-            Leave as it is
+            {say('pipeline.decision-refuse')}
           </Button>
           <Button size="form" look="primary" onClick={confirm}>
-            {drafting ? 'Keep as a draft' : `Move to ${statusLabel(asked.to)}`}
+            {drafting ? say('pipeline.decision-draft') : say('pipeline.move-confirm', { status: statusLabel(asked.to) })}
           </Button>
         </>
       }
     >
       <TextArea
-        label="Note on this move"
-        placeholder="Note on this move (optional)"
+        label={say('pipeline.move-note')}
+        placeholder={say('pipeline.move-note-placeholder')}
         rows={3}
         maxLength={5000}
         value={note}

@@ -6,12 +6,13 @@ import { toUtcSecond } from '../../shared/time.ts';
 import { onUndo, rememberAct, undo } from '../app/history.ts';
 import { inParts } from '../app/long-run.ts';
 import { mutate, type QueuedChange } from '../data/actions.ts';
-import { formatNumber, plural } from '../format.ts';
 import { showToast } from '../kit/toasts.tsx';
-import { findCard, liveTotalOf, loadedCards, settleOverlay, useBoard } from './board-store.ts';
+import { say } from '../text/say.ts';
+import { liveTotalOf, loadedCards, settleOverlay, useBoard } from './board-store.ts';
 import { collectDrafts, useDecisions } from './decisions.ts';
 import { acknowledge, addMoves, columnOf, dropMoves, movedCard, NO_OVERLAY, type PendingMove } from './overlay.ts';
 import { NOTHING_SELECTED, type CardRef } from './selection.ts';
+import { whomOf } from './whom.ts';
 
 /** Above this many cards a move asks first. */
 const ASK_ABOVE = 30;
@@ -56,10 +57,11 @@ export interface MoveWords {
 export async function carryOut(cards: readonly CardRef[], to: ApplicationStatus, words: MoveWords = {}): Promise<void> {
   if (useDecisions.getState().drafting) return collectDrafts(cards, to, words);
   const gesture = ++gestures;
-  const names = cards.length === 1 ? (findCard(cards[0]?.applicationId ?? 0)?.name ?? '1 candidate') : plural(cards.length, 'candidate');
+  const { who, name, count } = whomOf(cards);
+  const status = statusLabel(to);
   show(cards, to, gesture);
   const parts = inBatches(cards).map((batch) => ({ batch, size: batch.length }));
-  const title = `Move ${names} to ${statusLabel(to)}`;
+  const title = say('pipeline.move-act', { who, name, count, status });
   const outcomes = await inParts(title, parts, async ({ batch }): Promise<Outcome> => ({ batch, result: await send(batch, to, words) }));
   conclude(outcomes, gesture);
   dropUnsent(cards, outcomes, gesture);
@@ -67,9 +69,9 @@ export async function carryOut(cards: readonly CardRef[], to: ApplicationStatus,
   const failed = outcomes.flatMap(({ result }) => (result.ok ? [] : [result.error]))[0];
   await rememberAct(title, done);
   const moved = outcomes.reduce((sum, { batch, result }) => sum + (result.ok ? batch.length : 0), 0);
-  const whom = moved === cards.length ? names : `${formatNumber(moved)} of ${names}`;
-  if (done.length > 0) showToast({ title: `Moved ${whom} to ${statusLabel(to)}`, onUndo: () => void undo(done) });
-  if (failed !== undefined) showToast({ title: `Could not move ${names}`, detail: failed.message, tone: 'problem' });
+  const told = moved === count ? say('pipeline.moved', { who, name, count, status }) : say('pipeline.moved-some', { moved, count, status });
+  if (done.length > 0) showToast({ title: told, onUndo: () => void undo(done) });
+  if (failed !== undefined) showToast({ title: say('pipeline.move-failed', { who, name, count }), detail: failed.message, tone: 'problem' });
 }
 
 function inBatches(cards: readonly CardRef[]): readonly (readonly CardRef[])[] {

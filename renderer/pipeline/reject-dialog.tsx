@@ -5,36 +5,39 @@ import { MOST_RECIPIENTS } from '../../shared/queries/letters.ts';
 import { QUERIES } from '../../shared/queries/registry.ts';
 import { isolated } from '../bidi.ts';
 import { useQuery } from '../data/use-query.ts';
-import { plural } from '../format.ts';
 import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { TextArea } from '../kit/field.tsx';
 import { Select } from '../kit/select.tsx';
-import { findCard, useBoard } from './board-store.ts';
+import { say } from '../text/say.ts';
+import { useBoard } from './board-store.ts';
 import { useDecisions } from './decisions.ts';
 import { FIRST_CHOICE, letterOf, letterProblem } from './letter-choice.ts';
 import { carryOut } from './move.ts';
 import { LetterFields } from './reject-letter.tsx';
 import type { CardRef } from './selection.ts';
+import { whomOf } from './whom.ts';
 
 const NO_REASON = 'none';
 
-const WORDS = {
-  rejected: { title: (who: string) => `Reject ${who}?`, verb: 'Reject', reasons: REJECTION_REASONS },
-  withdrawn: { title: (who: string) => `Mark ${who} as withdrawn?`, verb: 'Mark as withdrawn', reasons: WITHDRAWAL_REASONS },
-} as const;
+const REASONS = { rejected: REJECTION_REASONS, withdrawn: WITHDRAWAL_REASONS } as const;
 
-function whoOf(cards: readonly CardRef[]): string {
-  const only = cards.length === 1 ? cards[0] : undefined;
-  return only === undefined ? plural(cards.length, 'candidate') : isolated(findCard(only.applicationId)?.name ?? 'this candidate');
+function titleOf(cards: readonly CardRef[], to: 'rejected' | 'withdrawn'): string {
+  const { who, count, ...whom } = whomOf(cards);
+  const name = isolated(whom.name);
+  return to === 'rejected' ? say('pipeline.reject-question', { who, name, count }) : say('pipeline.withdraw-question', { who, name, count });
+}
+
+function verbOf(count: number, to: 'rejected' | 'withdrawn'): string {
+  return to === 'rejected' ? say('pipeline.reject-confirm', { count }) : say('pipeline.withdraw-confirm', { count });
 }
 
 /** What is said before an application ends: for many, and for an offer that stands. */
 function describe(cards: readonly CardRef[], to: 'rejected' | 'withdrawn'): string | undefined {
   const offers = cards.filter((card) => adviseMove(card.status, to) === 'leaves_offer').length;
   const sentences = [
-    offers > 0 && (offers === cards.length && offers === 1 ? 'An offer stands.' : `${plural(offers, 'offer')} among them still stand.`),
-    cards.length > 1 && `All ${plural(cards.length, 'candidate')} at once; one Undo takes all of it back, waiting e-mails included.`,
+    offers > 0 && (cards.length === 1 ? say('pipeline.reject-leaves-offer') : say('pipeline.reject-leaves-offers', { count: offers })),
+    cards.length > 1 && say('pipeline.reject-bulk', { count: cards.length }),
   ].filter((sentence) => sentence !== false);
   return sentences.length === 0 ? undefined : sentences.join(' ');
 }
@@ -54,7 +57,6 @@ export function RejectDialog({ cards, to }: RejectDialogProps) {
   const templates = useQuery(QUERIES.letterTemplates, {}).value?.templates ?? [];
   const applicationIds = cards.slice(0, MOST_RECIPIENTS).map((card) => card.applicationId);
   const reach = useQuery(QUERIES.letterReach, { applicationIds }).value;
-  const { title, verb, reasons } = WORDS[to];
   const letter = letterOf(choice, templates, to);
   const isReady = letterProblem(letter) === null;
   const close = (): void => useBoard.setState({ asked: null });
@@ -65,17 +67,17 @@ export function RejectDialog({ cards, to }: RejectDialogProps) {
     <Dialog
       open
       onOpenChange={(open) => !open && close()}
-      title={title(whoOf(cards))}
+      title={titleOf(cards, to)}
       description={describe(cards, to)}
       width={560}
       initialFocus={confirm}
       actions={
         <>
           <Button size="form" onClick={close}>
-            Leave as it is
+            {say('pipeline.decision-refuse')}
           </Button>
           <Button ref={confirm} size="form" look="danger" disabled={!isReady} onClick={carry}>
-            {drafting ? 'Keep as a draft' : cards.length === 1 ? verb : `${verb} (${cards.length})`}
+            {drafting ? say('pipeline.decision-draft') : verbOf(cards.length, to)}
           </Button>
         </>
       }
@@ -83,15 +85,15 @@ export function RejectDialog({ cards, to }: RejectDialogProps) {
       <div className="flex flex-col gap-3">
         <div>
           <Select
-            label="Reason"
+            label={say('pipeline.reject-reason')}
             value={reason}
-            options={[{ value: NO_REASON, label: 'No reason given' }, ...reasons.map((one) => ({ value: one, label: one }))]}
+            options={[{ value: NO_REASON, label: say('pipeline.reject-no-reason') }, ...REASONS[to].map((one) => ({ value: one, label: one }))]}
             onChange={setReason}
           />
         </div>
         <TextArea
-          label="Note for your team"
-          placeholder="Note for your team (optional); the candidate never sees it"
+          label={say('pipeline.reject-note')}
+          placeholder={say('pipeline.reject-note-placeholder')}
           rows={2}
           maxLength={4_900}
           value={text}

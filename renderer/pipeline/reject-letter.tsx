@@ -4,6 +4,7 @@ import { fillIn, LETTER_DELAYS, MERGE_FIELDS, type Letter, type MergeValues } fr
 import { Button } from '../kit/button.tsx';
 import { TextArea, TextField } from '../kit/field.tsx';
 import { Select } from '../kit/select.tsx';
+import { say } from '../text/say.ts';
 import {
   delayWords,
   firstTemplate,
@@ -18,18 +19,22 @@ import {
   type Templates,
 } from './letter-choice.ts';
 
+function addressee({ name, email }: MergeValues): string {
+  const who = name === null ? 'unnamed' : 'named';
+  if (email === null) return say('pipeline.letter-to', { who, name: name ?? '' });
+  return say('pipeline.letter-to-address', { who, name: name ?? '', address: email });
+}
+
 function Preview({ letter, values }: { readonly letter: Letter; readonly values: MergeValues }) {
   return (
     <div
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a text that scrolls must be within the keyboard's reach.
       tabIndex={0}
       role="region"
-      aria-label="Preview of the e-mail"
+      aria-label={say('pipeline.letter-preview-region')}
       className="selectable max-h-52 overflow-y-auto rounded-card border border-line bg-canvas px-3 py-2.5"
     >
-      <p className="text-meta text-ink-3">
-        To {values.name ?? 'the candidate'} {values.email !== null && `<${values.email}>`}
-      </p>
+      <p className="text-meta text-ink-3">{addressee(values)}</p>
       <p dir="auto" className="mt-0.5 text-left font-medium">
         {fillIn(letter.subject, values)}
       </p>
@@ -44,15 +49,20 @@ function Editor({ letter, onChange }: { readonly letter: Letter; readonly onChan
   const { subject, body } = letter;
   return (
     <div className="flex flex-col gap-2">
-      <TextField label="Subject" value={subject} maxLength={500} onChange={(event) => onChange({ subject: event.target.value, body })} />
+      <TextField
+        label={say('pipeline.letter-subject')}
+        value={subject}
+        maxLength={500}
+        onChange={(event) => onChange({ subject: event.target.value, body })}
+      />
       <TextArea
-        label="Text of the e-mail"
+        label={say('pipeline.letter-body')}
         rows={8}
         value={body}
         maxLength={20_000}
         onChange={(event) => onChange({ subject, body: event.target.value })}
       />
-      <p className="text-meta text-ink-3">Filled in for each person: {MERGE_FIELDS.map((field) => `{{${field}}}`).join(' ')}</p>
+      <p className="text-meta text-ink-3">{say('pipeline.letter-fields', { fields: MERGE_FIELDS.map((field) => `{{${field}}}`).join(' ') })}</p>
     </div>
   );
 }
@@ -71,17 +81,20 @@ export function LetterFields({ to, choice, onChange, templates, reach }: LetterF
   const letter = letterOf(choice, templates, to);
   const problem = letterProblem(letter);
   const options = [
-    { value: NO_LETTER, label: 'No e-mail' },
-    { value: STANDARD_LETTER, label: 'Standard e-mail' },
+    { value: NO_LETTER, label: say('pipeline.letter-none') },
+    { value: STANDARD_LETTER, label: say('pipeline.letter-standard') },
     ...templates.map(({ id, name }) => ({ value: String(id), label: name })),
   ];
-  const delays = LETTER_DELAYS.map((seconds) => ({ value: String(seconds), label: seconds === 0 ? 'at once' : `after ${delayWords(seconds)}` }));
+  const delays = LETTER_DELAYS.map((seconds) => ({
+    value: String(seconds),
+    label: seconds === 0 ? say('pipeline.letter-at-once') : say('pipeline.letter-after', { delay: delayWords(seconds) }),
+  }));
   const note = reach === undefined || letter === null ? null : reachWords(reach);
   return (
     <div className="flex flex-col gap-2">
       <div className="flex flex-wrap items-center gap-2">
         <Select
-          label="E-mail to the candidate"
+          label={say('pipeline.letter')}
           value={choice.template ?? firstTemplate(templates, to)}
           options={options}
           onChange={(template) => onChange({ ...choice, template, edited: null })}
@@ -89,13 +102,13 @@ export function LetterFields({ to, choice, onChange, templates, reach }: LetterF
         {letter !== null && (
           <>
             <Select
-              label="When it leaves"
+              label={say('pipeline.letter-delay')}
               value={String(choice.delay)}
               options={delays}
               onChange={(delay) => onChange({ ...choice, delay: Number(delay) })}
             />
             <Button look="quiet" icon={editing ? Eye : Pencil} aria-pressed={editing} onClick={() => setEditing(!editing)}>
-              {editing ? 'Preview' : 'Edit'}
+              {editing ? say('pipeline.letter-preview') : say('pipeline.letter-edit')}
             </Button>
           </>
         )}
