@@ -6,6 +6,7 @@ import type { ScopeName, ScopePatch, ScopePosition } from '../../sync/protocol/p
 import type { TableRows } from '../../sync/protocol/rows.ts';
 import type { RowKey } from '../../sync/engine/ports.ts';
 import type { MirrorDatabase } from './database.ts';
+import { isPerson } from './people.ts';
 import { deleteRow, knownTable, narrowRow, projectionNumber, projectionOf, upsertRow } from './tables.ts';
 
 const FULL = projectionNumber('full');
@@ -65,23 +66,26 @@ export function writeRows(database: MirrorDatabase, table: TableName, { projecti
   });
 }
 
-/** Shows no more of a row than the scopes that still hold it; none: removes it. */
-function restrict(database: MirrorDatabase, table: TableName, no: number, id: RowId): void {
+/** Shows no more of a row than the scopes that still hold it; none: removes it. Answers whether it did. */
+function restrict(database: MirrorDatabase, table: TableName, no: number, id: RowId): boolean {
   const held = database.prepare<{ projection: number }>('SELECT DISTINCT projection FROM _member WHERE table_no = ? AND pk = ?').all(no, id);
   if (held.length === 0) {
     database.prepare(deleteRow(table)).run(id);
-    return;
+    return true;
   }
   const narrow = narrowRow(table, held.map((member) => projectionOf(member.projection)).toSorted());
   if (narrow !== null) database.prepare(narrow).run(id);
+  return false;
 }
 
-function leave(database: MirrorDatabase, scope: number, key: RowKey): void {
+/** Answers the row where it was somebody who is not here any more. */
+function leave(database: MirrorDatabase, scope: number, key: RowKey): RowKey[] {
   const table = knownTable(key[0]);
   database.prepare('DELETE FROM _member WHERE table_no = ? AND pk = ? AND scope = ?').run(key[0], key[1], scope);
-  restrict(database, table.name, key[0], key[1]);
+  const removed = restrict(database, table.name, key[0], key[1]);
   database.noteErasure();
   database.touch(table.name);
+  return removed && isPerson(table.name) ? [key] : [];
 }
 
 /** The rows that scopes outside of the list hold. */
@@ -97,15 +101,17 @@ export function rowsOfScopesNotIn(database: MirrorDatabase, scopes: readonly Sco
     .map((row) => [row.table_no, row.pk] as const);
 }
 
-function dropScopes(database: MirrorDatabase, kept: readonly ScopeName[]): void {
+function dropScopes(database: MirrorDatabase, kept: readonly ScopeName[]): RowKey[] {
+  const left: RowKey[] = [];
   const gone = database
     .prepare<{ scope: number }>('SELECT scope FROM _position WHERE name NOT IN (SELECT value FROM json_each(?))')
     .all(JSON.stringify(kept));
   for (const { scope } of gone) {
     const rows = database.prepare<{ table_no: number; pk: number }>('SELECT table_no, pk FROM _member WHERE scope = ?').all(scope);
-    for (const row of rows) leave(database, scope, [row.table_no, row.pk]);
+    for (const row of rows) left.push(...leave(database, scope, [row.table_no, row.pk]));
     database.prepare('DELETE FROM _position WHERE scope = ?').run(scope);
   }
+  return left;
 }
 
 /**
@@ -113,9 +119,11 @@ function dropScopes(database: MirrorDatabase, kept: readonly ScopeName[]): void 
  * changes scopes is never gone in between; then scopes that were taken away.
  * Only authoritative rows may be in the touched places: pending effects have
  * been undone before (`sync/engine/rebase.ts`).
+ * @returns the people who are not on this device any more
  * @throws AppError `incompatible` for a row or table this build does not know
  */
-export function applyPatches(database: MirrorDatabase, scopes: readonly ScopeName[], patches: readonly ScopePatch[]): void {
+export function applyPatches(database: MirrorDatabase, scopes: readonly ScopeName[], patches: readonly ScopePatch[]): RowKey[] {
+  const left: RowKey[] = [];
   for (const patch of patches) {
     const scope = scopeNumber(database, patch.scope);
     for (const content of patch.rows) storeRows(database, scope, content);
@@ -123,9 +131,9 @@ export function applyPatches(database: MirrorDatabase, scopes: readonly ScopeNam
   for (const patch of patches) {
     const scope = scopeNumber(database, patch.scope);
     for (const gone of patch.gone) {
-      for (const id of gone.ids) leave(database, scope, [gone.table, id]);
+      for (const id of gone.ids) left.push(...leave(database, scope, [gone.table, id]));
     }
     writePosition(database, patch.scope, patch.to);
   }
-  dropScopes(database, scopes);
+  return [...left, ...dropScopes(database, scopes)];
 }

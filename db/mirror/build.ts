@@ -115,7 +115,7 @@ export class SqliteMirrorBuild implements MirrorBuild {
   }
 
   apply(scopes: readonly ScopeName[], patches: readonly ScopePatch[]): void {
-    this.database.transaction(() => applyPatches(this.database, scopes, patches));
+    this.database.transaction(() => void applyPatches(this.database, scopes, patches));
   }
 
   /** Where the scopes stood before the first row was read. */

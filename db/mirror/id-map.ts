@@ -2,6 +2,7 @@ import { tableByName, type TableName } from '../../shared/generated/tables.ts';
 import { isTemporaryId, type RowId } from '../../shared/ids.ts';
 import type { IdMapping } from '../../sync/protocol/pull.ts';
 import type { MirrorDatabase } from './database.ts';
+import { renamePerson } from './people.ts';
 
 /** Follows a chain of names no further than this; longer ones would be a loop. */
 const LONGEST_CHAIN = 16;
@@ -22,7 +23,10 @@ export function resolveId(database: MirrorDatabase, table: TableName, given: Row
 /** Stores what the server said temporary ids are. It holds for ever; guesses of replays give way. */
 export function addIds(database: MirrorDatabase, mappings: readonly IdMapping[]): void {
   const insert = database.prepare('INSERT OR REPLACE INTO _id_map (table_no, temporary_id, id, mutation_id) VALUES (?, ?, ?, NULL)');
-  for (const mapping of mappings) insert.run(mapping.table, mapping.temporaryId, mapping.id);
+  for (const { table, temporaryId, id } of mappings) {
+    insert.run(table, temporaryId, id);
+    renamePerson(database, table, temporaryId, id);
+  }
 }
 
 /** Makes one temporary id another name of an id, as when a refused change is sent again. */
@@ -31,4 +35,5 @@ export function aliasId(database: MirrorDatabase, table: TableName, id: RowId, t
   database
     .prepare('INSERT OR REPLACE INTO _id_map (table_no, temporary_id, id, mutation_id) VALUES (?, ?, ?, NULL)')
     .run(tableByName(table).no, id, target);
+  renamePerson(database, tableByName(table).no, id, target);
 }

@@ -40,5 +40,14 @@ ALTER TABLE _mutation ADD COLUMN server_version INTEGER;
 CREATE INDEX _mutation_conflicts ON _mutation (id) WHERE open_conflicts > 0;
 `;
 
+/** Whom a change is about: rows of people, noted when it was made, for the day when they leave. */
+export const ABOUT_TABLE_SQL = `
+CREATE TABLE _about (
+  mutation_id INTEGER NOT NULL, table_no INTEGER NOT NULL, person INTEGER NOT NULL,
+  PRIMARY KEY (mutation_id, table_no, person)
+) WITHOUT ROWID;
+CREATE INDEX _about_person ON _about (table_no, person);
+`;
+
 /** Local tables whose rows move along when a new copy of the mirror takes over. */
-export const CARRIED_TABLES = ['_setting', '_mutation', '_id_map'] as const;
+export const CARRIED_TABLES = ['_setting', '_mutation', '_about', '_id_map'] as const;

@@ -6,7 +6,7 @@ import type { MirrorDatabase } from './database.ts';
 import { newerMirror } from './errors.ts';
 import { MIRROR_TABLES_SQL } from './generated/schema.sql.ts';
 import { widenTables } from './widen.ts';
-import { CONFLICT_COLUMNS_SQL, LOCAL_TABLES_SQL } from './local-tables.ts';
+import { ABOUT_TABLE_SQL, CONFLICT_COLUMNS_SQL, LOCAL_TABLES_SQL } from './local-tables.ts';
 
 /** A step of the local tables. Released steps are never edited: their checksum is in every file. */
 export interface Migration {
@@ -20,6 +20,7 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, sql: LOCAL_TABLES_SQL, minSafeVersion: 1 },
   { version: 2, sql: CONFLICT_COLUMNS_SQL, minSafeVersion: 1 },
+  { version: 3, sql: ABOUT_TABLE_SQL, minSafeVersion: 1 },
 ];
 
 interface Marker {

@@ -113,6 +113,7 @@ export class Mirror implements MirrorHost {
   }
 
   tidy(): void {
+    this.#store.cleanJournal();
     this.#store.database.tidy();
     if (this.#store.hasCopy()) this.#storage.keepBallast();
   }

@@ -8,6 +8,7 @@ import type { WireValue } from '../../sync/protocol/rows.ts';
 import type { MutationRecorder, Predicate, ReadUse, RowKey, RowWrite } from '../../sync/engine/ports.ts';
 import type { MirrorDatabase } from './database.ts';
 import { resolveId } from './id-map.ts';
+import { noteAbout } from './people.ts';
 import { childrenOf, deleteRow, type MirrorRow, selectBy, selectRow, toValues, updateRow, upsertRow } from './tables.ts';
 
 function toWire(value: unknown): WireValue {
@@ -65,6 +66,10 @@ export class SqliteMutatorStore implements MutationRecorder {
   /** Rows written so far, in order. */
   writes(): readonly RowWrite[] {
     return this.#writes;
+  }
+
+  notePeople(): void {
+    noteAbout(this.#database, this.#mutationId, [...this.#keys.values()], this.#writes);
   }
 
   #get(table: TableName, given: RowId): MirrorRow | undefined {

@@ -174,12 +174,13 @@ export class SqliteQueueStore implements QueueStore {
   }
 
   prune(keep: number): void {
-    this.#database
+    const { changes } = this.#database
       .prepare(
         `DELETE FROM _mutation WHERE settled = 1 AND open_conflicts = 0 AND (status IS NOT 'rejected' OR dismissed = 1)
          AND id <= (SELECT max(id) FROM _mutation) - ?`,
       )
       .run(keep);
+    if (changes > 0) this.#database.prepare('DELETE FROM _about WHERE mutation_id NOT IN (SELECT id FROM _mutation)').run();
   }
 
   #all(where: string, ...values: (string | number)[]): MutationRecord[] {

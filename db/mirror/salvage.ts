@@ -9,9 +9,11 @@ export interface Salvage {
   readonly records: readonly MutationRecord[];
   readonly facts: Readonly<Record<string, unknown>>;
   readonly settings: readonly { name: string; value: string }[];
+  /** Whom the changes are about. */
+  readonly about: readonly { mutation_id: number; table_no: number; person: number }[];
 }
 
-const NOTHING: Salvage = { records: [], facts: {}, settings: [] };
+const NOTHING: Salvage = { records: [], facts: {}, settings: [], about: [] };
 
 function attempt<T>(work: () => T): T | null {
   try {
@@ -34,7 +36,8 @@ export function salvage(damaged: MirrorDatabase | null): Salvage {
     if (value !== null) facts[key] = value;
   }
   const settings = attempt(() => damaged.prepare<{ name: string; value: string }>('SELECT name, value FROM _setting').all()) ?? [];
-  return { records, facts, settings };
+  const about = attempt(() => damaged.prepare<Salvage['about'][number]>('SELECT mutation_id, table_no, person FROM _about').all()) ?? [];
+  return { records, facts, settings, about };
 }
 
 /** The journal's changes as ledger records. They count as sent, because nobody knows any more. */
@@ -83,6 +86,8 @@ export function restoreQueue(database: MirrorDatabase, saved: Salvage, journal: 
     for (const record of [...records.values()].toSorted((left, right) => left.id - right.id)) queue.insert(record);
     for (const [key, value] of Object.entries(saved.facts)) writeValue(database, key, value);
     for (const { name, value } of saved.settings) database.prepare('INSERT INTO _setting (name, value) VALUES (?, ?)').run(name, value);
+    const insert = database.prepare('INSERT INTO _about (mutation_id, table_no, person) VALUES (?, ?, ?)');
+    for (const { mutation_id, table_no, person } of saved.about) insert.run(mutation_id, table_no, person);
     raiseCounters(database, [...records.keys()], journal);
   });
 }

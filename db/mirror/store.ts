@@ -11,6 +11,7 @@ import { readFact, readValue, writeValue } from './facts.ts';
 import { addIds, aliasId, resolveId } from './id-map.ts';
 import type { JournalRecord, OutboxJournal } from './journal.ts';
 import { SqliteMutatorStore } from './mutator-store.ts';
+import { blankTheGone, JOURNAL_IS_STALE } from './people.ts';
 import { SqliteQueueStore } from './queue-store.ts';
 import { forgetUndo, revert, writesOf } from './undo-records.ts';
 
@@ -26,6 +27,8 @@ export class SqliteMirrorStore implements MirrorStore {
   #trimmedAt = 0;
   /** A copy could not be written; the next one brings everything that waits. */
   #behind = false;
+  /** People who left with what was applied last. */
+  readonly #left: RowKey[] = [];
 
   constructor(database: MirrorDatabase, journal: OutboxJournal | null) {
     this.database = database;
@@ -74,7 +77,12 @@ export class SqliteMirrorStore implements MirrorStore {
   }
 
   apply(scopes: readonly ScopeName[], patches: readonly ScopePatch[]): void {
-    applyPatches(this.database, scopes, patches);
+    this.#left.push(...applyPatches(this.database, scopes, patches));
+  }
+
+  blankTheGone(settled: readonly number[] | null): void {
+    // Those of a step that was taken back are looked for as well, and found to be here.
+    blankTheGone(this.database, settled, this.#left.splice(0));
   }
 
   visitHeldRows(slice: HeldSlice, visit: (row: HeldRow) => void): RowId | null {
@@ -127,6 +135,13 @@ export class SqliteMirrorStore implements MirrorStore {
     const size = this.#journal.size();
     const worthIt = this.queue.counts().pending === 0 ? size > SMALL_JOURNAL_BYTES : size > LARGE_JOURNAL_BYTES + 2 * this.#trimmedAt;
     if (worthIt) this.#rewriteJournal(this.#journal);
+  }
+
+  /** Rewrites the journal at once where it holds what was removed from the queue. */
+  cleanJournal(): void {
+    if (this.#journal === null || readValue(this.database, JOURNAL_IS_STALE) !== true) return;
+    this.#rewriteJournal(this.#journal);
+    this.transaction(() => writeValue(this.database, JOURNAL_IS_STALE, false));
   }
 
   bytes(): number {

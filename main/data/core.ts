@@ -11,6 +11,7 @@ import type { Runtime } from '../../sync/engine/runtime.ts';
 import { AnswerCache } from './answer-cache.ts';
 import { createAsk } from './ask.ts';
 import { createRun } from './commands.ts';
+import { Forgetter } from './forget-gone.ts';
 import { createKeptValues } from './kept-values.ts';
 import type { DataProcessStart, UnlockedStart } from './host-messages.ts';
 import type { Ask, Changed } from './live-queries.ts';
@@ -89,11 +90,13 @@ export function openCore(options: CoreOptions): Core {
     log,
   });
   const notifier = createNotifier(options, mirror, engine, () => settings.current().notifications);
-  const indexer = new SearchIndexer({
+  const copy = {
     database: () => (mirror.current().hasCopy() ? mirror.database() : null),
     schedule: runtime.schedule,
     log,
-  });
+  };
+  const indexer = new SearchIndexer(copy);
+  const forgetter = new Forgetter(copy);
   const unsent =
     start.byPassphrase === true
       ? noteUnsent({ profileFolder: start.profileFolder, count: () => unsentOf(engine), nowMs: runtime.now, schedule: runtime.schedule })
@@ -105,6 +108,7 @@ export function openCore(options: CoreOptions): Core {
     options.onChange(changed);
     notifier.changed(changed);
     indexer.changed(changed);
+    forgetter.changed(changed);
   });
   engine.start();
   notifier.changed(new Set(['session']));
@@ -138,6 +142,7 @@ export function openCore(options: CoreOptions): Core {
     stop: async () => {
       unsubscribe();
       indexer.stop();
+      forgetter.stop();
       unsent?.stop();
       await engine.stop();
       mirror.close();

@@ -111,6 +111,7 @@ function finish(parts: EngineParts, next: MirrorStore, verdicts: Verdicts): void
     const done = replay(next, parts.account(), record);
     next.queue.update(record.id, { reads: done.reads, problem: done.problem });
   }
+  next.blankTheGone(null);
   next.setFact('epoch', verdicts.epoch);
   next.setFact('lastSyncedAt', verdicts.serverNow);
 }

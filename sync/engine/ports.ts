@@ -55,6 +55,7 @@ export interface MutationRecord {
   readonly id: number;
   readonly name: string;
   readonly argsVersion: number;
+  /** Null when it is settled and who it was about is not on this device any more. */
   readonly args: unknown;
   readonly label: string;
   readonly origin: MutationOrigin;
@@ -111,6 +112,8 @@ export interface MutationRecorder {
   readonly handle: OperationHandler;
   readonly reads: () => ReadUse;
   readonly writes: () => readonly RowWrite[];
+  /** Notes whom the change is about, unless that is known: what is kept of it is emptied when they leave. */
+  readonly notePeople: () => void;
 }
 
 export type MutationUpdate = Partial<Omit<MutationRecord, 'id'>>;
@@ -199,6 +202,11 @@ export interface MirrorStore {
   readonly rowsOfScopesNotIn: (scopes: readonly ScopeName[]) => readonly RowKey[];
   /** Brings the rows forward: what scopes hold, what left, what was taken away. */
   readonly apply: (scopes: readonly ScopeName[], patches: readonly ScopePatch[]) => void;
+  /**
+   * Empties settled changes about people who left with what was applied, and
+   * those of `settled` (null: of all) about people who are not here.
+   */
+  readonly blankTheGone: (settled: readonly number[] | null) => void;
   /** Hands over held rows without what waits on top; answers the key to go on behind, null at the end. */
   readonly visitHeldRows: (slice: HeldSlice, visit: (row: HeldRow) => void) => RowId | null;
   /** Whether the program that had this file before did not close it, and nobody has looked at it since. */

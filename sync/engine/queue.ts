@@ -81,6 +81,7 @@ function author(subject: QueueSubject, mutator: AnyMutator, request: MutationReq
   const inverse = back && { ...back, argsVersion: knownMutator(back.name).argsVersion };
   const recorder = store.record(id, context.now);
   runSync(mutator.run(tx, args, context), recorder.handle);
+  recorder.notePeople();
   ids.save();
   store.setFact('nextMutationId', id + 1);
   const record: MutationRecord = {
@@ -171,12 +172,21 @@ export function presentArgs(store: MirrorStore, record: MutationRecord): { reado
   return { mutator, args: followIds(store, mutator, parsed.data) };
 }
 
+/** On a full disk they stay as they were: the gateway lifts them as well, and the next start does. */
+function keepLifted(store: MirrorStore, id: number, lift: Pick<MutationRecord, 'args' | 'argsVersion'>): void {
+  try {
+    store.transaction(() => store.queue.update(id, lift));
+  } catch (thrown) {
+    if (!(thrown instanceof AppError) || (thrown.kind !== 'disk_full' && thrown.kind !== 'busy')) throw thrown;
+  }
+}
+
 /** Reads what the queue holds unsettled into memory, as after a start or a switch of files. */
 export function loadPending(store: MirrorStore, pending: PendingIndex): void {
   for (const id of pending.ids()) pending.remove(id);
   for (const record of store.queue.unsettled()) {
     const { id, args, argsVersion } = lifted(record);
-    if (argsVersion !== record.argsVersion) store.transaction(() => store.queue.update(id, { args, argsVersion }));
+    if (argsVersion !== record.argsVersion) keepLifted(store, id, { args, argsVersion });
     pending.set(id, record.reads, store.writesOf(id));
   }
 }

@@ -103,12 +103,13 @@ export function verdictUpdate(verdict: Outcome): Pick<MutationRecord, 'outcome' 
   return { outcome: verdict, openConflicts: asked.length };
 }
 
-/** Marks what the server has decided: their effects are now the server's rows. */
-export function settle(store: MirrorStore, lastMutationId: number, outcomes: readonly Outcome[], now: number): void {
+/** Marks what the server has decided: their effects are now the server's rows. Answers their numbers. */
+export function settle(store: MirrorStore, lastMutationId: number, outcomes: readonly Outcome[], now: number): number[] {
   const positions = store.positions();
   const serverVersion = (positions.find(({ scope }) => scope.startsWith('company:')) ?? positions[0])?.version ?? null;
   const known = new Map(outcomes.map((outcome) => [outcome.mutationId, outcome]));
-  for (const record of store.queue.unsettled(lastMutationId)) {
+  const decided = store.queue.unsettled(lastMutationId);
+  for (const record of decided) {
     const heard = record.outcome ?? known.get(record.id);
     // The gateway forgets outcomes only once they were acknowledged, so an unknown one was applied before a rebuild.
     const outcome = verdictOn(record, heard ?? { mutationId: record.id, status: record.asNoop ? 'noop' : 'applied' });
@@ -118,6 +119,7 @@ export function settle(store: MirrorStore, lastMutationId: number, outcomes: rea
     if (outcome.status === 'rejected') reopenTarget(store, record);
   }
   store.setFact('lastMutationId', lastMutationId);
+  return decided.map(({ id }) => id);
 }
 
 /** An undo that the server refused has undone nothing. */
@@ -154,8 +156,9 @@ export function applyStep(subject: RebaseSubject, step: Patch, now: number): voi
   changeBelow(subject, concerned(subject, step), () => {
     store.apply(step.scopes, step.patches);
     store.addIds(step.idMap);
-    settle(store, step.lastMutationId, step.outcomes, now);
+    const settled = settle(store, step.lastMutationId, step.outcomes, now);
     if (step.idMap.length > 0) rewriteQueue(store);
+    store.blankTheGone(settled);
     store.setFact('epoch', step.epoch);
     store.setFact('lastSyncedAt', step.serverNow);
   });

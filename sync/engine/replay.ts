@@ -57,6 +57,7 @@ export function replay(store: MirrorStore, account: Account, record: MutationRec
   const reads = (): ReadUse => usedRows(store, mutator, record.args, recorder.reads());
   try {
     store.transaction(() => runSync(mutator.run(tx, followIds(store, mutator, record.args), context), recorder.handle));
+    recorder.notePeople();
   } catch (thrown) {
     if (thrown instanceof AppError) throw thrown;
     return { reads: reads(), writes: [], problem: describe(thrown) };

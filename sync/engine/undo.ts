@@ -78,6 +78,7 @@ export function repeat(subject: HistorySubject, record: MutationRecord, origin: 
  * @throws AppError `conflict` when this version of HotGigs cannot read it any more
  */
 export function renewedInput({ store, runtime, account }: HistorySubject, record: MutationRecord): unknown {
+  if (record.args === null) return null;
   const { mutator, args } = presentArgs(store, record);
   const context = contextOf(account, runtime.now() + (store.fact('clockOffset') ?? 0));
   // Renewing only reads, so nothing is recorded under the number it is given.

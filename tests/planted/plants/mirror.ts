@@ -70,4 +70,20 @@ export const mirrorBugs: readonly Plant[] = [
     replace: '}',
     caughtBy: [{ file: 'db/mirror/apply.test.ts', test: 'a scope that was taken away takes its rows along' }],
   },
+  {
+    name: 'what was said about somebody stays when they are gone',
+    why: 'I9: rows go with the patch, and the ledger still holds the words.',
+    file: 'sync/engine/rebase.ts',
+    find: '    store.blankTheGone(settled);\n',
+    replace: '',
+    caughtBy: [{ file: 'sync/engine/gone-people.test.ts', test: 'when somebody is gone' }],
+  },
+  {
+    name: 'a new copy brings the words about somebody who is gone along',
+    why: 'I9: the ledger is carried over without asking who is still there.',
+    file: 'sync/engine/first-sync.ts',
+    find: '  next.blankTheGone(null);\n',
+    replace: '',
+    caughtBy: [{ file: 'sync/engine/gone-people.test.ts', test: 'a new copy without them' }],
+  },
 ];
