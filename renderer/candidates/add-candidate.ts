@@ -39,9 +39,14 @@ export async function addCandidate(person: NewPerson): Promise<Result<null>> {
   const candidateId = await madeCandidate(created.value.mutationId);
   const applied = candidateId === null || jobId === null ? null : await mutate(createApplication, { jobId, candidateId });
   const ids = [created.value.mutationId, ...(applied?.ok === true ? [applied.value.mutationId] : [])];
-  const who = { name: isolated(name) };
-  if (applied?.ok === false) showToast({ title: say('candidates.added-not-to-job', who), detail: applied.error.message, tone: 'problem' });
-  else showToast({ title: jobId === null ? say('candidates.added', who) : say('candidates.added-to-job', who), onUndo: () => void undo(ids) });
+  const shown = isolated(name);
+  if (applied?.ok === false)
+    showToast({ title: say('candidates.added-not-to-job', { name: shown }), detail: applied.error.message, tone: 'problem' });
+  else
+    showToast({
+      title: jobId === null ? say('candidates.added', { name: shown }) : say('candidates.added-to-job', { name: shown }),
+      onUndo: () => void undo(ids),
+    });
   if (candidateId !== null) {
     usePanelState.setState({ tab: 'edit' });
     showInPanel({ applicationId: null, candidateId });

@@ -1,10 +1,12 @@
 import type { Applicant } from '../../shared/queries/review.ts';
-import { formatSalary, humanise, plural } from '../format.ts';
+import { formatSalary, humanise } from '../format.ts';
 import { skillTally } from '../review/skill-list.tsx';
+import type { TextKey } from '../text/catalogue.ts';
+import { say } from '../text/say.ts';
 
 /** One line of the comparison: a figure that can be best, or words. */
 export interface CompareRow {
-  readonly label: string;
+  readonly label: TextKey;
   readonly textOf: (person: Applicant) => string | null;
   /** More is better; left out where nothing is. */
   readonly figureOf?: (person: Applicant) => number | null;
@@ -18,24 +20,25 @@ function averageOf(person: Applicant): number | null {
 /** The facts people are compared by, in the order they are asked for. */
 export const COMPARE_ROWS: readonly CompareRow[] = [
   {
-    label: 'Skills found',
-    textOf: ({ skills }) => (skills.length === 0 ? null : `${skillTally(skills).found} of ${skills.length}`),
+    label: 'compare.row-skills',
+    textOf: ({ skills }) => (skills.length === 0 ? null : say('compare.skills-found', { found: skillTally(skills).found, total: skills.length })),
     figureOf: ({ skills }) => (skills.length === 0 ? null : skillTally(skills).found),
   },
-  { label: 'Team rating', textOf: (person) => averageOf(person)?.toFixed(1) ?? null, figureOf: averageOf },
+  { label: 'compare.row-team-rating', textOf: (person) => averageOf(person)?.toFixed(1) ?? null, figureOf: averageOf },
   {
-    label: 'Experience',
-    textOf: ({ experienceYears }) => (experienceYears === null ? null : plural(experienceYears, 'year')),
+    label: 'candidates.fact-experience',
+    textOf: ({ experienceYears }) => (experienceYears === null ? null : say('candidates.fact-years', { years: experienceYears })),
     figureOf: ({ experienceYears }) => experienceYears,
   },
-  { label: 'Seniority', textOf: ({ seniority }) => (seniority === null ? null : humanise(seniority)) },
-  { label: 'Available', textOf: ({ availability }) => (availability === null ? null : humanise(availability)) },
-  { label: 'Notice period', textOf: ({ noticePeriod }) => (noticePeriod === null ? null : humanise(noticePeriod)) },
-  { label: 'Salary', textOf: ({ salaryMin, salaryMax }) => formatSalary(salaryMin, salaryMax) },
-  { label: 'Work permit', textOf: ({ visaStatus }) => (visaStatus === null ? null : humanise(visaStatus)) },
+  { label: 'candidates.fact-seniority', textOf: ({ seniority }) => (seniority === null ? null : humanise(seniority)) },
+  { label: 'candidates.fact-available', textOf: ({ availability }) => (availability === null ? null : humanise(availability)) },
+  { label: 'candidates.fact-notice-period', textOf: ({ noticePeriod }) => (noticePeriod === null ? null : humanise(noticePeriod)) },
+  { label: 'candidates.fact-salary', textOf: ({ salaryMin, salaryMax }) => formatSalary(salaryMin, salaryMax) },
+  { label: 'candidates.fact-work-permit', textOf: ({ visaStatus }) => (visaStatus === null ? null : humanise(visaStatus)) },
   {
-    label: 'Relocation',
-    textOf: ({ willingToRelocate }) => (willingToRelocate === null ? null : willingToRelocate ? 'Willing to relocate' : 'Stays where they are'),
+    label: 'candidates.fact-relocation',
+    textOf: ({ willingToRelocate }) =>
+      willingToRelocate === null ? null : say(willingToRelocate ? 'candidates.fact-will-relocate' : 'compare.will-stay'),
   },
 ];
 

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import { FEWEST_COMPARED, MOST_COMPARED, type Compared } from '../../shared/queries/compare.ts';
 import { router } from '../app/router.ts';
 import { showToast } from '../kit/toasts.tsx';
+import { say } from '../text/say.ts';
 
 interface CompareState {
   readonly people: readonly Compared[];
@@ -18,8 +19,8 @@ export const useCompare = create<CompareState>(() => ({ people: [], jobId: null,
 /** Puts a few people side by side, or says how many it takes. */
 export function compare(people: readonly Compared[]): void {
   if (people.length < FEWEST_COMPARED || people.length > MOST_COMPARED) {
-    const detail = `Select ${FEWEST_COMPARED} to ${MOST_COMPARED} with X first; ${people.length === 0 ? 'nobody is' : `${people.length} are`} selected.`;
-    return showToast({ title: 'Compare takes a few people', detail, tone: 'problem' });
+    const detail = say('compare.wrong-number-hint', { fewest: FEWEST_COMPARED, most: MOST_COMPARED, count: people.length });
+    return showToast({ title: say('compare.wrong-number'), detail, tone: 'problem' });
   }
   useCompare.setState({
     people: people.map(({ candidateId, applicationId }) => ({ candidateId, applicationId })),

@@ -22,6 +22,8 @@ import { StageItems } from '../pipeline/stage-menu.tsx';
 import { StatusChip } from '../pipeline/status.tsx';
 import { othersInWords, Stars } from '../review/rating.tsx';
 import { EVIDENCE, skillFacts } from '../review/skill-list.tsx';
+import { Said } from '../text/said.tsx';
+import { say } from '../text/say.ts';
 import { refOfPerson, useCompareKeys } from './compare-keys.ts';
 import { bestOf, COMPARE_ROWS, skillMatrix, type CompareRow } from './compare-rows.ts';
 import { leaveOut, useCompare } from './compare-state.ts';
@@ -63,7 +65,7 @@ function Head({ person, index }: { readonly person: Applicant; readonly index: n
           type="button"
           data-testid={`compared-${person.candidateId}`}
           aria-current={current || undefined}
-          title="Open the details"
+          title={say('compare.open-details')}
           onClick={() => showInPanel({ candidateId: person.candidateId, applicationId: person.application?.id ?? null })}
           onFocus={() => useCompare.setState({ column: index })}
           className="min-w-0 flex-1 rounded-[4px] text-left"
@@ -72,13 +74,13 @@ function Head({ person, index }: { readonly person: Applicant; readonly index: n
             <bdi>{person.name}</bdi>
           </span>
           <span className="block truncate text-meta text-ink-3">
-            {[person.title, person.location].filter(Boolean).join(' · ') || 'No details yet'}
+            {[person.title, person.location].filter(Boolean).join(' · ') || say('review.no-details')}
           </span>
         </button>
         <IconButton
           icon={X}
           size={14}
-          label={`Leave ${person.name} out`}
+          label={say('compare.leave-out', { name: person.name })}
           shortcut="X"
           onClick={() => leaveOut(person.candidateId)}
           className="!size-6"
@@ -88,11 +90,11 @@ function Head({ person, index }: { readonly person: Applicant; readonly index: n
         <div className="mt-2.5 flex items-center gap-2">
           <StatusChip status={ref.status} />
           <Menu
-            label={`Move ${person.name} to a stage`}
+            label={say('compare.move-to-stage', { name: person.name })}
             open={menu}
             onOpenChange={(open) => useCompare.setState(open ? { menu: true, column: index } : { menu: false })}
             finalFocus={button}
-            trigger={<Button look="quiet">Move…</Button>}
+            trigger={<Button look="quiet">{say('compare.move')}</Button>}
           >
             <StageItems cards={[ref]} />
           </Menu>
@@ -108,11 +110,11 @@ function FactRow({ row, people }: { readonly row: CompareRow; readonly people: r
   const best = bestOf(row, people);
   return (
     <tr>
-      <Label>{row.label}</Label>
+      <Label>{say(row.label)}</Label>
       {people.map((person, index) => (
         <Cell key={person.candidateId} index={index} className={best.has(person.candidateId) ? 'font-semibold text-success-text' : undefined}>
           {texts[index] || <span className="text-ink-3">–</span>}
-          {best.has(person.candidateId) && <span className="sr-only"> (the most)</span>}
+          {best.has(person.candidateId) && <span className="sr-only"> {say('compare.the-most')}</span>}
         </Cell>
       ))}
     </tr>
@@ -125,7 +127,7 @@ function SkillCell({ skill, index }: { readonly skill: Applicant['skills'][numbe
     <Cell index={index}>
       <span className={classes('flex items-center gap-1.5', skill.evidence === null ? 'text-ink-3' : 'text-ink')}>
         <Icon icon={icon} size={14} className={skill.evidence === null ? '' : 'text-success-text'} />
-        {skillFacts(skill) || word}
+        {skillFacts(skill) || say(word)}
       </span>
     </Cell>
   );
@@ -136,7 +138,7 @@ function Matrix({ people }: { readonly people: readonly Applicant[] }) {
     <tr key={row.name}>
       <Label>
         <span className="text-ink">{row.name}</span>
-        {!row.isMandatory && <span className="ml-1.5 text-micro">nice to have</span>}
+        {!row.isMandatory && <span className="ml-1.5 text-micro">{say('review.skill-optional')}</span>}
       </Label>
       {row.cells.map((skill, index) => (
         <SkillCell key={people[index]?.candidateId ?? index} skill={skill} index={index} />
@@ -159,6 +161,7 @@ function Section({ title, columns }: { readonly title: string; readonly columns:
 function Score({ person, index }: { readonly person: Applicant; readonly index: number }) {
   const score = person.application?.score ?? null;
   const { prediction } = person;
+  const at = prediction !== null && <Moment at={prediction.at} />;
   return (
     <Cell index={index}>
       <div className="flex items-start gap-2.5">
@@ -166,11 +169,14 @@ function Score({ person, index }: { readonly person: Applicant; readonly index: 
         {prediction !== null && (
           <div className="min-w-0 text-meta">
             <p className="text-ink-3 tabular-nums">
-              {prediction.score !== null && `Predicted ${prediction.score} · `}
-              <Moment at={prediction.at} />
+              {prediction.score === null ? at : <Said text="compare.predicted" values={{ score: prediction.score, at }} />}
             </p>
-            {prediction.positive.length > 0 && <p className="text-pretty text-success-text">For: {prediction.positive.join(', ')}</p>}
-            {prediction.negative.length > 0 && <p className="text-pretty text-danger-text">Against: {prediction.negative.join(', ')}</p>}
+            {prediction.positive.length > 0 && (
+              <p className="text-pretty text-success-text">{say('candidates.predicted-for', { reasons: prediction.positive.join(', ') })}</p>
+            )}
+            {prediction.negative.length > 0 && (
+              <p className="text-pretty text-danger-text">{say('candidates.predicted-against', { reasons: prediction.negative.join(', ') })}</p>
+            )}
           </div>
         )}
       </div>
@@ -226,7 +232,7 @@ function Table({ people, jobTitle }: { readonly people: readonly Applicant[]; re
         <thead className="sticky top-0 z-[2] bg-canvas">
           <tr>
             <td className="sticky left-0 z-[1] border-b border-line bg-canvas px-3 py-3 align-top text-meta text-ink-3">
-              <Kbd keys="←" /> <Kbd keys="→" /> choose
+              <Said text="compare.choose" values={{ left: <Kbd keys="←" />, right: <Kbd keys="→" /> }} />
             </td>
             {people.map((person, index) => (
               <Head key={person.candidateId} person={person} index={index} />
@@ -235,13 +241,13 @@ function Table({ people, jobTitle }: { readonly people: readonly Applicant[]; re
         </thead>
         <tbody>
           <tr>
-            <Label>Match</Label>
+            <Label>{say('compare.match')}</Label>
             {people.map((person, index) => (
               <Score key={person.candidateId} person={person} index={index} />
             ))}
           </tr>
           <tr>
-            <Label>Your rating</Label>
+            <Label>{say('review.rating')}</Label>
             {people.map((person, index) => (
               <RatingCell key={person.candidateId} person={person} index={index} />
             ))}
@@ -249,10 +255,15 @@ function Table({ people, jobTitle }: { readonly people: readonly Applicant[]; re
           {COMPARE_ROWS.map((row) => (
             <FactRow key={row.label} row={row} people={people} />
           ))}
-          {asked > 0 && <Section title={`Skills asked for${jobTitle === null ? '' : ` by ${jobTitle}`}`} columns={people.length} />}
+          {asked > 0 && (
+            <Section
+              title={jobTitle === null ? say('compare.skills-asked') : say('compare.skills-asked-by', { job: jobTitle })}
+              columns={people.length}
+            />
+          )}
           <Matrix people={people} />
           <tr>
-            <Label>Other skills</Label>
+            <Label>{say('review.skills-other')}</Label>
             {people.map((person, index) => (
               <Others key={person.candidateId} person={person} index={index} />
             ))}
@@ -273,11 +284,11 @@ export function CompareView() {
   const { job = null, jobs = [] } = answer.value ?? {};
   return (
     <ViewFrame
-      title="Compare"
+      title={say('compare.title')}
       scope={
         jobs.length > 1 && job !== null ? (
           <Select
-            label="Measured by the skills of"
+            label={say('compare.job')}
             quiet
             value={String(job.id)}
             options={jobs.map((one) => ({ value: String(one.id), label: one.title }))}
@@ -289,8 +300,8 @@ export function CompareView() {
       }
     >
       {people.length < FEWEST_COMPARED ? (
-        <EmptyState icon={Columns3} title="Nobody to compare">
-          Select two to five with <Kbd keys="X" /> on the board or among the candidates, then press <Kbd keys="C" />.
+        <EmptyState icon={Columns3} title={say('compare.none')}>
+          <Said text="compare.none-hint" values={{ select: <Kbd keys="X" />, compare: <Kbd keys="C" /> }} />
         </EmptyState>
       ) : answer.value === undefined ? (
         answer.state === 'error' ? (

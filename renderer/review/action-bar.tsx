@@ -5,6 +5,7 @@ import { Kbd } from '../kit/kbd.tsx';
 import { Menu } from '../kit/menu.tsx';
 import { StageItems } from '../pipeline/stage-menu.tsx';
 import { focusNote } from '../candidates/note-focus.ts';
+import { say } from '../text/say.ts';
 import { advance, back, decide, refOf, skip } from './review-actions.ts';
 import { nextStage } from './review-places.ts';
 import { useReview } from './review-state.ts';
@@ -22,38 +23,38 @@ export function ActionBar({ item, finalFocus }: ActionBarProps) {
     <div
       data-bulk-bar
       role="toolbar"
-      aria-label="Decide"
+      aria-label={say('review.actions')}
       className="flex min-h-13 shrink-0 flex-wrap items-center gap-1.5 border-t border-line bg-surface px-4 py-2"
     >
       <Button look="quiet" disabled={item.place === 0} onClick={() => back(item.place)}>
-        Back <Kbd keys="K" />
+        {say('review.action-back')} <Kbd keys="K" />
       </Button>
       <Button look="quiet" onClick={focusNote}>
-        Note <Kbd keys="N" />
+        {say('review.action-note')} <Kbd keys="N" />
       </Button>
       <span className="flex-1" />
       <Button look="plain" size="form" onClick={() => void decide(item, 'rejected')}>
-        Reject <Kbd keys="R" />
+        {say('review.action-reject')} <Kbd keys="R" />
       </Button>
       <Button look="plain" size="form" onClick={() => skip(item)}>
-        Skip <Kbd keys="J" />
+        {say('review.action-skip')} <Kbd keys="J" />
       </Button>
       <Menu
         align="end"
-        label="Move to a stage"
+        label={say('review.move-to-stage')}
         open={choosing}
         onOpenChange={(open) => useReview.setState({ popup: open ? 'stage' : null })}
         finalFocus={finalFocus}
         trigger={
           <Button look="plain" size="form">
-            Stage <Kbd keys="S" />
+            {say('review.action-stage')} <Kbd keys="S" />
           </Button>
         }
       >
         <StageItems cards={[refOf(item)]} />
       </Menu>
       <Button look="primary" size="form" disabled={to === null} onClick={() => advance(item)}>
-        {to === null ? 'Advance' : `Advance to ${statusLabel(to)}`} <Kbd keys="A" />
+        {to === null ? say('review.action-advance') : say('review.action-advance-to', { stage: statusLabel(to) })} <Kbd keys="A" />
       </Button>
     </div>
   );

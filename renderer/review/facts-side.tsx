@@ -1,12 +1,12 @@
 import { Plus } from 'lucide-react';
 import type { ReactNode, Ref } from 'react';
-import type { Applicant, ReviewCard, ReviewItem } from '../../shared/queries/review.ts';
+import type { Applicant, ReviewCard, ReviewItem, ReviewOutcome } from '../../shared/queries/review.ts';
 import type { TimelineEntry } from '../../shared/queries/candidates.ts';
 import { statusLabel } from '../../shared/mutators/move-applications.ts';
 import { Block } from '../candidates/block.tsx';
 import { NoteForm } from '../candidates/notes-tab.tsx';
 import { TagPicker } from '../candidates/tag-picker.tsx';
-import { formatAppointment, formatSalary, humanise, plural } from '../format.ts';
+import { formatAppointment, formatSalary, humanise } from '../format.ts';
 import { Avatar } from '../kit/avatar.tsx';
 import { Chip, TagChip } from '../kit/chip.tsx';
 import { toHue } from '../kit/hue.ts';
@@ -16,6 +16,8 @@ import { Moment } from '../kit/moment.tsx';
 import { Popover } from '../kit/popover.tsx';
 import { ScoreRing } from '../kit/score-ring.tsx';
 import { StatusChip } from '../pipeline/status.tsx';
+import { Said } from '../text/said.tsx';
+import { say } from '../text/say.ts';
 import { useNow } from '../use-now.ts';
 import { othersInWords, Stars } from './rating.tsx';
 import { useReview } from './review-state.ts';
@@ -34,7 +36,9 @@ function Who({ applicant, heading }: { readonly applicant: Applicant; readonly h
         >
           <bdi>{applicant.name}</bdi>
         </h2>
-        <p className="selectable truncate text-ink-2">{[applicant.title, applicant.location].filter(Boolean).join(' · ') || 'No details yet'}</p>
+        <p className="selectable truncate text-ink-2">
+          {[applicant.title, applicant.location].filter(Boolean).join(' · ') || say('review.no-details')}
+        </p>
       </div>
       {applicant.application?.score != null && <ScoreRing score={applicant.application.score} size={34} />}
     </div>
@@ -49,7 +53,7 @@ function Tags({ applicant, finalFocus }: { readonly applicant: Applicant; readon
         <TagChip key={tag.id} name={tag.name} hue={toHue(tag.color)} />
       ))}
       <Popover
-        label="Add a tag"
+        label={say('review.add-tag')}
         open={open}
         onOpenChange={(next) => useReview.setState({ popup: next ? 'tags' : null })}
         className="w-64"
@@ -59,7 +63,7 @@ function Tags({ applicant, finalFocus }: { readonly applicant: Applicant; readon
             type="button"
             className="inline-flex h-[22px] items-center gap-1 rounded-full border border-dashed border-line-control px-2 text-meta text-ink-3 hover:text-ink"
           >
-            <Icon icon={Plus} size={12} /> Tag <Kbd keys="T" />
+            <Icon icon={Plus} size={12} /> {say('review.tag-button')} <Kbd keys="T" />
           </button>
         }
       >
@@ -69,27 +73,28 @@ function Tags({ applicant, finalFocus }: { readonly applicant: Applicant; readon
   );
 }
 
+function beforeInWords({ now, status, movedBy }: ReviewItem, outcome: ReviewOutcome | null): string | null {
+  if (outcome?.kind === 'moved' && outcome.to !== null) return say('review.before-moved', { stage: statusLabel(outcome.to) });
+  if (now !== status && movedBy !== null && !movedBy.isMe) {
+    const stage = statusLabel(now ?? '');
+    return movedBy.name === '' ? say('review.before-moved-by-somebody', { stage }) : say('review.before-moved-by', { mover: movedBy.name, stage });
+  }
+  return outcome?.kind === 'skipped' ? say('review.before-skipped') : null;
+}
+
 /** What was done here before, or what somebody else did while one looks. */
 function Before({ item }: { readonly item: ReviewItem }) {
   const outcome = useReview((state) => (state.local.has(item.place) ? (state.local.get(item.place) ?? null) : item.outcome));
-  const movedAway = item.now !== item.status && item.movedBy !== null && !item.movedBy.isMe;
-  const told =
-    outcome?.kind === 'moved' && outcome.to !== null
-      ? `You moved them to ${statusLabel(outcome.to)} in this review.`
-      : movedAway
-        ? `${item.movedBy?.name || 'Somebody else'} moved them to ${statusLabel(item.now ?? '')} meanwhile.`
-        : outcome?.kind === 'skipped'
-          ? 'You skipped them before.'
-          : null;
+  const told = beforeInWords(item, outcome);
   return told === null ? null : <p className="rounded-control bg-info-soft px-2.5 py-1.5 text-meta text-info-text">{told}</p>;
 }
 
 function Prediction({ prediction }: { readonly prediction: NonNullable<Applicant['prediction']> }) {
   const { parts, positive, negative, score } = prediction;
   return (
-    <Block title="Predicted success">
+    <Block title={say('candidates.predicted')}>
       <p className="flex flex-wrap gap-x-3 gap-y-0.5 text-meta text-ink-2 tabular-nums">
-        {score !== null && <span className="font-medium">{score} of 100</span>}
+        {score !== null && <span className="font-medium">{say('review.predicted-score', { score })}</span>}
         {parts.map((part) => (
           <span key={part.label}>
             <span className="text-ink-3">{part.label}</span> {part.score}
@@ -97,8 +102,12 @@ function Prediction({ prediction }: { readonly prediction: NonNullable<Applicant
         ))}
         <Moment at={prediction.at} className="text-ink-3" />
       </p>
-      {positive.length > 0 && <p className="text-meta text-pretty text-success-text">For: {positive.join(', ')}</p>}
-      {negative.length > 0 && <p className="text-meta text-pretty text-danger-text">Against: {negative.join(', ')}</p>}
+      {positive.length > 0 && (
+        <p className="text-meta text-pretty text-success-text">{say('candidates.predicted-for', { reasons: positive.join(', ') })}</p>
+      )}
+      {negative.length > 0 && (
+        <p className="text-meta text-pretty text-danger-text">{say('candidates.predicted-against', { reasons: negative.join(', ') })}</p>
+      )}
     </Block>
   );
 }
@@ -106,20 +115,23 @@ function Prediction({ prediction }: { readonly prediction: NonNullable<Applicant
 function Facts({ applicant }: { readonly applicant: Applicant }) {
   const now = useNow();
   const { experienceYears, seniority, availability, noticePeriod, visaStatus, salaryMin, salaryMax, willingToRelocate, nextInterviewAt } = applicant;
-  const experience = [experienceYears !== null && plural(experienceYears, 'year'), seniority !== null && humanise(seniority)];
+  const experience = [
+    experienceYears !== null && say('candidates.fact-years', { years: experienceYears }),
+    seniority !== null && humanise(seniority),
+  ];
   const rows: readonly (readonly [string, ReactNode])[] = [
-    ['Experience', experience.filter(Boolean).join(', ')],
-    ['Available', availability && humanise(availability)],
-    ['Notice period', noticePeriod && humanise(noticePeriod)],
-    ['Salary', formatSalary(salaryMin, salaryMax)],
-    ['Work permit', visaStatus && humanise(visaStatus)],
-    ['Relocation', willingToRelocate === true ? 'Willing to relocate' : null],
-    ['Next interview', nextInterviewAt && formatAppointment(nextInterviewAt, now)],
+    [say('candidates.fact-experience'), experience.filter(Boolean).join(', ')],
+    [say('candidates.fact-available'), availability && humanise(availability)],
+    [say('candidates.fact-notice-period'), noticePeriod && humanise(noticePeriod)],
+    [say('candidates.fact-salary'), formatSalary(salaryMin, salaryMax)],
+    [say('candidates.fact-work-permit'), visaStatus && humanise(visaStatus)],
+    [say('candidates.fact-relocation'), willingToRelocate === true ? say('candidates.fact-will-relocate') : null],
+    [say('review.fact-next-interview'), nextInterviewAt && formatAppointment(nextInterviewAt, now)],
   ];
   const known = rows.filter(([, value]) => value !== null && value !== '');
   if (known.length === 0) return null;
   return (
-    <Block title="Details">
+    <Block title={say('review.details')}>
       <dl>
         {known.map(([label, value]) => (
           <div key={label} className="flex items-baseline gap-3 py-[2px]">
@@ -135,23 +147,25 @@ function Facts({ applicant }: { readonly applicant: Applicant }) {
 function storyOf(entry: TimelineEntry): string {
   switch (entry.kind) {
     case 'applied':
-      return 'Applied';
+      return say('candidates.story-applied');
     case 'moved':
-      return entry.to === null ? 'Moved' : `Moved to ${statusLabel(entry.to)}`;
+      return entry.to === null ? say('review.story-moved') : say('review.story-moved-to', { stage: statusLabel(entry.to) });
     case 'note':
-      return 'Note';
+      return say('candidates.story-note');
     case 'rating':
-      return `Rated ${entry.rating ?? '–'} of 5`;
+      return say('candidates.story-rated', { rating: entry.rating ?? '–' });
     case 'interview':
-      return `Interview${entry.to === null ? '' : ` ${humanise(entry.to).toLowerCase()}`}`;
-    default:
-      return humanise(entry.kind);
+      return entry.to === null
+        ? say('candidates.story-interview')
+        : say('candidates.story-interview-outcome', { outcome: humanise(entry.to).toLowerCase() });
+    case 'interaction':
+      return say('review.story-interaction');
   }
 }
 
 function Story({ entries }: { readonly entries: readonly TimelineEntry[] }) {
   return (
-    <Block title="History">
+    <Block title={say('review.story')}>
       <ol className="flex flex-col gap-1.5">
         {entries.map((entry) => (
           <li key={entry.key}>
@@ -176,16 +190,17 @@ function Story({ entries }: { readonly entries: readonly TimelineEntry[] }) {
 
 function Skills({ applicant }: { readonly applicant: Applicant }) {
   const { skills, otherSkills } = applicant;
-  const { found, mandatoryMissing } = skillTally(skills);
+  const { found, mandatoryMissing: missing } = skillTally(skills);
+  const total = skills.length;
   return (
     <>
       {skills.length > 0 && (
-        <Block title={`Skills asked for: ${found} of ${skills.length}${mandatoryMissing > 0 ? `, ${mandatoryMissing} required missing` : ''}`}>
+        <Block title={missing > 0 ? say('review.skills-asked-missing', { found, total, missing }) : say('review.skills-asked', { found, total })}>
           <SkillList skills={skills} />
         </Block>
       )}
       {otherSkills.length > 0 && (
-        <Block title={skills.length > 0 ? 'Other skills' : 'Skills'}>
+        <Block title={say(skills.length > 0 ? 'review.skills-other' : 'review.skills')}>
           <div className="flex flex-wrap gap-1">
             {otherSkills.map((skill) => (
               <Chip key={skill}>{skill}</Chip>
@@ -210,7 +225,7 @@ export function FactsSide({ item, card, applicant, heading, finalFocus }: FactsS
   const { application } = applicant;
   return (
     <aside
-      aria-label="Facts"
+      aria-label={say('review.facts')}
       className="order-first flex shrink-0 flex-col gap-4 border-b border-line bg-surface px-4 py-4 @3xl:order-none @3xl:w-[380px] @3xl:overflow-y-auto @3xl:border-b-0 @3xl:border-l"
     >
       <Who applicant={applicant} heading={heading} />
@@ -222,7 +237,7 @@ export function FactsSide({ item, card, applicant, heading, finalFocus }: FactsS
             <StatusChip status={application.status} />
           </p>
           <p className="text-meta text-ink-3">
-            Applied <Moment at={application.submittedAt} /> · came to this stage <Moment at={application.statusSince} />
+            <Said text="review.dates" values={{ applied: <Moment at={application.submittedAt} />, since: <Moment at={application.statusSince} /> }} />
           </p>
           <p className="flex items-center gap-2 text-meta text-ink-3">
             <Stars value={applicant.rating} applicationId={application.id} />
@@ -236,7 +251,7 @@ export function FactsSide({ item, card, applicant, heading, finalFocus }: FactsS
       {applicant.prediction !== null && <Prediction prediction={applicant.prediction} />}
       <Facts applicant={applicant} />
       {card.elsewhere.length > 0 && (
-        <Block title="Other applications">
+        <Block title={say('review.elsewhere')}>
           <ul className="flex flex-col gap-1">
             {card.elsewhere.map((other) => (
               <li key={other.applicationId} className="flex items-center gap-2">
@@ -247,7 +262,7 @@ export function FactsSide({ item, card, applicant, heading, finalFocus }: FactsS
           </ul>
         </Block>
       )}
-      <Block title="Note">
+      <Block title={say('review.new-note')}>
         <NoteForm key={item.applicationId} applicationId={item.applicationId} />
       </Block>
       <Story entries={card.story} />

@@ -4,6 +4,7 @@ import type { ReviewCard } from '../../shared/queries/review.ts';
 import { formatDate } from '../format.ts';
 import { Icon } from '../kit/icon.tsx';
 import { EmptyState } from '../kit/states.tsx';
+import { say } from '../text/say.ts';
 import { useNow } from '../use-now.ts';
 
 type Resume = NonNullable<ReviewCard['resume']>;
@@ -32,8 +33,8 @@ function Legend({ marks }: { readonly marks: Resume['marks'] }) {
   const kinds = new Set(marks.map(([, , kind]) => kind));
   return (
     <span className="ml-auto flex shrink-0 gap-3">
-      {kinds.has('searched') && <mark className={`px-1 ${LOOKS.searched}`}>searched</mark>}
-      {kinds.has('asked') && <mark className={LOOKS.asked}>asked for</mark>}
+      {kinds.has('searched') && <mark className={`px-1 ${LOOKS.searched}`}>{say('review.mark-searched')}</mark>}
+      {kinds.has('asked') && <mark className={LOOKS.asked}>{say('review.mark-asked')}</mark>}
     </span>
   );
 }
@@ -41,7 +42,7 @@ function Legend({ marks }: { readonly marks: Resume['marks'] }) {
 function Paper({ resume }: { readonly resume: Resume }) {
   const now = useNow();
   return (
-    <section aria-label="Résumé" className="flex flex-col gap-2.5">
+    <section aria-label={say('review.resume')} className="flex flex-col gap-2.5">
       <p className="flex h-6 items-center gap-2 text-meta text-ink-3">
         <Icon icon={FileText} size={14} className="shrink-0" />
         <span className="selectable truncate text-ink-2">{resume.filename}</span>
@@ -49,7 +50,7 @@ function Paper({ resume }: { readonly resume: Resume }) {
         <Legend marks={resume.marks} />
       </p>
       {resume.text === null ? (
-        <p className="text-ink-3">The text of this résumé is not on this laptop yet. It follows by itself.</p>
+        <p className="text-ink-3">{say('candidates.resume-no-text')}</p>
       ) : (
         <div className="selectable rounded-card border border-line bg-surface px-7 py-6 leading-[1.65] whitespace-pre-wrap shadow-card [unicode-bidi:plaintext]">
           <MarkedResume text={resume.text} marks={resume.marks} />
@@ -71,23 +72,23 @@ export function ResumeSide({ card, scroller }: ResumeSideProps) {
     <div
       ref={scroller}
       role="region"
-      aria-label="What they wrote"
+      aria-label={say('review.written')}
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by the keyboard.
       tabIndex={0}
       className="min-w-0 shrink-0 bg-canvas -outline-offset-2 @3xl:flex-1 @3xl:shrink @3xl:overflow-y-auto"
     >
       <div className="mx-auto flex max-w-[760px] flex-col gap-5 px-6 py-4">
         {coverLetter !== null && coverLetter.trim() !== '' && (
-          <section aria-label="Cover letter" className="flex flex-col gap-2">
+          <section aria-label={say('review.letter')} className="flex flex-col gap-2">
             <p className="flex h-6 items-center gap-2 text-meta text-ink-3">
-              <Icon icon={Mail} size={14} /> Letter with the application
+              <Icon icon={Mail} size={14} /> {say('review.letter-from')}
             </p>
             <p className="selectable leading-[1.6] whitespace-pre-wrap text-ink-2 [unicode-bidi:plaintext]">{coverLetter}</p>
           </section>
         )}
         {resume === null ? (
-          <EmptyState icon={FileText} title="No résumé">
-            None was uploaded. What is known stands on the right.
+          <EmptyState icon={FileText} title={say('review.resume-none')}>
+            {say('review.resume-none-hint')}
           </EmptyState>
         ) : (
           <Paper resume={resume} />

@@ -9,6 +9,7 @@ import { showToast } from '../kit/toasts.tsx';
 import { useDecisions } from '../pipeline/decisions.ts';
 import { requestMove } from '../pipeline/move.ts';
 import type { CardRef } from '../pipeline/selection.ts';
+import { say } from '../text/say.ts';
 import { nextStage } from './review-places.ts';
 import { goOn, goTo, outcomeAt, record, useReview } from './review-state.ts';
 
@@ -36,21 +37,21 @@ export async function decide(item: ReviewItem, to: ApplicationStatus): Promise<v
   deciding.add(place);
   const result = await mutate(moveApplications, { moves: [{ applicationId: item.applicationId, from: item.now, to }] });
   deciding.delete(place);
-  if (!result.ok) return showToast({ title: `Could not move ${item.name}`, detail: result.error.message, tone: 'problem' });
+  if (!result.ok) return showToast({ title: say('review.move-failed', { name: item.name }), detail: result.error.message, tone: 'problem' });
   const changes = [result.value.mutationId];
   void record(new Map([[place, { kind: 'moved', to, by: null, changes }]]));
   // Somebody who went elsewhere in that moment stays there.
   if (useReview.getState().place === place) goOn(place + 1);
-  showToast({ title: `Moved ${item.name} to ${statusLabel(to)}`, onUndo: () => void undo(changes) });
+  showToast({ title: say('review.moved', { name: item.name, stage: statusLabel(to) }), onUndo: () => void undo(changes) });
 }
 
 /** One stage on. */
 export function advance(item: ReviewItem): void {
   const to = nextStage(item.now ?? '');
   if (to !== null) return void decide(item, to);
-  const where = statusLabel(item.now ?? '');
-  useReview.setState({ notice: `Nothing comes after ${where}. Press S for another stage, J to go on.` });
-  announce(`Nothing comes after ${where}`);
+  const stage = statusLabel(item.now ?? '');
+  useReview.setState({ notice: say('review.nothing-after-hint', { stage }) });
+  announce(say('review.nothing-after', { stage }));
 }
 
 /** Leaves the one that is shown as they are and goes on. */
@@ -68,8 +69,8 @@ export function back(place: number): void {
 export async function rate(applicationId: number, before: number | null, value: 1 | 2 | 3 | 4 | 5 | null): Promise<void> {
   if (before === value) return;
   const result = await mutate(rateApplication, { applicationId, rating: { base: before, value } });
-  if (!result.ok) return showToast({ title: 'Rating not saved', detail: result.error.message, tone: 'problem' });
-  const title = value === null ? 'Rating taken away' : `Rated ${value} of 5`;
+  if (!result.ok) return showToast({ title: say('review.rating-failed'), detail: result.error.message, tone: 'problem' });
+  const title = value === null ? say('review.rating-removed') : say('review.rated', { rating: value });
   showToast({ title, onUndo: () => void undo([result.value.mutationId]) });
 }
 
@@ -79,8 +80,9 @@ export async function takeBack(item: ReviewItem): Promise<void> {
   if (changes.length > 0) return undo(changes);
   const to = item.status;
   // A stage this version does not know is never written.
-  if (!isApplicationStatus(to)) return showToast({ title: `${statusLabel(to)} is not a stage anything can be moved to`, tone: 'problem' });
+  if (!isApplicationStatus(to)) return showToast({ title: say('review.stage-unknown', { stage: statusLabel(to) }), tone: 'problem' });
   const result = await mutate(moveApplications, { moves: [{ applicationId: item.applicationId, from: item.now, to }] });
-  if (result.ok) showToast({ title: `Moved ${item.name} back to ${statusLabel(to)}`, onUndo: () => void undo([result.value.mutationId]) });
-  else showToast({ title: `Could not move ${item.name} back`, detail: result.error.message, tone: 'problem' });
+  if (result.ok)
+    showToast({ title: say('review.moved-back', { name: item.name, stage: statusLabel(to) }), onUndo: () => void undo([result.value.mutationId]) });
+  else showToast({ title: say('review.move-back-failed', { name: item.name }), detail: result.error.message, tone: 'problem' });
 }

@@ -1,6 +1,7 @@
 import { APPLICATION_STATUSES, type ApplicationStatus } from '../../shared/domain/application-status.ts';
 import { statusLabel } from '../../shared/mutators/move-applications.ts';
 import type { ReviewItem, ReviewOutcome } from '../../shared/queries/review.ts';
+import { say } from '../text/say.ts';
 
 /** What is known of a review's places on this screen. */
 export interface Places {
@@ -54,9 +55,13 @@ export function passedSentence(passed: readonly ReviewItem[]): string | null {
   const others = passed.filter((item) => outcomeOfPassed(item).kind === 'meanwhile');
   const [first] = others;
   if (first === undefined) return null;
-  if (others.length > 1) return `${others.length} were passed over: others moved or removed them meanwhile.`;
-  if (first.now === null) return 'One application was passed over: it was deleted or is no longer shared with you.';
-  return `${first.name} was passed over: ${first.movedBy?.name || 'somebody else'} moved them to ${statusLabel(first.now)} meanwhile.`;
+  if (others.length > 1) return say('review.passed-several', { count: others.length });
+  if (first.now === null) return say('review.passed-gone');
+  const { name, movedBy } = first;
+  const stage = statusLabel(first.now);
+  return movedBy === null || movedBy.name === ''
+    ? say('review.passed-moved-by-somebody', { name, stage })
+    : say('review.passed-moved', { name, mover: movedBy.name, stage });
 }
 
 const FORWARD: readonly ApplicationStatus[] = APPLICATION_STATUSES.slice(0, APPLICATION_STATUSES.indexOf('offered') + 1);

@@ -5,6 +5,7 @@ import { outcomesName, REVIEW_PAGE, type ReviewOutcome } from '../../shared/quer
 import { call } from '../data/actions.ts';
 import { readOnce } from '../data/use-query.ts';
 import { showToast } from '../kit/toasts.tsx';
+import { say } from '../text/say.ts';
 import { aheadOf, outcomeOfPassed, passedSentence, type Places } from './review-places.ts';
 
 interface ReviewState {
@@ -71,7 +72,7 @@ async function keepPage(page: number): Promise<void> {
   });
   const result = await call(COMMANDS.keep, { name: outcomesName(page), text: JSON.stringify({ session, outcomes: Object.fromEntries(outcomes) }) });
   // The decisions themselves are safe: only where one stopped would be forgotten.
-  if (!result.ok) showToast({ title: 'Could not keep your place in this review', detail: result.error.message, tone: 'problem' });
+  if (!result.ok) showToast({ title: say('review.place-not-kept'), detail: result.error.message, tone: 'problem' });
 }
 
 /** Goes on to the first from here who waits; passes over those who were moved meanwhile. */

@@ -5,12 +5,13 @@ import { QUERIES } from '../../shared/queries/registry.ts';
 import { announce } from '../app/announcer.tsx';
 import { ViewFrame } from '../app/view-frame.tsx';
 import { useQuery } from '../data/use-query.ts';
-import { formatNumber } from '../format.ts';
 import { Button } from '../kit/button.tsx';
 import { Kbd } from '../kit/kbd.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '../kit/states.tsx';
 import { router } from '../app/router.ts';
 import { markSeen } from '../pipeline/seen.ts';
+import { Said } from '../text/said.tsx';
+import { say } from '../text/say.ts';
 import { ActionBar } from './action-bar.tsx';
 import { FactsSide } from './facts-side.tsx';
 import { ResumeSide } from './resume-side.tsx';
@@ -24,7 +25,14 @@ type Session = NonNullable<AnswerOf<typeof QUERIES.reviewSession>['review']>;
 /** How far the review is, as a line under its title. */
 function Progress({ done, total }: { readonly done: number; readonly total: number }) {
   return (
-    <div role="progressbar" aria-label="Decided" aria-valuenow={done} aria-valuemin={0} aria-valuemax={total} className="h-[3px] shrink-0 bg-pressed">
+    <div
+      role="progressbar"
+      aria-label={say('review.decided')}
+      aria-valuenow={done}
+      aria-valuemin={0}
+      aria-valuemax={total}
+      className="h-[3px] shrink-0 bg-pressed"
+    >
       <div className="h-full bg-accent" style={{ width: `${(100 * done) / Math.max(1, total)}%` }} />
     </div>
   );
@@ -56,7 +64,7 @@ function Application({ screen, terms }: { readonly screen: ReviewScreen; readonl
   }, [id, name]);
   if (item === undefined || card === undefined) return <SkeletonRows rows={10} />;
   if (card.applicant === null) {
-    return <EmptyState icon={ListChecks} title="This application is no longer on this laptop" />;
+    return <EmptyState icon={ListChecks} title={say('review.gone')} />;
   }
   const finalFocus = (): HTMLElement | null => heading.current;
   return (
@@ -78,19 +86,20 @@ function Running({ review }: { readonly review: Session }) {
   const screen = useReviewScreen(review);
   const { place, done, item } = screen;
   const atEnd = place !== null && place >= review.total;
-  const shown = place === null ? null : `${formatNumber(Math.min(place + 1, review.total))} of ${formatNumber(review.total)}`;
-  const told = item === undefined ? null : `${shown}: ${item.name}`;
+  const { total } = review;
+  const shown = place === null ? null : Math.min(place + 1, total);
+  const told = item === undefined || shown === null ? null : say('review.progress-told', { place: shown, total, name: item.name });
   useEffect(() => {
     if (told !== null) announce(told);
   }, [told]);
   return (
     <ViewFrame
-      title="Review"
+      title={say('review.title')}
       scope={<span className="min-w-0 truncate text-ink-3">{review.title}</span>}
       tools={
         !atEnd && (
           <span data-testid="review-progress" className="text-meta text-ink-2 tabular-nums">
-            {shown}
+            {shown !== null && say('review.progress', { place: shown, total })}
           </span>
         )
       }
@@ -110,12 +119,15 @@ export function ReviewView() {
   const review = answer.value?.review;
   if (review != null) return <Running key={review.session} review={review} />;
   return (
-    <ViewFrame title="Review">
+    <ViewFrame title={say('review.title')}>
       {answer.state === 'error' && <ErrorState error={answer.error} />}
       {review === null && (
-        <EmptyState icon={ListChecks} title="No review yet" action={<Button onClick={() => router.navigate('/pipeline')}>Open the pipeline</Button>}>
-          Press <Kbd keys="O" /> on the board to look at a stage or a selection one after another, or <Kbd keys="Shift+O" /> for the whole job. Among
-          the candidates <Kbd keys="O" /> begins with whoever was found.
+        <EmptyState
+          icon={ListChecks}
+          title={say('review.none')}
+          action={<Button onClick={() => router.navigate('/pipeline')}>{say('review.open-pipeline')}</Button>}
+        >
+          <Said text="review.none-hint" values={{ one: <Kbd keys="O" />, job: <Kbd keys="Shift+O" />, found: <Kbd keys="O" /> }} />
         </EmptyState>
       )}
     </ViewFrame>

@@ -6,13 +6,13 @@ import type { ReviewItem, ReviewOutcome } from '../../shared/queries/review.ts';
 import { statusLabel } from '../../shared/mutators/move-applications.ts';
 import { router } from '../app/router.ts';
 import { readOnce, useQuery } from '../data/use-query.ts';
-import { formatNumber, plural } from '../format.ts';
 import { Button } from '../kit/button.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { useKeys } from '../kit/keys.ts';
 import { ErrorState, SkeletonRows } from '../kit/states.tsx';
 import { Segments } from '../kit/tabs.tsx';
 import { StatusChip } from '../pipeline/status.tsx';
+import { say } from '../text/say.ts';
 import { takeBack } from './review-actions.ts';
 import { leaveReview } from './review-keys.ts';
 import { enterReview, goTo, record } from './review-state.ts';
@@ -23,12 +23,18 @@ type Kind = ReviewOutcome['kind'];
 /** The latest of a kind that are listed; the list of changes has all of them. */
 const LISTED = 200;
 
+/** Why somebody was passed over. */
+function meanwhileInWords({ to, by }: ReviewOutcome): string {
+  if (to === null) return say('review.outcome-deleted');
+  return by === null || by === '' ? say('review.outcome-by-somebody') : say('review.outcome-by', { mover: by });
+}
+
 function Row({ item }: { readonly item: ReviewItem }) {
   const to = item.outcome?.to ?? null;
   return (
     <li className="flex h-10 items-center gap-3 border-b border-line px-3 last:border-b-0">
       <span className="min-w-0 flex-1 truncate font-medium">
-        <bdi>{item.name || 'No longer on this laptop'}</bdi>
+        <bdi>{item.name || say('review.outcome-gone')}</bdi>
       </span>
       <StatusChip status={item.status} />
       {to !== null && (
@@ -37,14 +43,15 @@ function Row({ item }: { readonly item: ReviewItem }) {
           <StatusChip status={to} />
         </>
       )}
-      {item.outcome?.kind === 'meanwhile' && (
-        <span className="max-w-52 truncate text-meta text-ink-3">
-          {to === null ? 'deleted or not shared' : `by ${item.outcome.by || 'somebody else'}`}
-        </span>
-      )}
+      {item.outcome?.kind === 'meanwhile' && <span className="max-w-52 truncate text-meta text-ink-3">{meanwhileInWords(item.outcome)}</span>}
       {item.outcome?.kind === 'moved' && item.now === to && (
-        <Button look="quiet" data-undo onClick={() => void takeBack(item)} aria-label={`Undo: ${item.name} to ${statusLabel(to ?? '')}`}>
-          Undo
+        <Button
+          look="quiet"
+          data-undo
+          onClick={() => void takeBack(item)}
+          aria-label={say('review.take-back', { name: item.name, stage: statusLabel(to ?? '') })}
+        >
+          {say('kit.undo')}
         </Button>
       )}
     </li>
@@ -54,9 +61,9 @@ function Row({ item }: { readonly item: ReviewItem }) {
 function Outcomes({ session, kind, total }: { readonly session: number; readonly kind: Kind; readonly total: number }) {
   const answer = useQuery(QUERIES.reviewItems, { session, only: kind, offset: Math.max(0, total - LISTED), limit: LISTED });
   if (answer.value === undefined) return answer.state === 'error' ? <ErrorState error={answer.error} /> : <SkeletonRows rows={4} height={40} />;
-  if (answer.value.items.length === 0) return <p className="px-3 py-6 text-center text-ink-3">Nobody.</p>;
+  if (answer.value.items.length === 0) return <p className="px-3 py-6 text-center text-ink-3">{say('review.outcome-nobody')}</p>;
   return (
-    <ul aria-label="What was done" className="rounded-card border border-line bg-surface">
+    <ul aria-label={say('review.outcomes')} className="rounded-card border border-line bg-surface">
       {answer.value.items.map((item) => (
         <Row key={item.place} item={item} />
       ))}
@@ -98,36 +105,28 @@ export function Summary({ review }: { readonly review: Session }) {
             <Icon icon={ListChecks} size={18} />
           </span>
           <div className="min-w-0 flex-1">
-            <h2 className="text-[17px] font-semibold">
-              {open === 0 ? 'Everybody was looked at' : `${plural(open, 'application')} ${open === 1 ? 'waits' : 'wait'} again`}
-            </h2>
-            <p className="truncate text-ink-2">
-              {review.title} · {plural(total, 'application')}
-            </p>
+            <h2 className="text-[17px] font-semibold">{say('review.ended', { open })}</h2>
+            <p className="truncate text-ink-2">{say('review.ended-of', { title: review.title, count: total })}</p>
           </div>
-          {skipped > 0 && (
-            <Button onClick={() => void again(review)}>
-              Look at {skipped === 1 ? 'the one skipped' : `the ${formatNumber(Math.min(skipped, LISTED))} skipped`} again
-            </Button>
-          )}
+          {skipped > 0 && <Button onClick={() => void again(review)}>{say('review.skipped-again', { count: Math.min(skipped, LISTED) })}</Button>}
           {open > 0 ? (
             <Button look="primary" onClick={() => goOnWith(review)}>
-              Go on
+              {say('review.go-on')}
             </Button>
           ) : (
             <Button look="primary" onClick={() => router.navigate('/pipeline')}>
-              Back to the pipeline
+              {say('review.to-pipeline')}
             </Button>
           )}
         </div>
         <div>
           <Segments
-            label="What was done"
+            label={say('review.outcomes')}
             value={kind}
             options={[
-              { value: 'moved', label: `Moved ${formatNumber(moved)}` },
-              { value: 'skipped', label: `Skipped ${formatNumber(skipped)}` },
-              { value: 'meanwhile', label: `Passed over ${formatNumber(meanwhile)}` },
+              { value: 'moved', label: say('review.outcome-moved', { count: moved }) },
+              { value: 'skipped', label: say('review.outcome-skipped', { count: skipped }) },
+              { value: 'meanwhile', label: say('review.outcome-passed', { count: meanwhile }) },
             ]}
             onChange={setKind}
           />

@@ -1,6 +1,7 @@
 import { parseSearch } from '../../shared/search/parse.ts';
 import { printSearch } from '../../shared/search/print.ts';
 import type { SearchNode } from '../../shared/search/query.ts';
+import type { TextKey } from '../text/catalogue.ts';
 
 /** A condition of a search that is shown as a chip. */
 export interface FilterChip {
@@ -47,37 +48,37 @@ export function withFilter(search: string, filter: string): string {
 }
 
 /** What the filter menu offers: a heading and its choices as they are written. */
-export const FILTER_CHOICES: readonly (readonly [heading: string, filters: readonly (readonly [label: string, filter: string])[]])[] = [
+export const FILTER_CHOICES: readonly (readonly [heading: TextKey, filters: readonly (readonly [label: TextKey, filter: string])[]])[] = [
   [
-    'Experience',
+    'search.filter-experience',
     [
-      ['2 years and more', 'years:>=2'],
-      ['5 years and more', 'years:>=5'],
-      ['10 years and more', 'years:>=10'],
+      ['search.filter-two-years', 'years:>=2'],
+      ['search.filter-five-years', 'years:>=5'],
+      ['search.filter-ten-years', 'years:>=10'],
     ],
   ],
   [
-    'Availability',
+    'search.filter-availability',
     [
-      ['Immediately', 'availability:immediate'],
-      ['Within two weeks', 'availability:2-weeks'],
-      ['Within a month', 'availability:1-month'],
+      ['search.filter-immediately', 'availability:immediate'],
+      ['search.filter-two-weeks', 'availability:2-weeks'],
+      ['search.filter-month', 'availability:1-month'],
     ],
   ],
   [
-    'Right to work',
+    'search.filter-right-to-work',
     [
-      ['Citizen', 'visa:citizen'],
-      ['Permanent resident', 'visa:permanent-resident'],
-      ['Requires sponsorship', 'visa:requires-sponsorship'],
+      ['search.filter-citizen', 'visa:citizen'],
+      ['search.filter-resident', 'visa:permanent-resident'],
+      ['search.filter-sponsorship', 'visa:requires-sponsorship'],
     ],
   ],
   [
-    'More',
+    'search.filter-more',
     [
-      ['Willing to relocate', 'relocate:yes'],
-      ['Was offered a job', 'status:offered'],
-      ['Was shortlisted', 'status:shortlisted'],
+      ['search.filter-relocate', 'relocate:yes'],
+      ['search.filter-offered', 'status:offered'],
+      ['search.filter-shortlisted', 'status:shortlisted'],
     ],
   ],
 ];

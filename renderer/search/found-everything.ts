@@ -6,6 +6,7 @@ import type { Marks } from '../../shared/queries/search.ts';
 import { parseSearch } from '../../shared/search/parse.ts';
 import { router, toRoute } from '../app/router.ts';
 import { useQuery } from '../data/use-query.ts';
+import { say } from '../text/say.ts';
 import { searchFor } from './search-state.ts';
 
 /** Something found, as a line of the palette. */
@@ -58,7 +59,7 @@ function customers(answer: Everything): readonly FoundEntry[] {
     id: `customer-${customer.id}`,
     title: customer.title.text,
     marks: customer.title.marks,
-    detail: 'People who applied to their jobs',
+    detail: say('search.found-customer'),
     icon: Building2,
     run: () => showCandidates(`job:"${customer.title.text.replaceAll('"', ' ')}" `),
   }));
@@ -82,7 +83,12 @@ interface FoundEverything {
   readonly more: FoundGroup;
 }
 
-const NOTHING: FoundEverything = { jobs: [], groups: [], more: { value: 'Search', items: [] } };
+const NOTHING: FoundEverything = { jobs: [], groups: [], more: { value: '', items: [] } };
+
+/** The way to all that is found: one line of its own. */
+function wayToAll(entry: Pick<FoundEntry, 'title' | 'detail' | 'run'>): FoundGroup {
+  return { value: say('search.found-more'), items: [{ id: 'search', marks: [], icon: Search, ...entry }] };
+}
 
 /** What a text finds among candidates, jobs, customers and notes. */
 export function useFoundEverything(text: string): FoundEverything {
@@ -92,23 +98,20 @@ export function useFoundEverything(text: string): FoundEverything {
   const { state, value } = useQuery(QUERIES.searchEverything, { search, limit: OF_EACH });
   return useMemo(() => {
     if (problem !== null) {
-      const title = `“${text.trim()}” cannot be read as a search`;
-      return {
-        ...NOTHING,
-        more: { value: 'Search', items: [{ id: 'search', title, detail: problem, marks: [], icon: Search, run: () => showCandidates(text) }] },
-      };
+      const title = say('search.found-unreadable', { text: text.trim() });
+      return { ...NOTHING, more: wayToAll({ title, detail: problem, run: () => showCandidates(text) }) };
     }
     // An answer to the words before is none: Enter must not choose from it.
     if (search.trim() === '' || value === undefined || state !== 'ready') return NOTHING;
-    const title = `Search candidates for “${search.trim()}”`;
+    const title = say('search.found-all', { text: search.trim() });
     return {
       jobs: jobs(value),
       groups: [
-        { value: 'Candidates', items: people(value) },
-        { value: 'Customers', items: customers(value) },
-        { value: 'Notes', items: notes(value) },
+        { value: say('search.found-candidates'), items: people(value) },
+        { value: say('search.found-customers'), items: customers(value) },
+        { value: say('search.found-notes'), items: notes(value) },
       ],
-      more: { value: 'Search', items: [{ id: 'search', title, marks: [], icon: Search, run: () => showCandidates(search) }] },
+      more: wayToAll({ title, run: () => showCandidates(search) }),
     };
   }, [search, problem, text, state, value]);
 }

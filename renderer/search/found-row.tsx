@@ -1,10 +1,19 @@
 import type { FoundCandidate } from '../../shared/queries/search.ts';
-import { plural } from '../format.ts';
 import { Avatar } from '../kit/avatar.tsx';
 import { Moment } from '../kit/moment.tsx';
+import { Said } from '../text/said.tsx';
+import { say } from '../text/say.ts';
 import { Marked } from './marked.tsx';
 
-const WHERE = { skill: 'Skills', company: 'Worked at', resume: 'Résumé' } as const;
+/** Where it was found that is not shown anyway. */
+function Reason({ reason: { field, ...text } }: { readonly reason: NonNullable<FoundCandidate['reason']> }) {
+  return (
+    <Said
+      text={field === 'skill' ? 'search.found-in-skills' : field === 'company' ? 'search.found-in-company' : 'search.found-in-resume'}
+      values={{ text: <Marked {...text} /> }}
+    />
+  );
+}
 
 function Detail({ candidate }: { readonly candidate: FoundCandidate }) {
   const { title, place, reason } = candidate;
@@ -17,7 +26,7 @@ function Detail({ candidate }: { readonly candidate: FoundCandidate }) {
       </span>
       {reason !== null && (
         <span className="block truncate text-meta text-ink-3">
-          {WHERE[reason.field]}: <Marked text={reason.text} marks={reason.marks} />
+          <Reason reason={reason} />
         </span>
       )}
     </span>
@@ -33,9 +42,11 @@ export function FoundRow({ candidate }: { readonly candidate: FoundCandidate }) 
         <Marked {...candidate.name} />
       </span>
       <Detail candidate={candidate} />
-      <span className="hidden w-[20%] truncate text-ink-3 xl:block">{candidate.email === null ? 'No e-mail' : <Marked {...candidate.email} />}</span>
+      <span className="hidden w-[20%] truncate text-ink-3 xl:block">
+        {candidate.email === null ? say('search.found-no-email') : <Marked {...candidate.email} />}
+      </span>
       <span className="w-28 shrink-0 text-right text-ink-3 tabular-nums">
-        {candidate.applications === 0 ? '–' : plural(candidate.applications, 'application')}
+        {candidate.applications === 0 ? '–' : say('search.found-applications', { count: candidate.applications })}
       </span>
       <span className="w-20 shrink-0 text-right text-meta text-ink-3">
         {candidate.lastActivityAt !== null && <Moment at={candidate.lastActivityAt} />}

@@ -13,6 +13,7 @@ import { TextField } from '../kit/field.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { Popover } from '../kit/popover.tsx';
 import { showToast } from '../kit/toasts.tsx';
+import { say } from '../text/say.ts';
 import { searchFor } from './search-state.ts';
 
 type Saved = AnswerOf<typeof QUERIES.savedSearches>['searches'][number];
@@ -21,7 +22,7 @@ type Saved = AnswerOf<typeof QUERIES.savedSearches>['searches'][number];
 async function change<Input, Args>(mutator: Mutator<Input, Args>, input: Input): Promise<boolean> {
   const result = await mutate(mutator, input);
   if (result.ok) showToast({ title: result.value.label, onUndo: () => void undo([result.value.mutationId]) });
-  else showToast({ title: 'Not saved', detail: result.error.message, tone: 'problem' });
+  else showToast({ title: say('search.save-failed'), detail: result.error.message, tone: 'problem' });
   return result.ok;
 }
 
@@ -41,10 +42,14 @@ function SavedRow({ saved, onPick }: { readonly saved: Saved; readonly onPick: (
       </button>
       <IconButton
         icon={saved.pinned ? PinOff : Pin}
-        label={saved.pinned ? `Unpin ${saved.name}` : `Pin ${saved.name} to the sidebar`}
+        label={saved.pinned ? say('search.unpin', { name: saved.name }) : say('search.pin', { name: saved.name })}
         onClick={() => void change(editSavedSearch, { savedSearchId: saved.id, pinned: !saved.pinned })}
       />
-      <IconButton icon={Trash2} label={`Remove ${saved.name}`} onClick={() => void change(removeSavedSearch, { savedSearchId: saved.id })} />
+      <IconButton
+        icon={Trash2}
+        label={say('search.remove', { name: saved.name })}
+        onClick={() => void change(removeSavedSearch, { savedSearchId: saved.id })}
+      />
     </li>
   );
 }
@@ -59,9 +64,9 @@ function SaveForm({ search, onDone }: { readonly search: string; readonly onDone
         void change(saveSearch, { name, search, pinned: false }).then((saved) => saved && onDone());
       }}
     >
-      <TextField label="Keep this search as" value={name} maxLength={255} onChange={(event) => setName(event.target.value)} className="flex-1" />
+      <TextField label={say('search.save-as')} value={name} maxLength={255} onChange={(event) => setName(event.target.value)} className="flex-1" />
       <Button type="submit" look="primary" disabled={name.trim() === ''}>
-        Save
+        {say('search.save')}
       </Button>
     </form>
   );
@@ -74,17 +79,17 @@ export function SavedSearches({ search }: { readonly search: string }) {
   const close = (): void => setOpen(false);
   return (
     <Popover
-      label="Saved searches"
+      label={say('search.saved')}
       align="end"
       className="w-80"
       open={open}
       onOpenChange={setOpen}
-      trigger={<IconButton icon={Bookmark} label="Saved searches" />}
+      trigger={<IconButton icon={Bookmark} label={say('search.saved')} />}
     >
       {searches.length === 0 ? (
-        <p className="p-3 text-ink-3">Searches you keep are listed here; pinned ones stand in the sidebar.</p>
+        <p className="p-3 text-ink-3">{say('search.saved-none')}</p>
       ) : (
-        <ul aria-label="Saved searches" className="overflow-y-auto p-1.5">
+        <ul aria-label={say('search.saved')} className="overflow-y-auto p-1.5">
           {searches.map((saved) => (
             <SavedRow key={saved.id} saved={saved} onPick={close} />
           ))}
@@ -100,8 +105,8 @@ export function PinnedSearches() {
   const pinned = useQuery(QUERIES.savedSearches, {}).value?.searches.filter((one) => one.pinned) ?? [];
   if (pinned.length === 0) return null;
   return (
-    <section aria-label="Pinned searches" className="pt-4">
-      <h2 className="px-2 pb-1 text-micro font-medium text-ink-3">Pinned searches</h2>
+    <section aria-label={say('search.pinned')} className="pt-4">
+      <h2 className="px-2 pb-1 text-micro font-medium text-ink-3">{say('search.pinned')}</h2>
       <ul className="flex flex-col gap-0.5">
         {pinned.map((saved) => (
           <li key={saved.id}>

@@ -1,6 +1,5 @@
 import { CircleHelp, Filter, X } from 'lucide-react';
 import type { RefObject } from 'react';
-import { SYNTAX_HELP } from '../../shared/search/fields.ts';
 import type { SearchProblem } from '../../shared/search/query.ts';
 import { IconButton } from '../kit/button.tsx';
 import { SearchField } from '../kit/field.tsx';
@@ -8,17 +7,19 @@ import { Icon } from '../kit/icon.tsx';
 import { Kbd } from '../kit/kbd.tsx';
 import { Menu, MenuHeading, MenuItem } from '../kit/menu.tsx';
 import { Popover } from '../kit/popover.tsx';
+import { say } from '../text/say.ts';
 import { FILTER_CHOICES, filterChips, withFilter } from './filters.ts';
 import { SavedSearches } from './saved-searches.tsx';
 import { searchFor } from './search-state.ts';
+import { SYNTAX_HELP } from './syntax-help.ts';
 
 /** Far above what a search may have, so that too much is explained instead of cut off. */
 const LONGEST_INPUT = 2_000;
 
 function SyntaxHelp({ onPick }: { readonly onPick: (example: string) => void }) {
   return (
-    <Popover label="How to search" align="end" className="w-[440px]" trigger={<IconButton icon={CircleHelp} label="How to search" />}>
-      <h2 className="px-3 pt-3 pb-1 font-semibold">How to search</h2>
+    <Popover label={say('search.how-to')} align="end" className="w-[440px]" trigger={<IconButton icon={CircleHelp} label={say('search.how-to')} />}>
+      <h2 className="px-3 pt-3 pb-1 font-semibold">{say('search.how-to')}</h2>
       <ul className="overflow-y-auto p-1.5 pt-0">
         {SYNTAX_HELP.map(([example, meaning]) => (
           <li key={example}>
@@ -28,7 +29,7 @@ function SyntaxHelp({ onPick }: { readonly onPick: (example: string) => void }) 
               className="flex w-full items-baseline gap-3 rounded-[5px] px-2 py-1.5 text-left hover:bg-hover"
             >
               <code className="w-40 shrink-0 text-meta text-accent-text">{example}</code>
-              <span className="text-ink-2">{meaning}</span>
+              <span className="text-ink-2">{say(meaning)}</span>
             </button>
           </li>
         ))}
@@ -39,10 +40,10 @@ function SyntaxHelp({ onPick }: { readonly onPick: (example: string) => void }) 
 
 function FilterMenu({ text, onPicked }: { readonly text: string; readonly onPicked: () => void }) {
   return (
-    <Menu label="Filter" align="end" trigger={<IconButton icon={Filter} label="Filter" />} finalFocus={false}>
+    <Menu label={say('search.filter')} align="end" trigger={<IconButton icon={Filter} label={say('search.filter')} />} finalFocus={false}>
       {FILTER_CHOICES.map(([heading, filters]) => (
-        <div key={heading} role="group" aria-label={heading}>
-          <MenuHeading>{heading}</MenuHeading>
+        <div key={heading} role="group" aria-label={say(heading)}>
+          <MenuHeading>{say(heading)}</MenuHeading>
           {filters.map(([label, filter]) => (
             <MenuItem
               key={filter}
@@ -51,7 +52,7 @@ function FilterMenu({ text, onPicked }: { readonly text: string; readonly onPick
                 onPicked();
               }}
             >
-              {label}
+              {say(label)}
             </MenuItem>
           ))}
         </div>
@@ -64,7 +65,7 @@ function Chips({ text }: { readonly text: string }) {
   const chips = filterChips(text);
   if (chips.length === 0) return null;
   return (
-    <ul aria-label="Filters" className="flex flex-wrap gap-1.5 px-4 pb-2">
+    <ul aria-label={say('search.filters')} className="flex flex-wrap gap-1.5 px-4 pb-2">
       {chips.map((chip) => (
         <li
           key={chip.label}
@@ -73,7 +74,7 @@ function Chips({ text }: { readonly text: string }) {
           <span className="truncate">{chip.label}</span>
           <button
             type="button"
-            aria-label={`Remove the filter ${chip.label}`}
+            aria-label={say('search.filter-remove', { filter: chip.label })}
             onClick={() => searchFor(chip.rest)}
             className="inline-flex size-4 items-center justify-center rounded-full hover:bg-hover"
           >
@@ -117,8 +118,8 @@ export function SearchBar({ text, problem, field, onLeave }: SearchBarProps) {
       <div className="flex h-11 items-center gap-1.5 px-4">
         <SearchField
           inputRef={field}
-          label="Search candidates"
-          placeholder="Search names, titles, skills, places and résumés"
+          label={say('search.field')}
+          placeholder={say('search.field-hint')}
           value={text}
           onChange={searchFor}
           onKeyDown={(event) => {

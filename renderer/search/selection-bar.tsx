@@ -1,10 +1,10 @@
 import { Columns3, ListChecks, Tag, X } from 'lucide-react';
 import { TagPicker } from '../candidates/tag-picker.tsx';
-import { plural } from '../format.ts';
 import { Button, IconButton } from '../kit/button.tsx';
 import { Kbd } from '../kit/kbd.tsx';
 import { Popover } from '../kit/popover.tsx';
 import { compareFromCandidates, reviewFromCandidates } from '../review/from-candidates.ts';
+import { say } from '../text/say.ts';
 import { clearSelected, useCandidateSearch } from './search-state.ts';
 
 interface SelectionBarProps {
@@ -19,31 +19,31 @@ export function SelectionBar({ tagging, onTagging }: SelectionBarProps) {
   return (
     <div
       role="toolbar"
-      aria-label="Selected candidates"
+      aria-label={say('search.selected-actions')}
       className="absolute bottom-5 left-1/2 flex h-11 -translate-x-1/2 items-center gap-1 rounded-panel bg-raised pr-1.5 pl-4 shadow-float"
     >
-      <span className="mr-2 font-medium whitespace-nowrap tabular-nums">{plural(selected.size, 'candidate')} selected</span>
+      <span className="mr-2 font-medium whitespace-nowrap tabular-nums">{say('search.selected', { count: selected.size })}</span>
       <Popover
-        label="Tag the selected candidates"
+        label={say('search.selected-tag-dialog')}
         open={tagging}
         onOpenChange={onTagging}
         side="top"
         className="w-64"
         trigger={
           <Button look="quiet" icon={Tag}>
-            Tag…
+            {say('search.selected-tag')}
           </Button>
         }
       >
         <TagPicker candidateIds={[...selected]} onDone={() => onTagging(false)} />
       </Popover>
       <Button look="quiet" icon={ListChecks} onClick={reviewFromCandidates}>
-        Review <Kbd keys="O" />
+        {say('search.selected-review')} <Kbd keys="O" />
       </Button>
       <Button look="quiet" icon={Columns3} onClick={compareFromCandidates}>
-        Compare <Kbd keys="C" />
+        {say('search.selected-compare')} <Kbd keys="C" />
       </Button>
-      <IconButton icon={X} label="Clear the selection" shortcut="Esc" onClick={clearSelected} />
+      <IconButton icon={X} label={say('search.selected-clear')} shortcut="Esc" onClick={clearSelected} />
     </div>
   );
 }

@@ -35,18 +35,3 @@ export function findField(name: string): Field | undefined {
 export function isOneOf<T extends string>(list: readonly T[], field: string): field is T {
   return (list as readonly string[]).includes(field);
 }
-
-/** One line of the syntax help: what to type and what it finds. */
-export const SYNTAX_HELP: readonly (readonly [example: string, meaning: string])[] = [
-  ['anna berg', 'both words, anywhere: name, title, skills, place, résumé'],
-  ['"event driven"', 'exactly this phrase'],
-  ['micro*', 'words that begin so'],
-  ['java OR kotlin', 'either of them'],
-  ['engineer -intern', 'without a word; NOT does the same'],
-  ['(go OR rust) AND lead', 'brackets group'],
-  ['skill:react title:lead', 'in one field: name, email, title, skill, company, place, resume'],
-  ['years:>5', 'years of experience, also years:3-7; salary:<80k works alike'],
-  ['availability:immediate', 'also visa, notice, seniority, source, status'],
-  ['relocate:yes', 'willing to relocate'],
-  ['tag:"silver medal"', 'one of your tags; job:backend finds who applied to such a job'],
-];

@@ -53,9 +53,9 @@ export const searchTexts = {
   'search.found-more': 'Search',
   'search.found-unreadable': '“{text}” cannot be read as a search',
   'search.found-all': 'Search candidates for “{text}”',
-  'search.found-in.skill': 'Skills',
-  'search.found-in.company': 'Worked at',
-  'search.found-in.resume': 'Résumé',
+  'search.found-in-skills': 'Skills: {text}',
+  'search.found-in-company': 'Worked at: {text}',
+  'search.found-in-resume': 'Résumé: {text}',
   'search.found-no-email': 'No e-mail',
   'search.found-applications': '{count, plural, one {# application} other {# applications}}',
 
