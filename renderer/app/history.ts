@@ -4,6 +4,8 @@ import type { ErrorBody, Result } from '../../shared/errors.ts';
 import { call } from '../data/actions.ts';
 import { keepValue, readKeptValue, type Kept } from '../data/kept-values.ts';
 import { showToast } from '../kit/toasts.tsx';
+import type { TextKey } from '../text/catalogue.ts';
+import { say } from '../text/say.ts';
 import { inParts } from './long-run.ts';
 
 /** Changes that were one act of the person: a bulk of more than one change may hold. */
@@ -35,14 +37,14 @@ async function actOf(mutationId: number): Promise<Act | undefined> {
 
 type Undone = Result<{ label: string | null; mutationId: number | null }>;
 
-function tellFailure(what: string, error: ErrorBody): void {
-  showToast({ title: `Could not ${what}`, detail: error.message, tone: 'problem' });
+function tellFailure(what: TextKey, error: ErrorBody): void {
+  showToast({ title: say(what), detail: error.message, tone: 'problem' });
 }
 
 /** Takes back these changes, newest first; what was taken back before stays so. Answers what went wrong first. */
 async function undoAll(title: string, mutationIds: readonly number[]): Promise<{ readonly label: string | null; readonly error: ErrorBody | null }> {
   const parts = mutationIds.toReversed().map((mutationId) => ({ mutationId, size: 1 }));
-  const outcomes = await inParts(`Taking back: ${title}`, parts, ({ mutationId }): Promise<Undone> => call(COMMANDS.undo, { mutationId }));
+  const outcomes = await inParts(say('app.taking-back', { title }), parts, ({ mutationId }): Promise<Undone> => call(COMMANDS.undo, { mutationId }));
   const errors = outcomes.flatMap((one) => (one.ok || one.error.code === 'history.already_undone' ? [] : [one.error]));
   return { label: outcomes.findLast((one) => one.ok)?.value.label ?? null, error: errors[0] ?? null };
 }
@@ -50,28 +52,28 @@ async function undoAll(title: string, mutationIds: readonly number[]): Promise<{
 /** Takes back several changes that were given: what one act's notice offers. */
 async function undoGiven(mutationIds: readonly number[]): Promise<void> {
   const whole = await actOf(mutationIds[0] ?? 0);
-  const { label, error } = await undoAll(whole?.title ?? 'a change', mutationIds);
-  if (error !== null) tellFailure('undo', error);
-  else showToast({ title: `Undone: ${whole?.title ?? label ?? ''}` });
+  const { label, error } = await undoAll(whole?.title ?? say('app.some-change'), mutationIds);
+  if (error !== null) tellFailure('app.could-not-undo', error);
+  else showToast({ title: say('app.undone', { title: whole?.title ?? label ?? '' }) });
 }
 
 /** Takes back the newest change that can be, and whatever was the same act. */
 async function undoNewest(): Promise<void> {
   const result = await call(COMMANDS.undo, { mutationId: null });
-  if (!result.ok) return tellFailure('undo', result.error);
+  if (!result.ok) return tellFailure('app.could-not-undo', result.error);
   const { label, mutationId } = result.value;
-  if (label === null || mutationId === null) return showToast({ title: 'Nothing to undo' });
+  if (label === null || mutationId === null) return showToast({ title: say('app.nothing-to-undo') });
   const whole = await actOf(mutationId);
   const others = whole?.mutationIds.filter((id) => id !== mutationId) ?? [];
   const rest = others.length === 0 ? null : await undoAll(whole?.title ?? label, others);
-  if (rest?.error != null) tellFailure('undo all of it', rest.error);
-  else showToast({ title: `Undone: ${whole?.title ?? label}` });
+  if (rest?.error != null) tellFailure('app.could-not-undo-all', rest.error);
+  else showToast({ title: say('app.undone', { title: whole?.title ?? label }) });
 }
 
 async function undoOne(mutationId: number): Promise<void> {
   const result = await call(COMMANDS.undo, { mutationId });
-  if (!result.ok) tellFailure('undo', result.error);
-  else showToast({ title: result.value.label === null ? 'Nothing to undo' : `Undone: ${result.value.label}` });
+  if (!result.ok) tellFailure('app.could-not-undo', result.error);
+  else showToast({ title: result.value.label === null ? say('app.nothing-to-undo') : say('app.undone', { title: result.value.label }) });
 }
 
 /** Takes back the newest change that can be, or the ones given; says what was done. */
@@ -87,18 +89,18 @@ export async function undo(mutationIds: readonly number[] | null = null): Promis
 export async function redo(): Promise<void> {
   for (const listener of beforeUndo) listener();
   const result = await call(COMMANDS.redo, {});
-  if (!result.ok) return tellFailure('redo', result.error);
+  if (!result.ok) return tellFailure('app.could-not-redo', result.error);
   const { label, mutationId, repeats } = result.value;
-  if (label === null || mutationId === null) return showToast({ title: 'Nothing to redo' });
+  if (label === null || mutationId === null) return showToast({ title: say('app.nothing-to-redo') });
   const whole = repeats === null ? undefined : await actOf(repeats);
   const again = [mutationId];
   const changes = whole?.mutationIds.length ?? 1;
   while (again.length < changes) {
     const next = await call(COMMANDS.redo, {});
-    if (!next.ok) return tellFailure('redo all of it', next.error);
+    if (!next.ok) return tellFailure('app.could-not-redo-all', next.error);
     if (next.value.mutationId === null) break;
     again.push(next.value.mutationId);
   }
   if (whole !== undefined) await rememberAct(whole.title, again);
-  showToast({ title: `Redone: ${whole?.title ?? label}` });
+  showToast({ title: say('app.redone', { title: whole?.title ?? label }) });
 }

@@ -1,5 +1,5 @@
-import { formatNumber } from '../format.ts';
 import { Button } from '../kit/button.tsx';
+import { say } from '../text/say.ts';
 import { stopLongRun, useLongRun } from './long-run.ts';
 
 /** How far something in many parts is, and the way to stop it. */
@@ -15,9 +15,7 @@ export function LongRunBar() {
       <span className="min-w-0 flex-1">
         <span className="flex justify-between gap-3">
           <span className="truncate font-medium">{run.title}</span>
-          <span className="shrink-0 text-ink-3 tabular-nums">
-            {formatNumber(run.done)} of {formatNumber(run.total)}
-          </span>
+          <span className="shrink-0 text-ink-3 tabular-nums">{say('app.done-of', { done: run.done, total: run.total })}</span>
         </span>
         <span
           role="progressbar"
@@ -31,7 +29,7 @@ export function LongRunBar() {
         </span>
       </span>
       <Button look="quiet" disabled={run.stopping} onClick={stopLongRun}>
-        {run.stopping ? 'Stopping…' : 'Stop'}
+        {run.stopping ? say('app.stopping') : say('app.stop')}
       </Button>
     </div>
   );

@@ -9,6 +9,7 @@ import { classes } from '../kit/classes.ts';
 import { Moment } from '../kit/moment.tsx';
 import { Popover } from '../kit/popover.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '../kit/states.tsx';
+import { say } from '../text/say.ts';
 import { router } from './router.ts';
 
 const SHOWN = 50;
@@ -23,10 +24,10 @@ export function NotificationsBell() {
   const answer = useQuery(QUERIES.listNotifications, { offset: 0, limit: SHOWN });
   const unread = answer.value?.unread ?? 0;
   const dot = unread > 0 && <span aria-hidden className="absolute top-1 right-1 size-2 rounded-full border-2 border-canvas bg-accent box-content" />;
-  const name = unread === 0 ? 'Notifications' : `Notifications, ${unread} unread`;
+  const name = unread === 0 ? say('app.notifications') : say('app.notifications-unread', { count: unread });
   return (
     <Popover
-      label="Notifications"
+      label={say('app.notifications')}
       open={open}
       onOpenChange={setOpen}
       align="end"
@@ -34,10 +35,10 @@ export function NotificationsBell() {
       trigger={<IconButton icon={Bell} label={name} badge={dot} />}
     >
       <div className="flex h-11 shrink-0 items-center justify-between border-b border-line pr-2 pl-4">
-        <h2 className="font-semibold">Notifications</h2>
+        <h2 className="font-semibold">{say('app.notifications')}</h2>
         {unread > 0 && (
           <Button look="quiet" onClick={() => markRead((answer.value?.notifications ?? []).filter((one) => !one.isRead).map((one) => one.id))}>
-            Mark all read
+            {say('app.mark-all-read')}
           </Button>
         )}
       </div>
@@ -59,8 +60,8 @@ function NotificationList({ answer, onLeave }: NotificationListProps) {
   if (answer.value === undefined) return answer.state === 'error' ? <ErrorState error={answer.error} /> : <SkeletonRows rows={5} height={56} />;
   if (answer.value.notifications.length === 0) {
     return (
-      <EmptyState icon={BellOff} title="Nothing new">
-        Applications, feedback and interviews will show here.
+      <EmptyState icon={BellOff} title={say('app.notifications-none')}>
+        {say('app.notifications-none-hint')}
       </EmptyState>
     );
   }
@@ -85,7 +86,7 @@ function NotificationList({ answer, onLeave }: NotificationListProps) {
                 <Moment at={one.createdAt} className="ml-auto shrink-0 text-meta text-ink-3" />
               </span>
               <span className="line-clamp-2 text-meta text-ink-2">{one.message}</span>
-              {!one.isRead && <span className="sr-only">Unread</span>}
+              {!one.isRead && <span className="sr-only">{say('app.unread')}</span>}
             </span>
           </button>
         </li>

@@ -21,13 +21,13 @@ import type { JobLine } from '../../shared/queries/jobs.ts';
 import { QUERIES } from '../../shared/queries/registry.ts';
 import type { Marks } from '../../shared/queries/search.ts';
 import { useQuery } from '../data/use-query.ts';
-import { formatNumber } from '../format.ts';
 import { Spotlight } from '../kit/dialog.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { Kbd } from '../kit/kbd.tsx';
 import { useViewEntries } from '../pipeline/saved-views.ts';
 import { useFoundEverything } from '../search/found-everything.ts';
 import { Marked } from '../search/marked.tsx';
+import { say } from '../text/say.ts';
 import { ACTION_GROUPS, actionInfo, actionsOf, shownKeys, type ActionGroup, type ActionId } from './action-catalogue.ts';
 import { router } from './router.ts';
 import { useOfferedActions } from './use-actions.ts';
@@ -69,13 +69,15 @@ const ICONS: Partial<Record<ActionId, LucideIcon>> = {
   'app.signOut': LogOut,
 };
 
-const TO_VIEWS: readonly Entry[] = VIEWS.map((view) => ({
-  id: `view-${view.id}`,
-  title: `Go to ${view.title}`,
-  icon: view.icon,
-  shortcut: `G ${view.key.toUpperCase()}`,
-  run: () => goToView(view.id),
-}));
+function toViews(): readonly Entry[] {
+  return VIEWS.map((view) => ({
+    id: `view-${view.id}`,
+    title: say('app.go-to-view', { view: say(view.title) }),
+    icon: view.icon,
+    shortcut: `G ${view.key.toUpperCase()}`,
+    run: () => goToView(view.id),
+  }));
+}
 
 /** Everything that can be done on the screen as it is: its own actions first, then the ways to the views, then the rest. */
 function commandsOf(offered: ReturnType<typeof useOfferedActions>): readonly Entry[] {
@@ -83,10 +85,10 @@ function commandsOf(offered: ReturnType<typeof useOfferedActions>): readonly Ent
     actionsOf(group).flatMap((id) => {
       const run = offered.get(id);
       const { title, onlyKeys } = actionInfo(id);
-      return run === undefined || onlyKeys === true ? [] : [{ id, title, icon: ICONS[id] ?? Zap, shortcut: shownKeys(id), run }];
+      return run === undefined || onlyKeys === true ? [] : [{ id, title: say(title), icon: ICONS[id] ?? Zap, shortcut: shownKeys(id), run }];
     });
   const groups = Object.keys(ACTION_GROUPS) as ActionGroup[];
-  return [...groups.filter((group) => group !== 'everywhere').flatMap(entries), ...TO_VIEWS, ...entries('everywhere')];
+  return [...groups.filter((group) => group !== 'everywhere').flatMap(entries), ...toViews(), ...entries('everywhere')];
 }
 
 function toEntry(job: JobLine): Entry {
@@ -94,7 +96,7 @@ function toEntry(job: JobLine): Entry {
     id: `job-${job.id}`,
     title: job.title,
     detail: [job.customerName ?? job.companyName, job.location, job.status === 'active' ? null : job.status].filter(Boolean).join(' · '),
-    figure: `${formatNumber(job.active)} active`,
+    figure: say('app.job-active', { count: job.active }),
     icon: Briefcase,
     run: () => router.navigate(`/pipeline/${job.id}`),
   };
@@ -120,10 +122,10 @@ function useGroups(mode: PaletteMode, text: string): readonly Group[] {
   return useMemo(() => {
     const entries = (jobs.value?.jobs ?? []).map(toEntry);
     // While these words are being looked up the answer is that of the words before: Enter must not choose from it.
-    const found = { value: 'Jobs', items: jobs.state === 'ready' ? entries : matching(entries, text) };
-    if (mode === 'jobs') return [{ value: 'Views', items: matching(views, text) }, found].filter((group) => group.items.length > 0);
-    const actions = { value: 'Commands', items: matching([...commandsOf(offered), ...views], text) };
-    const few = { value: 'Jobs', items: text === '' ? found.items.slice(0, 6) : withDescribed(found.items, everything.jobs) };
+    const found = { value: say('app.palette-jobs'), items: jobs.state === 'ready' ? entries : matching(entries, text) };
+    if (mode === 'jobs') return [{ value: say('app.palette-views'), items: matching(views, text) }, found].filter((group) => group.items.length > 0);
+    const actions = { value: say('app.palette-commands'), items: matching([...commandsOf(offered), ...views], text) };
+    const few = { value: say('app.palette-jobs'), items: text === '' ? found.items.slice(0, 6) : withDescribed(found.items, everything.jobs) };
     // One command or two were meant by their names; where many match, a person was.
     const [meant, loose] = actions.items.length <= MEANT ? [[actions], []] : [[], [actions]];
     return [few, ...meant, ...everything.groups, ...loose, everything.more].filter((group) => group.items.length > 0);
@@ -148,7 +150,7 @@ function Row({ entry }: { readonly entry: Entry }) {
 function PaletteBody({ mode, onDone }: { readonly mode: PaletteMode; readonly onDone: () => void }) {
   const [text, setText] = useState('');
   const groups = useGroups(mode, text);
-  const label = mode === 'jobs' ? 'Find a job' : 'Find people, jobs, notes or a command';
+  const label = mode === 'jobs' ? say('app.find-job') : say('app.find-anything');
   const choose = (entry: Entry): void => {
     onDone();
     entry.run();
@@ -169,12 +171,12 @@ function PaletteBody({ mode, onDone }: { readonly mode: PaletteMode; readonly on
         <Icon icon={Search} />
         <Autocomplete.Input
           aria-label={label}
-          placeholder={`${label}…`}
+          placeholder={say('app.palette-placeholder', { label })}
           className="selectable h-full w-full bg-transparent text-panel text-ink outline-none placeholder:text-ink-3"
         />
-        <Kbd keys="Esc" />
+        <Kbd keys="Escape" />
       </div>
-      <Autocomplete.Empty className="px-5 text-ink-3 not-empty:py-6">Nothing matches. Try fewer letters.</Autocomplete.Empty>
+      <Autocomplete.Empty className="px-5 text-ink-3 not-empty:py-6">{say('app.palette-nothing')}</Autocomplete.Empty>
       <Autocomplete.List className="min-h-0 overflow-y-auto p-1.5 empty:p-0">
         {(group: Group) => (
           <Autocomplete.Group key={group.value} items={group.items}>
@@ -203,7 +205,11 @@ export function Palette() {
   const mode = useWindowState((state) => state.palette);
   const close = (): void => useWindowState.setState({ palette: null });
   return (
-    <Spotlight open={mode !== null} onOpenChange={(open) => !open && close()} label={mode === 'jobs' ? 'Switch job' : 'Search and commands'}>
+    <Spotlight
+      open={mode !== null}
+      onOpenChange={(open) => !open && close()}
+      label={mode === 'jobs' ? say('app.switch-job') : say('app.search-and-commands')}
+    >
       <PaletteBody mode={mode ?? 'everything'} onDone={close} />
     </Spotlight>
   );

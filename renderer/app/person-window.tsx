@@ -4,6 +4,7 @@ import { CandidatePanel } from '../candidates/candidate-panel.tsx';
 import { ResumeTab } from '../candidates/resume-tab.tsx';
 import { useQuery } from '../data/use-query.ts';
 import { Switch } from '../kit/checkbox.tsx';
+import { say } from '../text/say.ts';
 import { useRemembered } from '../view-memory.ts';
 import { followShown } from './followed.ts';
 import { usePlace } from './place.tsx';
@@ -17,13 +18,13 @@ function Resume({ candidateId, applicationId }: { readonly candidateId: number; 
   useEffect(() => {
     if (name === undefined) return;
     const before = document.title;
-    document.title = `${name} – HotGigs`;
+    document.title = say('app.person-title', { name });
     return () => {
       document.title = before;
     };
   }, [name]);
   return (
-    <section aria-label="Résumé" className="hidden min-w-0 flex-1 overflow-y-auto border-l border-line min-[860px]:block">
+    <section aria-label={say('app.resume')} className="hidden min-w-0 flex-1 overflow-y-auto border-l border-line min-[860px]:block">
       {profile !== undefined && <ResumeTab key={candidateId} candidateId={candidateId} resumes={profile.resumes} />}
     </section>
   );
@@ -34,8 +35,8 @@ function Follow() {
   useEffect(() => (follows === 'on' ? followShown() : undefined), [follows]);
   return (
     <div className="flex h-9 shrink-0 items-center justify-end gap-2 border-b border-line bg-sidebar px-4 text-meta text-ink-2">
-      <span aria-hidden>Follow who is opened in the other window</span>
-      <Switch label="Follow who is opened in the other window" checked={follows === 'on'} onChange={(on) => setFollows(on ? 'on' : 'off')} />
+      <span aria-hidden>{say('app.follow')}</span>
+      <Switch label={say('app.follow')} checked={follows === 'on'} onChange={(on) => setFollows(on ? 'on' : 'off')} />
     </div>
   );
 }

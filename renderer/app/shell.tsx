@@ -9,6 +9,7 @@ import { CopyingBanner } from '../session/first-sync.tsx';
 import { SignOutDialog } from '../settings/sign-out.tsx';
 import { MoveDialog } from '../pipeline/move-dialog.tsx';
 import { markWhatIsOpened } from '../pipeline/seen.ts';
+import { say } from '../text/say.ts';
 import { LongRunBar } from './long-run-bar.tsx';
 import { Palette } from './palette.tsx';
 import { tellWhoIsShown } from './followed.ts';
@@ -51,11 +52,11 @@ function OpenPanel() {
   return (
     <aside
       ref={element}
-      aria-label="Details"
+      aria-label={say('app.details')}
       style={{ width }}
       className="detail-panel relative flex max-w-[62%] shrink-0 flex-col border-l border-line bg-surface"
     >
-      <ResizeHandle label="Width of the details" width={width} min={PANEL_MIN} max={PANEL_MAX} onResize={setPanelWidth} />
+      <ResizeHandle label={say('app.details-width')} width={width} min={PANEL_MIN} max={PANEL_MAX} onResize={setPanelWidth} />
       <CandidatePanel candidateId={place.candidateId} applicationId={place.applicationId} />
     </aside>
   );
@@ -66,8 +67,8 @@ function CurrentView() {
   const view = VIEWS.find((one) => one.id === place.view);
   if (view === undefined) {
     return (
-      <EmptyState icon={SearchX} title="There is no such view">
-        The link may be of a newer version of the app. Choose a view on the left.
+      <EmptyState icon={SearchX} title={say('app.no-view')}>
+        {say('app.no-view-hint')}
       </EmptyState>
     );
   }

@@ -2,6 +2,8 @@ import { Compass } from 'lucide-react';
 import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { Kbd } from '../kit/kbd.tsx';
+import type { TextKey } from '../text/catalogue.ts';
+import { say } from '../text/say.ts';
 import { ACTION_GROUPS, actionInfo, actionsOf, shownKeys, type ActionGroup } from './action-catalogue.ts';
 import { startTour } from './tour-state.ts';
 import { VIEWS } from './views.ts';
@@ -16,15 +18,18 @@ interface Shortcut {
 function shortcutsOf(group: ActionGroup): readonly Shortcut[] {
   return actionsOf(group).flatMap((id) => {
     const keys = shownKeys(id);
-    return keys === undefined ? [] : [{ keys, does: actionInfo(id).title.replace(/…$/u, '') }];
+    return keys === undefined ? [] : [{ keys, does: say(actionInfo(id).title).replace(/…$/u, '') }];
   });
 }
 
-const TO_VIEWS: readonly Shortcut[] = VIEWS.map((view) => ({ keys: `G ${view.key.toUpperCase()}`, does: `Go to ${view.title}` }));
-const LISTS: readonly (readonly [title: string, shortcuts: readonly Shortcut[]])[] = [
-  ...(Object.keys(ACTION_GROUPS) as ActionGroup[]).map((group) => [ACTION_GROUPS[group], shortcutsOf(group)] as const),
-  ['Go to', TO_VIEWS] as const,
-];
+function toViews(): readonly Shortcut[] {
+  return VIEWS.map((view) => ({ keys: `G ${view.key.toUpperCase()}`, does: say('app.go-to-view', { view: say(view.title) }) }));
+}
+
+function lists(): readonly (readonly [title: TextKey, shortcuts: readonly Shortcut[]])[] {
+  const groups = Object.keys(ACTION_GROUPS) as ActionGroup[];
+  return [...groups.map((group) => [ACTION_GROUPS[group], shortcutsOf(group)] as const), ['app.go-to', toViews()] as const];
+}
 
 function List({ title, shortcuts }: { readonly title: string; readonly shortcuts: readonly Shortcut[] }) {
   return (
@@ -52,7 +57,7 @@ export function ShortcutSheet() {
     <Dialog
       open={open}
       onOpenChange={(shortcutSheet) => useWindowState.setState({ shortcutSheet })}
-      title="Keyboard"
+      title={say('app.keyboard')}
       width={720}
       actions={
         <Button
@@ -63,21 +68,23 @@ export function ShortcutSheet() {
             startTour();
           }}
         >
-          Take the tour
+          {say('app.take-tour')}
         </Button>
       }
     >
       <div
         role="region"
-        aria-label="Keyboard shortcuts"
+        aria-label={say('app.keyboard-shortcuts')}
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keys (WCAG 2.1.1).
         tabIndex={0}
         className="-mx-2 max-h-[56vh] overflow-y-auto rounded-control px-2"
       >
         <div className="gap-x-10 min-[640px]:columns-2">
-          {LISTS.filter(([, shortcuts]) => shortcuts.length > 0).map(([title, shortcuts]) => (
-            <List key={title} title={title} shortcuts={shortcuts} />
-          ))}
+          {lists()
+            .filter(([, shortcuts]) => shortcuts.length > 0)
+            .map(([title, shortcuts]) => (
+              <List key={title} title={say(title)} shortcuts={shortcuts} />
+            ))}
         </div>
       </div>
     </Dialog>

@@ -13,6 +13,7 @@ import { Tooltip } from '../kit/tooltip.tsx';
 import { PinnedSearches } from '../search/saved-searches.tsx';
 import { saveSettings } from '../settings/save-settings.ts';
 import { requestSignOut } from '../settings/sign-out.tsx';
+import { say } from '../text/say.ts';
 import { addCandidateHere } from './add-candidate-here.ts';
 import { usePlace } from './place.tsx';
 import { router } from './router.ts';
@@ -28,7 +29,7 @@ function ViewLink({ view, narrow, count }: { readonly view: View; readonly narro
   const link = (
     <button
       type="button"
-      aria-label={narrow ? view.title : undefined}
+      aria-label={narrow ? say(view.title) : undefined}
       aria-current={here ? 'page' : undefined}
       data-tour={view.id}
       onClick={() => goToView(view.id)}
@@ -39,14 +40,14 @@ function ViewLink({ view, narrow, count }: { readonly view: View; readonly narro
       )}
     >
       <Icon icon={view.icon} className={here ? 'text-accent-text' : 'text-ink-3'} />
-      {!narrow && <span className="flex-1">{view.title}</span>}
+      {!narrow && <span className="flex-1">{say(view.title)}</span>}
       {!narrow && count > 0 && <CountBadge>{count}</CountBadge>}
     </button>
   );
   return (
     <li>
       {narrow ? (
-        <Tooltip label={view.title} shortcut={`G ${view.key.toUpperCase()}`} side="right">
+        <Tooltip label={say(view.title)} shortcut={`G ${view.key.toUpperCase()}`} side="right">
           {link}
         </Tooltip>
       ) : (
@@ -62,7 +63,7 @@ function AccountMenu({ narrow }: { readonly narrow: boolean }) {
   const trigger = (
     <button
       type="button"
-      aria-label={`Account of ${account.name}`}
+      aria-label={say('app.account-of', { name: account.name })}
       className={classes(
         'no-drag flex h-9 min-w-0 flex-1 items-center gap-2 rounded-control px-1.5 text-left hover:bg-hover data-popup-open:bg-pressed',
         narrow && 'justify-center',
@@ -71,14 +72,14 @@ function AccountMenu({ narrow }: { readonly narrow: boolean }) {
       <Logo size={22} />
       {!narrow && (
         <span className="min-w-0 flex-1">
-          <span className="block truncate leading-tight font-semibold">{account.companyName ?? 'HotGigs'}</span>
+          <span className="block truncate leading-tight font-semibold">{account.companyName ?? say('app.product')}</span>
           <span className="block truncate text-micro leading-tight text-ink-3">{account.name}</span>
         </span>
       )}
     </button>
   );
   return (
-    <Menu trigger={trigger} label="Account">
+    <Menu trigger={trigger} label={say('app.account')}>
       <div className="flex items-center gap-2.5 px-2 py-2">
         <Avatar id={account.userId} name={account.name} size={28} />
         <div className="min-w-0">
@@ -87,19 +88,19 @@ function AccountMenu({ narrow }: { readonly narrow: boolean }) {
         </div>
       </div>
       <MenuSeparator />
-      <MenuHeading>Theme</MenuHeading>
+      <MenuHeading>{say('app.theme')}</MenuHeading>
       <MenuItem icon={<Icon icon={Monitor} />} onSelect={() => saveSettings({ theme: 'system' })}>
-        As the system
+        {say('app.theme-system')}
       </MenuItem>
       <MenuItem icon={<Icon icon={Sun} />} onSelect={() => saveSettings({ theme: 'light' })}>
-        Light
+        {say('app.theme-light')}
       </MenuItem>
       <MenuItem icon={<Icon icon={Moon} />} onSelect={() => saveSettings({ theme: 'dark' })}>
-        Dark
+        {say('app.theme-dark')}
       </MenuItem>
       <MenuSeparator />
       <MenuItem icon={<Icon icon={LogOut} />} onSelect={requestSignOut}>
-        Sign out…
+        {say('app.sign-out')}
       </MenuItem>
     </Menu>
   );
@@ -112,8 +113,8 @@ function MyJobs() {
   const own = answer.value?.jobs.filter((job) => job.isMine) ?? [];
   if (own.length === 0) return null;
   return (
-    <section aria-label="My jobs">
-      <h2 className="px-2 pb-1 text-micro font-medium text-ink-3">My jobs</h2>
+    <section aria-label={say('app.my-jobs')}>
+      <h2 className="px-2 pb-1 text-micro font-medium text-ink-3">{say('app.my-jobs')}</h2>
       <ul className="flex flex-col gap-0.5">
         {own.map((job) => {
           const here = place.view === 'pipeline' && place.subject === job.id;
@@ -149,17 +150,22 @@ export function Sidebar() {
     ));
   return (
     <nav
-      aria-label="Views"
+      aria-label={say('app.views')}
       className={classes('flex shrink-0 flex-col overflow-y-auto border-r border-line bg-sidebar', narrow ? 'w-[53px]' : 'w-[220px]')}
     >
       <div className={classes('sidebar-head drag-region flex items-center gap-1 px-2 pt-1.5 pb-1', narrow && 'flex-col')}>
         <AccountMenu narrow={narrow} />
-        <IconButton icon={PanelLeft} label={narrow ? 'Show the sidebar' : 'Narrow the sidebar'} shortcut="$mod+\\" onClick={toggleSidebar} />
+        <IconButton
+          icon={PanelLeft}
+          label={narrow ? say('app.show-sidebar') : say('app.narrow-sidebar')}
+          shortcut="$mod+\\"
+          onClick={toggleSidebar}
+        />
       </div>
       <div className={classes('flex items-center gap-1 px-2 pb-2', narrow && 'flex-col')}>
         <button
           type="button"
-          aria-label={narrow ? 'Search and commands' : undefined}
+          aria-label={narrow ? say('app.search-and-commands') : undefined}
           data-tour="search"
           onClick={() => openPalette('everything')}
           className={classes(
@@ -168,10 +174,10 @@ export function Sidebar() {
           )}
         >
           <Icon icon={Search} size={14} />
-          {!narrow && <span className="flex-1">Search…</span>}
+          {!narrow && <span className="flex-1">{say('app.search')}</span>}
           {!narrow && <Kbd keys="$mod+K" />}
         </button>
-        <IconButton icon={UserPlus} label="Add a candidate" shortcut="$mod+Shift+A" onClick={addCandidateHere} />
+        <IconButton icon={UserPlus} label={say('app.add-candidate')} shortcut="$mod+Shift+A" onClick={addCandidateHere} />
       </div>
       <ul className="flex flex-col gap-0.5 px-2">{links('work')}</ul>
       <div className="min-h-0 flex-1 overflow-y-auto px-2 pt-4">

@@ -5,11 +5,12 @@ import type { AnswerOf } from '../../shared/queries/query.ts';
 import { QUERIES } from '../../shared/queries/registry.ts';
 import { call, start } from '../data/actions.ts';
 import { useQuery } from '../data/use-query.ts';
-import { formatTime, formatWhen, plural } from '../format.ts';
+import { formatTime, formatWhen } from '../format.ts';
 import { classes } from '../kit/classes.ts';
 import { Button } from '../kit/button.tsx';
 import { CloudOff } from 'lucide-react';
 import { Icon } from '../kit/icon.tsx';
+import { say } from '../text/say.ts';
 import { useNow } from '../use-now.ts';
 import { router } from './router.ts';
 
@@ -19,17 +20,17 @@ type SyncStatus = AnswerOf<typeof QUERIES.syncStatus>;
 function describe(status: SyncStatus): { readonly word: string; readonly dot: string } {
   switch (status.state) {
     case 'online':
-      return { word: 'Online', dot: 'bg-success' };
+      return { word: say('app.online'), dot: 'bg-success' };
     case 'offline':
-      return { word: 'Offline', dot: 'bg-warning' };
+      return { word: say('app.offline'), dot: 'bg-warning' };
     case 'connecting':
-      return { word: 'Connecting', dot: 'bg-info breathing' };
+      return { word: say('app.connecting'), dot: 'bg-info breathing' };
     case 'first_sync':
-      return { word: 'First copy running', dot: 'bg-info breathing' };
+      return { word: say('app.first-copy-running'), dot: 'bg-info breathing' };
     case 'attention':
-      return { word: `${plural(status.needsAttention, 'change needs', 'changes need')} attention`, dot: 'bg-danger' };
+      return { word: say('app.changes-need-attention', { count: status.needsAttention }), dot: 'bg-danger' };
     case 'signed_out':
-      return { word: 'Signed out', dot: 'bg-line-control' };
+      return { word: say('app.signed-out'), dot: 'bg-line-control' };
     default:
       return unreachable(status.state);
   }
@@ -40,10 +41,10 @@ function SyncPill({ status }: { readonly status: SyncStatus }) {
   const now = useNow();
   const { word, dot } = describe(status);
   const parts = [
-    status.lastSyncedAt === null ? null : `synced ${formatWhen(status.lastSyncedAt, now)}`,
-    status.verifiedAt === null ? null : `verified ${formatWhen(status.verifiedAt, now)}`,
-    status.pending === 0 ? null : `${plural(status.pending, 'change')} queued`,
-    status.needsAttention === 0 || status.state === 'attention' ? null : `${plural(status.needsAttention, 'needs', 'need')} attention`,
+    status.lastSyncedAt === null ? null : say('app.synced', { when: formatWhen(status.lastSyncedAt, now) }),
+    status.verifiedAt === null ? null : say('app.verified', { when: formatWhen(status.verifiedAt, now) }),
+    status.pending === 0 ? null : say('app.queued', { count: status.pending }),
+    status.needsAttention === 0 || status.state === 'attention' ? null : say('app.need-attention', { count: status.needsAttention }),
   ].filter((part) => part !== null);
   return (
     <button
@@ -83,9 +84,9 @@ export function StatusBar() {
 export function OfflineBanner() {
   const status = useQuery(QUERIES.syncStatus, {}).value;
   if (status === undefined || (status.state !== 'offline' && status.problem === null)) return null;
-  const since = status.offlineSince === null ? '' : ` since ${formatTime(status.offlineSince)}`;
-  const sentence =
-    status.problem?.message ?? `You are offline${since}. Keep working: every change is kept on this laptop and sent when the connection is back.`;
+  const { offlineSince } = status;
+  const offline = offlineSince === null ? say('app.you-are-offline') : say('app.you-are-offline-since', { time: formatTime(offlineSince) });
+  const sentence = status.problem?.message ?? offline;
   return (
     <div
       role="status"
@@ -95,7 +96,7 @@ export function OfflineBanner() {
       <Icon icon={CloudOff} className="shrink-0" />
       <p className="min-w-0 flex-1 text-pretty">{sentence}</p>
       <Button look="quiet" className="!text-warning-text" onClick={() => start(call(COMMANDS.syncNow, {}))}>
-        Try now
+        {say('app.try-now')}
       </Button>
     </div>
   );

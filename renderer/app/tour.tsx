@@ -5,13 +5,15 @@ import { Button } from '../kit/button.tsx';
 import { Kbd } from '../kit/kbd.tsx';
 import { Popover } from '../kit/popover.tsx';
 import { keepSettings } from '../settings/save-settings.ts';
+import type { TextKey } from '../text/catalogue.ts';
+import { say } from '../text/say.ts';
 import { router } from './router.ts';
 import { startTour, useTour } from './tour-state.ts';
 
 interface Stop {
-  readonly title: string;
-  readonly text: string;
-  readonly keys: readonly (readonly [keys: string, does: string])[];
+  readonly title: TextKey;
+  readonly text: TextKey;
+  readonly keys: readonly (readonly [keys: string, does: TextKey])[];
   /** The view it is about, opened for it. */
   readonly view: string | null;
   /** What it points at. */
@@ -20,41 +22,41 @@ interface Stop {
 
 const STOPS: readonly Stop[] = [
   {
-    title: 'Your day starts here',
-    text: 'Home gathers what waits for you: new applications, today’s interviews, offers, feedback that is owed. Act on each line where it stands.',
+    title: 'app.tour.home-title',
+    text: 'app.tour.home-text',
     keys: [
-      ['J', 'next line'],
-      ['S', 'move it'],
-      ['G H', 'come back here'],
+      ['J', 'app.tour.home-key-next'],
+      ['S', 'app.tour.home-key-move'],
+      ['G H', 'app.tour.home-key-back'],
     ],
     view: 'home',
     target: '[data-tour="home"]',
   },
   {
-    title: 'The pipeline, a column per stage',
-    text: 'Drag a card, or move it by key. Nothing asks first where it can be undone, and everything can, also tomorrow.',
+    title: 'app.tour.pipeline-title',
+    text: 'app.tour.pipeline-text',
     keys: [
-      ['S', 'move'],
-      ['X', 'select'],
-      ['$mod+Z', 'undo'],
+      ['S', 'app.tour.pipeline-key-move'],
+      ['X', 'app.tour.pipeline-key-select'],
+      ['$mod+Z', 'app.tour.pipeline-key-undo'],
     ],
     view: 'pipeline',
     target: '[data-tour="pipeline"]',
   },
   {
-    title: 'Find anybody, do anything',
-    text: 'Names, jobs, notes and the words of every résumé, answered on this laptop as you type. Every command is in here too.',
+    title: 'app.tour.search-title',
+    text: 'app.tour.search-text',
     keys: [
-      ['$mod+K', 'search'],
-      ['?', 'all keys'],
+      ['$mod+K', 'app.tour.search-key-search'],
+      ['?', 'app.tour.search-key-keys'],
     ],
     view: null,
     target: '[data-tour="search"]',
   },
   {
-    title: 'With or without a connection',
-    text: 'Everything you need is on this laptop, encrypted. What you do offline is kept and delivered later; this line always says how far it is.',
-    keys: [['G Y', 'every change and its receipt']],
+    title: 'app.tour.offline-title',
+    text: 'app.tour.offline-text',
+    keys: [['G Y', 'app.tour.offline-key-changes']],
     view: null,
     target: '[data-testid="sync-pill"]',
   },
@@ -87,7 +89,7 @@ function Card({ step, stop }: { readonly step: number; readonly stop: Stop }) {
   if (anchor === null) return null;
   return (
     <Popover
-      label={stop.title}
+      label={say(stop.title)}
       open
       onOpenChange={(open) => !open && end()}
       anchor={anchor}
@@ -96,27 +98,25 @@ function Card({ step, stop }: { readonly step: number; readonly stop: Stop }) {
     >
       <div data-testid="tour" className="flex flex-col gap-3 p-4">
         <div>
-          <p className="text-meta text-ink-3">
-            {step + 1} of {STOPS.length}
-          </p>
-          <h2 className="text-panel font-semibold">{stop.title}</h2>
-          <p className="mt-1 text-pretty text-ink-2">{stop.text}</p>
+          <p className="text-meta text-ink-3">{say('app.tour-step', { step: step + 1, steps: STOPS.length })}</p>
+          <h2 className="text-panel font-semibold">{say(stop.title)}</h2>
+          <p className="mt-1 text-pretty text-ink-2">{say(stop.text)}</p>
         </div>
         <ul className="flex flex-wrap gap-x-4 gap-y-1.5 text-meta text-ink-2">
           {stop.keys.map(([keys, does]) => (
             <li key={does} className="flex items-center gap-1.5">
-              <Kbd keys={keys} /> {does}
+              <Kbd keys={keys} /> {say(does)}
             </li>
           ))}
         </ul>
         <div className="flex items-center justify-between gap-2">
           <Button look="quiet" onClick={end}>
-            {isLast ? 'Close' : 'Skip the tour'}
+            {isLast ? say('kit.close') : say('app.tour-skip')}
           </Button>
           <span className="flex gap-2">
-            {step > 0 && <Button onClick={() => useTour.setState({ step: step - 1 })}>Back</Button>}
+            {step > 0 && <Button onClick={() => useTour.setState({ step: step - 1 })}>{say('app.tour-back')}</Button>}
             <Button look="primary" onClick={() => (isLast ? end() : useTour.setState({ step: step + 1 }))}>
-              {isLast ? 'Start working' : 'Next'}
+              {isLast ? say('app.tour-start') : say('app.tour-next')}
             </Button>
           </span>
         </div>

@@ -6,6 +6,8 @@ import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { Kbd } from '../kit/kbd.tsx';
 import { Moment } from '../kit/moment.tsx';
+import { Said } from '../text/said.tsx';
+import { say } from '../text/say.ts';
 import { redo, undo } from './history.ts';
 import { useWindowState } from './window-state.ts';
 
@@ -16,12 +18,12 @@ function Redoable({ label }: { readonly label: string }) {
   return (
     <div className="mb-3 flex items-center gap-3 rounded-card border border-line bg-canvas px-3 py-2">
       <div className="min-w-0 flex-1">
-        <p className="text-meta text-ink-3">Taken back last</p>
+        <p className="text-meta text-ink-3">{say('app.taken-back-last')}</p>
         <p className="truncate font-medium">{label}</p>
       </div>
       <Kbd keys="$mod+Shift+Z" />
       <Button icon={Redo2} onClick={() => void redo()}>
-        Redo
+        {say('kit.redo')}
       </Button>
     </div>
   );
@@ -36,13 +38,15 @@ function Step({ receipt, isNext }: { readonly receipt: Receipt; readonly isNext:
           <span className="truncate text-ink-2">{receipt.subject}</span>
         </p>
         <p className="text-meta text-ink-3">
-          <Moment at={receipt.authoredAt} />
-          {receipt.state === 'delivered' ? ' · delivered; undoing sends the opposite' : ' · not sent yet; undoing takes it out of the queue'}
+          <Said
+            text={receipt.state === 'delivered' ? 'app.undo-delivered' : 'app.undo-queued'}
+            values={{ made: <Moment at={receipt.authoredAt} /> }}
+          />
         </p>
       </div>
       {isNext && <Kbd keys="$mod+Z" />}
-      <Button look="quiet" icon={Undo2} aria-label={`Undo: ${receipt.label}`} onClick={() => void undo([receipt.mutationId])}>
-        Undo
+      <Button look="quiet" icon={Undo2} aria-label={say('app.undo-one', { change: receipt.label })} onClick={() => void undo([receipt.mutationId])}>
+        {say('kit.undo')}
       </Button>
     </li>
   );
@@ -56,11 +60,11 @@ function History() {
     <>
       {state !== undefined && state.redo !== null && <Redoable label={state.redo} />}
       {steps.length === 0 ? (
-        <p className="text-ink-3">Nothing can be undone now.</p>
+        <p className="text-ink-3">{say('app.undo-nothing')}</p>
       ) : (
         <div
           role="region"
-          aria-label="What can be undone"
+          aria-label={say('app.undoable')}
           // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keys (WCAG 2.1.1).
           tabIndex={0}
           className="max-h-[44vh] overflow-y-auto rounded-card border border-line"
@@ -83,8 +87,8 @@ export function UndoHistory() {
     <Dialog
       open={open}
       onOpenChange={(next) => useWindowState.setState({ undoHistory: next })}
-      title="Undo history"
-      description="The newest first. What is here stays undoable after a restart, and with or without a connection."
+      title={say('app.undo-history')}
+      description={say('app.undo-history-detail')}
       width={560}
     >
       <History />

@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { IconButton } from '../kit/button.tsx';
+import { say } from '../text/say.ts';
 import { NotificationsBell } from './notifications-bell.tsx';
 import { usePlace } from './place.tsx';
 import { router } from './router.ts';
@@ -22,10 +23,17 @@ export function ViewFrame({ title, scope, tools, children }: ViewFrameProps) {
     <section className="@container flex h-full min-w-0 flex-col">
       <header className="title-bar drag-region flex min-h-12 shrink-0 items-center gap-2 border-b border-line pl-2 whitespace-nowrap max-[899px]:flex-wrap max-[899px]:py-1.5">
         <div className="flex shrink-0">
-          <IconButton icon={ChevronLeft} label="Back" shortcut="Alt+←" disabled={!router.canGoBack()} onClick={router.back} className="!w-6" />
+          <IconButton
+            icon={ChevronLeft}
+            label={say('app.back')}
+            shortcut="Alt+←"
+            disabled={!router.canGoBack()}
+            onClick={router.back}
+            className="!w-6"
+          />
           <IconButton
             icon={ChevronRight}
-            label="Forward"
+            label={say('app.forward')}
             shortcut="Alt+→"
             disabled={!router.canGoForward()}
             onClick={router.forward}

@@ -9,12 +9,13 @@ import { PipelineView } from '../pipeline/pipeline-view.tsx';
 import { ReviewView } from '../review/review-view.tsx';
 import { SettingsView } from '../settings/settings-view.tsx';
 import { SyncView } from '../sync/sync-view.tsx';
+import type { TextKey } from '../text/catalogue.ts';
 
 /** One screen of the app. */
 export interface View {
   /** The first word of its routes. */
   readonly id: string;
-  readonly title: string;
+  readonly title: TextKey;
   readonly icon: LucideIcon;
   /** The letter after G that goes there. */
   readonly key: string;
@@ -25,13 +26,13 @@ export interface View {
 
 /** Every view there is, in the sidebar's order. The one place to add one. */
 export const VIEWS: readonly View[] = [
-  { id: 'home', title: 'Home', icon: House, key: 'h', place: 'work', component: HomeView },
-  { id: 'pipeline', title: 'Pipeline', icon: SquareKanban, key: 'p', place: 'work', component: PipelineView },
-  { id: 'candidates', title: 'Candidates', icon: Users, key: 'c', place: 'work', component: CandidatesView },
-  { id: 'interviews', title: 'Interviews', icon: CalendarDays, key: 'i', place: 'work', component: InterviewsView },
-  { id: 'campaigns', title: 'Campaigns', icon: Megaphone, key: 'm', place: 'work', component: CampaignsView },
-  { id: 'review', title: 'Review', icon: ListChecks, key: 'o', place: 'none', component: ReviewView },
-  { id: 'compare', title: 'Compare', icon: Columns3, key: 'x', place: 'none', component: CompareView },
-  { id: 'sync', title: 'Changes', icon: RefreshCw, key: 'y', place: 'foot', component: SyncView },
-  { id: 'settings', title: 'Settings', icon: Settings, key: 's', place: 'foot', component: SettingsView },
+  { id: 'home', title: 'app.view.home', icon: House, key: 'h', place: 'work', component: HomeView },
+  { id: 'pipeline', title: 'app.view.pipeline', icon: SquareKanban, key: 'p', place: 'work', component: PipelineView },
+  { id: 'candidates', title: 'app.view.candidates', icon: Users, key: 'c', place: 'work', component: CandidatesView },
+  { id: 'interviews', title: 'app.view.interviews', icon: CalendarDays, key: 'i', place: 'work', component: InterviewsView },
+  { id: 'campaigns', title: 'app.view.campaigns', icon: Megaphone, key: 'm', place: 'work', component: CampaignsView },
+  { id: 'review', title: 'app.view.review', icon: ListChecks, key: 'o', place: 'none', component: ReviewView },
+  { id: 'compare', title: 'app.view.compare', icon: Columns3, key: 'x', place: 'none', component: CompareView },
+  { id: 'sync', title: 'app.view.sync', icon: RefreshCw, key: 'y', place: 'foot', component: SyncView },
+  { id: 'settings', title: 'app.view.settings', icon: Settings, key: 's', place: 'foot', component: SettingsView },
 ];

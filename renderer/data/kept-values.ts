@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { COMMANDS } from '../../shared/contract/commands.ts';
 import { QUERIES } from '../../shared/queries/registry.ts';
 import { showToast } from '../kit/toasts.tsx';
+import { say } from '../text/say.ts';
 import { call } from './actions.ts';
 import { readOnce, useQuery } from './use-query.ts';
 
@@ -38,7 +39,7 @@ export async function readKeptValue<T>(kept: Kept<T>): Promise<T> {
 /** Writes the text of a kept value; null forgets it. Answers false when that failed, which is told unless `quiet`. */
 export async function keepText(name: string, text: string | null, quiet = false): Promise<boolean> {
   const result = await call(COMMANDS.keep, { name, text });
-  if (!result.ok && !quiet) showToast({ title: 'Not kept for the next time', detail: result.error.message, tone: 'problem' });
+  if (!result.ok && !quiet) showToast({ title: say('data.not-kept'), detail: result.error.message, tone: 'problem' });
   return result.ok;
 }
 

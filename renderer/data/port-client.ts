@@ -2,6 +2,7 @@ import type { Command } from '../../shared/contract/commands.ts';
 import { toRenderer, type FromRenderer, type ToRenderer } from '../../shared/contract/port-messages.ts';
 import { failure, success, type ErrorBody, type Result } from '../../shared/errors.ts';
 import type { Query } from '../../shared/queries/query.ts';
+import { say } from '../text/say.ts';
 import type { DataPort } from './data-port.ts';
 
 /** The window's line to the data process. Survives the process: a new port takes over where the old one fell. */
@@ -25,19 +26,13 @@ interface Subscription {
   readonly deliver: (result: Result<unknown>) => void;
 }
 
-const RESTARTED: ErrorBody = {
-  kind: 'unavailable',
-  origin: 'renderer',
-  code: 'data.restarted',
-  message: 'The workstation’s data service restarted before it answered. What was saved is safe; check the list of changes, then try again.',
-};
+function restarted(): ErrorBody {
+  return { kind: 'unavailable', origin: 'renderer', code: 'data.restarted', message: say('data.restarted') };
+}
 
-const UNREADABLE: ErrorBody = {
-  kind: 'incompatible',
-  origin: 'renderer',
-  code: 'data.unreadable_answer',
-  message: 'The workstation’s data service answered in a form this window does not know. Restart the app; your data is safe.',
-};
+function unreadable(): ErrorBody {
+  return { kind: 'incompatible', origin: 'renderer', code: 'data.unreadable_answer', message: say('data.unreadable-answer') };
+}
 
 /**
  * Makes the client. Reads are replayed on a new port. A call that was sent and
@@ -72,7 +67,7 @@ export function createPortClient(requestPort: () => void): PortClient {
     for (const [id, call] of calls) {
       if (!call.sent) continue;
       calls.delete(id);
-      call.settle(failure(RESTARTED));
+      call.settle(failure(restarted()));
     }
   }
 
@@ -125,5 +120,5 @@ export function createPortClient(requestPort: () => void): PortClient {
 function checked<T>(result: Result<unknown>, schema: Command<unknown, T>['output']): Result<T> {
   if (!result.ok) return result;
   const parsed = schema.safeParse(result.value);
-  return parsed.success ? success(parsed.data) : failure(UNREADABLE);
+  return parsed.success ? success(parsed.data) : failure(unreadable());
 }

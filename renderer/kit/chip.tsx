@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { say } from '../text/say.ts';
 import { classes } from './classes.ts';
 import type { Hue } from './hue.ts';
 import { Icon } from './icon.tsx';
@@ -44,7 +45,7 @@ export function TagChip({ name, hue, onRemove }: { readonly name: string; readon
       {onRemove !== undefined && (
         <button
           type="button"
-          aria-label={`Remove tag ${name}`}
+          aria-label={say('kit.remove-tag', { name })}
           onClick={onRemove}
           className="-mr-1 inline-flex size-4 items-center justify-center rounded-full text-ink-3 hover:bg-hover hover:text-ink"
         >

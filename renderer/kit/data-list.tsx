@@ -5,6 +5,7 @@ import { Tick } from './checkbox.tsx';
 import { classes } from './classes.ts';
 import { useKeys } from './keys.ts';
 import { useQueries } from '../data/use-query.ts';
+import { say } from '../text/say.ts';
 import { recallScroll, rememberScroll } from '../view-memory.ts';
 import { ErrorState, SkeletonRows } from './states.tsx';
 
@@ -178,7 +179,7 @@ function SelectBox<Row>({ row, selecting }: { readonly row: Row; readonly select
       role="checkbox"
       tabIndex={-1}
       aria-checked={checked}
-      aria-label={`Select ${selecting.nameOf(row)}`}
+      aria-label={say('kit.select-row', { name: selecting.nameOf(row) })}
       onClick={() => selecting.onToggle(row)}
       className="absolute inset-y-0 left-1 z-[1] flex w-9 items-center justify-center opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 aria-checked:opacity-100"
     >

@@ -1,10 +1,27 @@
+import type { TextKey } from '../text/catalogue.ts';
+import { say } from '../text/say.ts';
 const MAC: Record<string, string> = { $mod: '⌘', Shift: '⇧', Alt: '⌥', Enter: '↵' };
-const OTHERS: Record<string, string> = { $mod: 'Ctrl', Shift: 'Shift', Alt: 'Alt', Enter: '↵' };
+const OTHERS: Record<string, string> = { Enter: '↵' };
+/** Keys that keyboards name in a language. */
+const WORDS: Record<string, TextKey> = {
+  $mod: 'kit.key.control',
+  Shift: 'kit.key.shift',
+  Alt: 'kit.key.alt',
+  Escape: 'kit.key.escape',
+  Space: 'kit.key.space',
+  Home: 'kit.key.home',
+  End: 'kit.key.end',
+};
+
+function inWords(key: string): string {
+  const word = WORDS[key];
+  return word === undefined ? key : say(word);
+}
 
 /** A key as this keyboard names it: `$mod+K` is ⌘K on a Mac and Ctrl K elsewhere. */
 function keyNames(keys: string): readonly string[] {
   const names = document.documentElement.dataset['platform'] === 'darwin' ? MAC : OTHERS;
-  return keys.split(/[+ ]/).map((key) => names[key] ?? key);
+  return keys.split(/[+ ]/).map((key) => names[key] ?? inWords(key));
 }
 
 /** A shortcut, key by key. */

@@ -1,5 +1,5 @@
 import { LONGEST_PASTE } from '../../shared/domain/candidate-limits.ts';
-import { formatNumber } from '../format.ts';
+import { say } from '../text/say.ts';
 import { showToast } from './toasts.tsx';
 
 /** A field that lays out megabytes of text holds the whole window up, and none keeps that much. */
@@ -12,8 +12,8 @@ function refuse(event: ClipboardEvent | DragEvent, text: string): void {
   event.preventDefault();
   event.stopPropagation();
   showToast({
-    title: 'That text is too long to paste',
-    detail: `It has ${formatNumber(text.length)} characters, and a field takes ${formatNumber(LONGEST_PASTE)} at most. Nothing was pasted, and what you typed is as it was. Copy the part that matters.`,
+    title: say('kit.paste-too-long'),
+    detail: say('kit.paste-too-long-detail', { length: text.length, longest: LONGEST_PASTE }),
     tone: 'problem',
   });
 }

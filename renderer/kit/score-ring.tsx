@@ -1,3 +1,4 @@
+import { say } from '../text/say.ts';
 interface ScoreRingProps {
   /** 0-100. */
   readonly score: number;
@@ -19,7 +20,7 @@ export function ScoreRing({ score, size = 26 }: ScoreRingProps) {
   return (
     <span
       role="img"
-      aria-label={`Match ${score} of 100`}
+      aria-label={say('kit.match-score', { score })}
       style={{ width: size, height: size, fontSize: size * 0.37 }}
       className="relative flex shrink-0 items-center justify-center leading-none font-semibold text-ink"
     >

@@ -1,5 +1,6 @@
 import { ArrowUp } from 'lucide-react';
 import { useState, type ComponentProps, type KeyboardEvent, type ReactNode } from 'react';
+import { say } from '../text/say.ts';
 import { TextField } from './field.tsx';
 import { Icon } from './icon.tsx';
 
@@ -13,7 +14,7 @@ export function SecretField({ hint, ...rest }: SecretFieldProps) {
   const watch = (event: KeyboardEvent): void => setCapsLock(event.getModifierState('CapsLock'));
   const warning = (
     <span className="inline-flex items-center gap-1 text-warning-text">
-      <Icon icon={ArrowUp} size={13} /> Caps Lock is on.
+      <Icon icon={ArrowUp} size={13} /> {say('kit.caps-lock')}
     </span>
   );
   return <TextField type="password" onKeyDown={watch} onKeyUp={watch} onBlur={() => setCapsLock(false)} hint={capsLock ? warning : hint} {...rest} />;

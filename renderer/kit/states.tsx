@@ -1,6 +1,7 @@
 import { CircleAlert, Download, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ErrorBody } from '../../shared/errors.ts';
+import { say } from '../text/say.ts';
 import { Button } from './button.tsx';
 import { classes } from './classes.ts';
 import { Icon } from './icon.tsx';
@@ -39,7 +40,7 @@ export function ErrorState({ error, onRetry }: { readonly error: ErrorBody; read
       <p className="max-w-[52ch] text-pretty text-ink">{error.message}</p>
       {onRetry !== undefined && (
         <Button className="mt-3" onClick={onRetry}>
-          Try again
+          {say('kit.try-again')}
         </Button>
       )}
     </div>
@@ -54,7 +55,7 @@ export function Skeleton({ className }: { readonly className?: string }) {
 /** Rows of the coming list's size. */
 export function SkeletonRows({ rows, height = 36 }: { readonly rows: number; readonly height?: number }) {
   return (
-    <div role="status" aria-busy="true" aria-label="Loading">
+    <div role="status" aria-busy="true" aria-label={say('kit.loading')}>
       {Array.from({ length: rows }, (_, index) => (
         <div key={index} style={{ height }} className="flex items-center gap-3 px-4">
           <Skeleton className="size-6 !rounded-full" />

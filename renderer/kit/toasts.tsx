@@ -1,6 +1,7 @@
 import { Toast } from '@base-ui/react/toast';
 import { CircleAlert, CircleCheck, X } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { say } from '../text/say.ts';
 import { classes } from './classes.ts';
 import { Icon } from './icon.tsx';
 import { Kbd } from './kbd.tsx';
@@ -39,7 +40,7 @@ export function showToast({ title, detail, tone = 'done', onUndo }: ToastMessage
       ? {}
       : {
           actionProps: {
-            children: 'Undo',
+            children: say('kit.undo'),
             onClick: () => {
               manager.close(id);
               onUndo();
@@ -75,7 +76,7 @@ function ToastList() {
           </>
         )}
         <Toast.Close
-          aria-label="Dismiss"
+          aria-label={say('kit.dismiss')}
           className="inline-flex size-7 shrink-0 items-center justify-center rounded-control text-ink-3 hover:bg-hover hover:text-ink"
         >
           <Icon icon={X} size={14} />

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { VAULT_COMMANDS } from '../../shared/contract/commands.ts';
 import { call } from '../data/actions.ts';
 import { Button } from '../kit/button.tsx';
+import { say } from '../text/say.ts';
 import { Doorway } from './doorway.tsx';
 import { NewPassphraseFields, NOTHING_TYPED, objectionTo } from './new-passphrase.tsx';
 
@@ -24,15 +25,15 @@ export function ChoosePassphrase() {
   return (
     <Doorway
       testId="choose-passphrase"
-      title="Protect this laptop’s copy"
-      subtitle="This computer has no key store, so a passphrase of your own encrypts what HotGigs keeps here. You enter it at each start."
+      title={say('session.choose-title')}
+      subtitle={say('session.choose-subtitle')}
       problem={problem}
       onSubmit={submit}
-      footnote="It cannot be recovered, by anyone. Without it this copy stays closed, and changes not sent yet would be lost; what was delivered is safe on the server."
+      footnote={say('session.choose-footnote')}
     >
       <NewPassphraseFields typed={typed} onChange={setTyped} autoFocus />
       <Button type="submit" look="primary" size="form" busy={busy} className="mt-1 w-full">
-        {busy ? 'Encrypting…' : 'Use this passphrase'}
+        {busy ? say('session.encrypting') : say('session.use-passphrase')}
       </Button>
     </Doorway>
   );

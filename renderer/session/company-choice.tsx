@@ -1,4 +1,5 @@
 import { classes } from '../kit/classes.ts';
+import { say } from '../text/say.ts';
 
 export interface Company {
   readonly id: number;
@@ -15,7 +16,7 @@ interface CompanyChoiceProps {
 export function CompanyChoice({ companies, chosen, onChoose }: CompanyChoiceProps) {
   return (
     <fieldset className="flex flex-col gap-1.5">
-      <legend className="mb-1.5 text-meta font-medium text-ink-2">Company to work in</legend>
+      <legend className="mb-1.5 text-meta font-medium text-ink-2">{say('session.company')}</legend>
       <div className="flex max-h-44 flex-col gap-1 overflow-y-auto">
         {companies.map(({ id, name }, index) => (
           <label
@@ -37,7 +38,7 @@ export function CompanyChoice({ companies, chosen, onChoose }: CompanyChoiceProp
           </label>
         ))}
       </div>
-      <p className="text-meta text-ink-3">This laptop then holds that company’s data alone. The company sees that you were here.</p>
+      <p className="text-meta text-ink-3">{say('session.company-hint')}</p>
     </fieldset>
   );
 }

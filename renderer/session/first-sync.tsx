@@ -4,11 +4,12 @@ import type { AnswerOf } from '../../shared/queries/query.ts';
 import { QUERIES } from '../../shared/queries/registry.ts';
 import { call, start } from '../data/actions.ts';
 import { useQuery } from '../data/use-query.ts';
-import { formatBytes, formatNumber } from '../format.ts';
+import { formatBytes } from '../format.ts';
 import { classes } from '../kit/classes.ts';
 import { Button } from '../kit/button.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { Logo } from '../kit/logo.tsx';
+import { say } from '../text/say.ts';
 
 type Progress = AnswerOf<typeof QUERIES.syncStatus>['firstSync'];
 
@@ -22,11 +23,11 @@ function ProgressBar({ progress, className }: { readonly progress: Progress; rea
   return (
     <div
       role="progressbar"
-      aria-label="First copy"
+      aria-label={say('session.first-copy')}
       aria-valuenow={percent}
       aria-valuemin={0}
       aria-valuemax={100}
-      aria-valuetext={progress === null ? 'Starting' : `${progress.step}, ${percent} per cent`}
+      aria-valuetext={progress === null ? say('session.first-copy-starting') : say('session.first-copy-progress', { step: progress.step, percent })}
       className={classes('overflow-hidden', className)}
     >
       <div className="h-full rounded-full bg-accent transition-[width] duration-120 ease-out" style={{ width: `${percent}%` }} />
@@ -46,21 +47,19 @@ export function CopyingBanner() {
     >
       <Icon icon={Download} className="shrink-0" />
       <p role="status" className="min-w-0 flex-1 text-pretty">
-        {problem ?? 'Setting up this laptop: look around while the rest is copied. Changes can be made as soon as it is done.'}
+        {problem ?? say('session.copying')}
       </p>
-      <span className="font-medium tabular-nums">{percentOf(progress)}%</span>
+      <span className="font-medium tabular-nums">{say('session.percent', { percent: percentOf(progress) })}</span>
       <ProgressBar progress={progress} className="absolute inset-x-0 bottom-0 h-0.5" />
     </div>
   );
 }
 
-const UNREACHABLE = 'The server cannot be reached. Copying begins when the connection is back.';
-
 /** How far the copy is, and what keeps it from going on: also before it has a first figure. */
 function useFirstCopy() {
   const status = useQuery(QUERIES.syncStatus, {}).value;
   const progress = status?.firstSync ?? null;
-  return { progress, problem: progress?.problem ?? status?.problem?.message ?? (status?.offlineSince == null ? null : UNREACHABLE) };
+  return { progress, problem: progress?.problem ?? status?.problem?.message ?? (status?.offlineSince == null ? null : say('session.unreachable')) };
 }
 
 /** The first copy of the company's data: how far it is, in rows and bytes. */
@@ -70,19 +69,21 @@ export function FirstSync() {
     <main data-testid="first-sync" className="drag-region flex h-full overflow-y-auto bg-canvas p-6">
       <div className="no-drag m-auto w-[420px] max-w-full">
         <Logo size={36} />
-        <h1 className="mt-5 text-view font-semibold tracking-[-0.015em]">Setting up this laptop</h1>
-        <p className="mt-1 text-pretty text-ink-2">
-          Your company’s pipeline is being copied here, encrypted. It opens by itself in a moment, and works without a connection from then on.
-        </p>
+        <h1 className="mt-5 text-view font-semibold tracking-[-0.015em]">{say('session.setting-up')}</h1>
+        <p className="mt-1 text-pretty text-ink-2">{say('session.setting-up-detail')}</p>
         <ProgressBar progress={progress} className="mt-6 h-1.5 rounded-full bg-pressed" />
         <div className="mt-2.5 flex justify-between gap-4 text-ink-2">
-          <span className="truncate">{progress?.step ?? 'Asking what belongs to you'}</span>
-          <span className="font-medium tabular-nums">{percentOf(progress)}%</span>
+          <span className="truncate">{progress?.step ?? say('session.asking')}</span>
+          <span className="font-medium tabular-nums">{say('session.percent', { percent: percentOf(progress) })}</span>
         </div>
         {progress !== null && (
           <p className="mt-0.5 text-meta text-ink-3 tabular-nums">
-            {formatNumber(progress.rowsDone)} of about {formatNumber(progress.rowsTotal)} rows · {formatBytes(progress.bytesDone)} of{' '}
-            {formatBytes(progress.bytesTotal)}
+            {say('session.copied', {
+              done: progress.rowsDone,
+              total: progress.rowsTotal,
+              bytes: formatBytes(progress.bytesDone),
+              bytesTotal: formatBytes(progress.bytesTotal),
+            })}
           </p>
         )}
         {problem !== null ? (
@@ -90,16 +91,16 @@ export function FirstSync() {
             <Icon icon={TriangleAlert} className="mt-0.5 shrink-0" />
             <div>
               <p className="text-pretty">{problem}</p>
-              <p className="mt-1 text-pretty">What was copied so far is kept; it goes on from there.</p>
+              <p className="mt-1 text-pretty">{say('session.copy-kept')}</p>
               <Button className="mt-2.5" onClick={() => start(call(COMMANDS.syncNow, {}))}>
-                Try again
+                {say('kit.try-again')}
               </Button>
             </div>
           </div>
         ) : (
           <p className="mt-6 flex items-center gap-1.5 text-meta text-ink-3">
             <Icon icon={ShieldCheck} size={14} className="shrink-0" />
-            You may close the window: it goes on where it stopped.
+            {say('session.may-close')}
           </p>
         )}
       </div>

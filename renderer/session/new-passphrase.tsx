@@ -1,11 +1,13 @@
 import { passphraseStrength, SHORTEST_PASSPHRASE, type PassphraseStrength } from '../../shared/domain/passphrase.ts';
 import { classes } from '../kit/classes.ts';
 import { SecretField } from '../kit/secret-field.tsx';
+import type { TextKey } from '../text/catalogue.ts';
+import { say } from '../text/say.ts';
 
-const WORDS: Record<PassphraseStrength, string> = {
-  too_weak: 'Too easy to guess',
-  fair: 'Good enough',
-  strong: 'Strong',
+const WORDS: Record<PassphraseStrength, TextKey> = {
+  too_weak: 'session.strength-too-weak',
+  fair: 'session.strength-fair',
+  strong: 'session.strength-strong',
 };
 const LEVELS: Record<PassphraseStrength, number> = { too_weak: 1, fair: 2, strong: 3 };
 const COLOURS: Record<PassphraseStrength, string> = { too_weak: 'bg-danger', fair: 'bg-warning', strong: 'bg-success' };
@@ -13,7 +15,7 @@ const TEXTS: Record<PassphraseStrength, string> = { too_weak: 'text-danger-text'
 
 /** How strong what is typed is, as three bars and in words. */
 function StrengthHint({ passphrase }: { readonly passphrase: string }) {
-  if (passphrase === '') return `At least ${SHORTEST_PASSPHRASE} characters. Four words that nobody would expect together are best.`;
+  if (passphrase === '') return say('session.passphrase-hint', { count: SHORTEST_PASSPHRASE });
   const strength = passphraseStrength(passphrase);
   return (
     <span className="flex items-center gap-2">
@@ -22,7 +24,7 @@ function StrengthHint({ passphrase }: { readonly passphrase: string }) {
           <span key={level} className={classes('h-1 w-7 rounded-full', level <= LEVELS[strength] ? COLOURS[strength] : 'bg-pressed')} />
         ))}
       </span>
-      <span className={TEXTS[strength]}>{WORDS[strength]}</span>
+      <span className={TEXTS[strength]}>{say(WORDS[strength])}</span>
     </span>
   );
 }
@@ -37,9 +39,8 @@ export const NOTHING_TYPED: NewPassphrase = { value: '', again: '' };
 
 /** Why a passphrase cannot be taken yet, or null when it can. */
 export function objectionTo({ value, again }: NewPassphrase): string | null {
-  if (passphraseStrength(value) === 'too_weak')
-    return 'This passphrase would be guessed too soon. Take four or more words that nobody would expect together.';
-  return value === again ? null : 'The two passphrases differ. Type the same one twice.';
+  if (passphraseStrength(value) === 'too_weak') return say('session.passphrase-too-weak');
+  return value === again ? null : say('session.passphrases-differ');
 }
 
 interface NewPassphraseFieldsProps {
@@ -53,7 +54,7 @@ export function NewPassphraseFields({ typed, onChange, autoFocus = false }: NewP
   return (
     <>
       <SecretField
-        label="New passphrase"
+        label={say('session.new-passphrase')}
         autoComplete="new-password"
         autoFocus={autoFocus}
         value={typed.value}
@@ -61,7 +62,7 @@ export function NewPassphraseFields({ typed, onChange, autoFocus = false }: NewP
         hint={<StrengthHint passphrase={typed.value} />}
       />
       <SecretField
-        label="The same again"
+        label={say('session.passphrase-again')}
         autoComplete="new-password"
         value={typed.again}
         onChange={(event) => onChange({ ...typed, again: event.target.value })}

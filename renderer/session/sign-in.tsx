@@ -6,6 +6,7 @@ import { call } from '../data/actions.ts';
 import { Button } from '../kit/button.tsx';
 import { TextField } from '../kit/field.tsx';
 import { SecretField } from '../kit/secret-field.tsx';
+import { say } from '../text/say.ts';
 import { CompanyChoice, type Company } from './company-choice.tsx';
 import { Doorway } from './doorway.tsx';
 
@@ -41,9 +42,9 @@ export function SignIn({ session }: SignInProps) {
 
   async function submit(): Promise<void> {
     const gatewayUrl = toGatewayUrl(address);
-    if (gatewayUrl === null) return setProblem('Enter your company’s workspace address, such as https://recruiting.example.com.');
-    if (email.trim() === '' || password === '') return setProblem('Enter your e-mail and your password.');
-    if (companies !== null && companyId === null) return setProblem('Choose the company you want to work in.');
+    if (gatewayUrl === null) return setProblem(say('session.address-missing'));
+    if (email.trim() === '' || password === '') return setProblem(say('session.credentials-missing'));
+    if (companies !== null && companyId === null) return setProblem(say('session.company-missing'));
     setBusy(true);
     setProblem(null);
     const credentials = { gatewayUrl, email: email.trim(), password };
@@ -56,7 +57,7 @@ export function SignIn({ session }: SignInProps) {
   async function offerCompanies(credentials: { gatewayUrl: string; email: string; password: string }): Promise<void> {
     const listed = await call(COMMANDS.listCompanies, credentials);
     if (!listed.ok) return setProblem(listed.error.message);
-    if (listed.value.companies.length === 0) return setProblem('There is no company to work in yet. Create one on the platform first.');
+    if (listed.value.companies.length === 0) return setProblem(say('session.no-company'));
     setCompanies(listed.value.companies);
   }
 
@@ -64,32 +65,37 @@ export function SignIn({ session }: SignInProps) {
   return (
     <Doorway
       testId="sign-in-form"
-      title="Sign in to HotGigs"
-      subtitle="Your pipeline, on this laptop, with or without a connection."
+      title={say('session.sign-in-title')}
+      subtitle={say('session.sign-in-subtitle')}
       problem={problem}
       onSubmit={submit}
-      footnote="What is kept on this laptop is encrypted. No password? Ask your administrator for a password link."
+      footnote={say('session.sign-in-footnote')}
     >
       <TextField
-        label="E-mail"
+        label={say('session.e-mail')}
         type="email"
         autoComplete="username"
         autoFocus
         value={email}
         onChange={(event) => forPerson(setEmail)(event.target.value)}
       />
-      <SecretField label="Password" autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} />
+      <SecretField
+        label={say('session.password')}
+        autoComplete="current-password"
+        value={password}
+        onChange={(event) => setPassword(event.target.value)}
+      />
       <TextField
-        label="Workspace address"
+        label={say('session.workspace-address')}
         inputMode="url"
         spellCheck={false}
         value={address}
         onChange={(event) => forPerson(setAddress)(event.target.value)}
-        placeholder="https://"
+        placeholder={say('session.address-placeholder')}
       />
       {companies !== null && <CompanyChoice companies={companies} chosen={companyId} onChoose={setCompanyId} />}
       <Button type="submit" look="primary" size="form" busy={working} className="mt-1 w-full">
-        {working ? 'Signing in…' : 'Sign in'}
+        {working ? say('session.signing-in') : say('session.sign-in')}
       </Button>
     </Doorway>
   );

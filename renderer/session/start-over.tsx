@@ -1,12 +1,14 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { START_OVER, VAULT_COMMANDS } from '../../shared/contract/commands.ts';
 import { vaultState } from '../../shared/queries/vault.ts';
 import { call } from '../data/actions.ts';
 import { useQuery } from '../data/use-query.ts';
-import { formatWhen, plural } from '../format.ts';
+import { formatWhen } from '../format.ts';
 import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { TextField } from '../kit/field.tsx';
+import { Said } from '../text/said.tsx';
+import { say } from '../text/say.ts';
 import { useNow } from '../use-now.ts';
 import { Problem } from './doorway.tsx';
 
@@ -15,15 +17,26 @@ interface Unsent {
   readonly notedAt: string;
 }
 
+/** What must not be read over. */
+function loud(text: ReactNode): ReactNode {
+  return <strong className="font-semibold text-danger-text">{text}</strong>;
+}
+
 /** The changes that would be lost for ever, as exactly as a locked copy lets one know. */
 function LostChanges({ unsent }: { readonly unsent: Unsent | null }) {
   const now = useNow();
-  if (unsent === null) return <li>Changes made on this laptop that were never sent. How many there are is not known: the copy is locked.</li>;
+  if (unsent === null) return <li>{say('session.lost-unknown')}</li>;
   if (unsent.changes === 0) return null;
   return (
     <li>
-      <strong className="font-semibold text-danger-text">{plural(unsent.changes, 'change')} that never reached the server</strong>, counted{' '}
-      {formatWhen(unsent.notedAt, now)}. Nobody can bring {unsent.changes === 1 ? 'it' : 'them'} back.
+      <Said
+        text="session.lost-changes"
+        values={{
+          loud,
+          count: unsent.changes,
+          when: formatWhen(unsent.notedAt, now),
+        }}
+      />
     </li>
   );
 }
@@ -31,7 +44,7 @@ function LostChanges({ unsent }: { readonly unsent: Unsent | null }) {
 /** That nothing waited, where that was so. */
 function SentChanges({ unsent }: { readonly unsent: Unsent | null }) {
   const now = useNow();
-  return unsent?.changes === 0 ? <li>Your changes: when last counted, {formatWhen(unsent.notedAt, now)}, every one had been sent.</li> : null;
+  return unsent?.changes === 0 ? <li>{say('session.nothing-unsent', { when: formatWhen(unsent.notedAt, now) })}</li> : null;
 }
 
 function Question({ onClose }: { readonly onClose: () => void }) {
@@ -42,7 +55,7 @@ function Question({ onClose }: { readonly onClose: () => void }) {
   const isMeant = typed.trim().toLowerCase() === START_OVER;
 
   async function startOver(): Promise<void> {
-    if (!isMeant) return setProblem(`Type ${START_OVER} to confirm.`);
+    if (!isMeant) return setProblem(say('session.type-to-confirm-again', { word: START_OVER }));
     setBusy(true);
     const result = await call(VAULT_COMMANDS.startOver, { confirmation: START_OVER });
     setBusy(false);
@@ -54,15 +67,15 @@ function Question({ onClose }: { readonly onClose: () => void }) {
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title="Start over on this laptop?"
-      description="Without the passphrase this copy cannot be opened, by anyone. Starting over removes it, and the laptop is set up as a new one."
+      title={say('session.start-over-title')}
+      description={say('session.start-over-description')}
       actions={
         <>
           <Button size="form" onClick={onClose}>
-            Keep the copy
+            {say('session.keep-copy')}
           </Button>
           <Button size="form" look="danger" busy={busy} disabled={!isMeant} onClick={() => void startOver()}>
-            Remove the copy and start over
+            {say('session.remove-copy')}
           </Button>
         </>
       }
@@ -77,21 +90,21 @@ function Question({ onClose }: { readonly onClose: () => void }) {
       >
         {problem !== null && <Problem message={problem} />}
         <div>
-          <p className="font-medium">Lost for ever</p>
+          <p className="font-medium">{say('session.lost')}</p>
           <ul className="mt-1 list-disc pl-5 text-ink-2">
             <LostChanges unsent={unsent} />
-            <li>Drafts and searches that were kept on this laptop only.</li>
+            <li>{say('session.lost-drafts')}</li>
           </ul>
         </div>
         <div>
-          <p className="font-medium">Not lost</p>
+          <p className="font-medium">{say('session.not-lost')}</p>
           <ul className="mt-1 list-disc pl-5 text-ink-2">
             <SentChanges unsent={unsent} />
-            <li>Everything that was delivered: it is on the server and is copied here again after you sign in.</li>
+            <li>{say('session.not-lost-delivered')}</li>
           </ul>
         </div>
         <TextField
-          label={`Type “${START_OVER}” to confirm`}
+          label={say('session.type-to-confirm', { word: START_OVER })}
           autoComplete="off"
           spellCheck={false}
           value={typed}
@@ -108,7 +121,7 @@ export function StartOver() {
   return (
     <>
       <Button look="quiet" className="w-full" onClick={() => setAsking(true)}>
-        Forgotten the passphrase?
+        {say('session.forgotten')}
       </Button>
       {asking && <Question onClose={() => setAsking(false)} />}
     </>

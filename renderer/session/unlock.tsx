@@ -4,6 +4,7 @@ import type { ErrorBody } from '../../shared/errors.ts';
 import { call } from '../data/actions.ts';
 import { Button } from '../kit/button.tsx';
 import { SecretField } from '../kit/secret-field.tsx';
+import { say } from '../text/say.ts';
 import { Doorway } from './doorway.tsx';
 import { StartOver } from './start-over.tsx';
 
@@ -20,10 +21,8 @@ function useSecondsUntil(ms: number | null): number {
 }
 
 function inWords(seconds: number): string {
-  return seconds < 90 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`;
+  return seconds < 90 ? say('session.wait-seconds', { count: seconds }) : say('session.wait-minutes', { count: Math.ceil(seconds / 60) });
 }
-
-const WAIT = 'Several wrong passphrases in a row, so the next one has to wait. Everything in your copy is safe.';
 
 /** Opens a copy that a passphrase keeps. After several wrong ones it waits, and says for how long. */
 export function Unlock({ waitUntilMs }: { readonly waitUntilMs: number | null }) {
@@ -47,22 +46,22 @@ export function Unlock({ waitUntilMs }: { readonly waitUntilMs: number | null })
   return (
     <Doorway
       testId="unlock"
-      title="Unlock HotGigs"
-      subtitle="Your copy on this laptop is encrypted by your passphrase."
-      problem={wait > 0 ? WAIT : (wrong?.message ?? null)}
+      title={say('session.unlock-title')}
+      subtitle={say('session.unlock-subtitle')}
+      problem={wait > 0 ? say('session.wait') : (wrong?.message ?? null)}
       onSubmit={submit}
-      footnote="A forgotten passphrase cannot be recovered. What was delivered is safe on the server."
+      footnote={say('session.unlock-footnote')}
       otherwise={<StartOver />}
     >
       <SecretField
-        label="Passphrase"
+        label={say('session.passphrase')}
         autoComplete="current-password"
         autoFocus
         value={passphrase}
         onChange={(event) => setPassphrase(event.target.value)}
       />
       <Button type="submit" look="primary" size="form" busy={busy} disabled={wait > 0} className="mt-1 w-full">
-        {busy ? 'Unlocking…' : wait > 0 ? `Try again in ${inWords(wait)}` : 'Unlock'}
+        {busy ? say('session.unlocking') : wait > 0 ? say('session.try-again-in', { time: inWords(wait) }) : say('session.unlock')}
       </Button>
     </Doorway>
   );

@@ -7,6 +7,7 @@ import { SecretField } from '../kit/secret-field.tsx';
 import { showToast } from '../kit/toasts.tsx';
 import { Problem } from '../session/doorway.tsx';
 import { NewPassphraseFields, NOTHING_TYPED, objectionTo } from '../session/new-passphrase.tsx';
+import { say } from '../text/say.ts';
 
 function ChangeForm({ onClose }: { readonly onClose: () => void }) {
   const [current, setCurrent] = useState('');
@@ -15,14 +16,14 @@ function ChangeForm({ onClose }: { readonly onClose: () => void }) {
   const [problem, setProblem] = useState<string | null>(null);
 
   async function change(): Promise<void> {
-    const objection = current === '' ? 'Enter the passphrase that counts now.' : objectionTo(typed);
+    const objection = current === '' ? say('settings.passphrase-missing') : objectionTo(typed);
     setProblem(objection);
     if (objection !== null) return;
     setBusy(true);
     const result = await call(VAULT_COMMANDS.changePassphrase, { current, next: typed.value });
     setBusy(false);
     if (!result.ok) return setProblem(result.error.message);
-    showToast({ title: 'The passphrase was changed' });
+    showToast({ title: say('settings.passphrase-changed') });
     onClose();
   }
 
@@ -30,15 +31,15 @@ function ChangeForm({ onClose }: { readonly onClose: () => void }) {
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title="Change the passphrase"
-      description="It cannot be recovered, by anyone: without it this laptop’s copy stays closed, and changes not sent yet would be lost."
+      title={say('settings.change-passphrase')}
+      description={say('settings.change-passphrase-description')}
       actions={
         <>
           <Button size="form" onClick={onClose}>
-            Keep the old one
+            {say('settings.keep-passphrase')}
           </Button>
           <Button size="form" look="primary" busy={busy} onClick={() => void change()}>
-            Change the passphrase
+            {say('settings.change-passphrase')}
           </Button>
         </>
       }
@@ -53,7 +54,7 @@ function ChangeForm({ onClose }: { readonly onClose: () => void }) {
       >
         {problem !== null && <Problem message={problem} />}
         <SecretField
-          label="Passphrase until now"
+          label={say('settings.passphrase-until-now')}
           autoComplete="current-password"
           value={current}
           onChange={(event) => setCurrent(event.target.value)}
@@ -71,7 +72,7 @@ export function ChangePassphrase() {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button onClick={() => setOpen(true)}>Change…</Button>
+      <Button onClick={() => setOpen(true)}>{say('settings.change')}</Button>
       {open && <ChangeForm onClose={() => setOpen(false)} />}
     </>
   );

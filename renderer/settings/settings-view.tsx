@@ -14,6 +14,8 @@ import { Button } from '../kit/button.tsx';
 import { Switch } from '../kit/checkbox.tsx';
 import { classes } from '../kit/classes.ts';
 import { Icon } from '../kit/icon.tsx';
+import type { TextKey } from '../text/catalogue.ts';
+import { say } from '../text/say.ts';
 import { useScrollMemory } from '../view-memory.ts';
 import { ChangePassphrase } from './change-passphrase.tsx';
 import { ClockChoice, FormatExample, LocaleChoice } from './formats.tsx';
@@ -41,27 +43,27 @@ function Row({ label, detail, children }: { readonly label: string; readonly det
   );
 }
 
-const THEMES: readonly { readonly value: 'system' | 'light' | 'dark'; readonly label: string; readonly icon: LucideIcon }[] = [
-  { value: 'system', label: 'As the system', icon: Monitor },
-  { value: 'light', label: 'Light', icon: Sun },
-  { value: 'dark', label: 'Dark', icon: Moon },
+const THEMES: readonly { readonly value: 'system' | 'light' | 'dark'; readonly label: TextKey; readonly icon: LucideIcon }[] = [
+  { value: 'system', label: 'settings.theme-system', icon: Monitor },
+  { value: 'light', label: 'settings.theme-light', icon: Sun },
+  { value: 'dark', label: 'settings.theme-dark', icon: Moon },
 ];
 
 function ThemeChoice({ value }: { readonly value: Settings['theme'] }) {
   return (
-    <RadioGroup aria-label="Theme" value={value} onValueChange={(theme) => saveSettings({ theme })} className="flex flex-wrap gap-1">
+    <RadioGroup aria-label={say('settings.theme')} value={value} onValueChange={(theme) => saveSettings({ theme })} className="flex flex-wrap gap-1">
       {THEMES.map((theme) => (
         <Radio.Root
           key={theme.value}
           value={theme.value}
-          aria-label={theme.label}
+          aria-label={say(theme.label)}
           className={classes(
             'inline-flex h-8 items-center gap-2 rounded-control border px-3 transition-colors duration-80',
             theme.value === value ? 'border-accent-line bg-accent-soft font-medium text-accent-text' : 'border-line-strong text-ink-2 hover:bg-hover',
           )}
         >
           <Icon icon={theme.icon} size={15} />
-          {theme.label}
+          {say(theme.label)}
         </Radio.Root>
       ))}
     </RadioGroup>
@@ -72,19 +74,19 @@ function ThemeChoice({ value }: { readonly value: Settings['theme'] }) {
 function Looks({ settings }: { readonly settings: Settings }) {
   return (
     <>
-      <Section title="Appearance">
-        <Row label="Theme">
+      <Section title={say('settings.appearance')}>
+        <Row label={say('settings.theme')}>
           <ThemeChoice value={settings.theme} />
         </Row>
       </Section>
-      <Section title="Dates and numbers">
-        <Row label="Region" detail="How dates and numbers are written; times are always in this computer’s zone.">
+      <Section title={say('settings.dates-and-numbers')}>
+        <Row label={say('settings.region')} detail={say('settings.region-detail')}>
           <LocaleChoice value={settings.locale} />
         </Row>
-        <Row label="Clock">
+        <Row label={say('settings.clock')}>
           <ClockChoice value={settings.clock} />
         </Row>
-        <Row label="Looks like">
+        <Row label={say('settings.looks-like')}>
           <FormatExample />
         </Row>
       </Section>
@@ -99,55 +101,55 @@ export function SettingsView() {
   const scroller = useScrollMemory('settings');
   const byPassphrase = useQuery(vaultState, {}).value?.byPassphrase === true;
   return (
-    <ViewFrame title="Settings">
+    <ViewFrame title={say('app.view.settings')}>
       <div ref={scroller} className="h-full overflow-y-auto">
         <div className="mx-auto flex max-w-[680px] flex-col gap-7 px-6 py-7">
           {settings !== undefined && <Looks settings={settings} />}
-          <Section title="Notifications">
-            <Row label="Notify me on this device" detail="Interview reminders, new applications and feedback, as chosen in your HotGigs preferences.">
+          <Section title={say('settings.notifications')}>
+            <Row label={say('settings.notify')} detail={say('settings.notify-detail')}>
               {settings !== undefined && (
                 <Switch
-                  label="Notify me on this device"
+                  label={say('settings.notify')}
                   checked={settings.notifications}
                   onChange={(notifications) => saveSettings({ notifications })}
                 />
               )}
             </Row>
           </Section>
-          <Section title="Stuck applications">
+          <Section title={say('settings.stuck')}>
             <StuckSettings />
           </Section>
           {session?.account != null && (
-            <Section title="Account">
+            <Section title={say('settings.account')}>
               <div className="flex items-center gap-3 px-4 py-3.5">
                 <Avatar id={session.account.userId} name={session.account.name} size={36} />
                 <div className="selectable min-w-0 flex-1">
                   <p className="font-medium">{session.account.name}</p>
                   <p className="text-meta text-ink-3">{session.account.email}</p>
                 </div>
-                <Button onClick={requestSignOut}>Sign out</Button>
+                <Button onClick={requestSignOut}>{say('settings.sign-out')}</Button>
               </div>
-              <Row label="Company">{session.account.companyName ?? '–'}</Row>
-              <Row label="Role">{humanise(session.account.role)}</Row>
-              <Row label="Workspace address">{session.gatewayUrl ?? '–'}</Row>
+              <Row label={say('settings.company')}>{session.account.companyName ?? '–'}</Row>
+              <Row label={say('settings.role')}>{humanise(session.account.role)}</Row>
+              <Row label={say('settings.workspace-address')}>{session.gatewayUrl ?? '–'}</Row>
             </Section>
           )}
           {session?.device != null && (
-            <Section title="This device">
-              <Row label="Name">{session.device.name}</Row>
-              <Row label="Device number" detail="Tells your administrator which laptop this is.">
-                {session.device.clientId ?? 'Not registered yet'}
+            <Section title={say('settings.device')}>
+              <Row label={say('settings.device-name')}>{session.device.name}</Row>
+              <Row label={say('settings.device-number')} detail={say('settings.device-number-detail')}>
+                {session.device.clientId ?? say('settings.not-registered')}
               </Row>
-              <Row label="Copy on this laptop" detail="Encrypted; what you need to work without a connection.">
+              <Row label={say('settings.copy')} detail={say('settings.copy-detail')}>
                 {formatBytes(session.device.mirrorBytes)}
               </Row>
-              <Row label="Protected by" detail="What keeps the key that this copy is encrypted with.">
+              <Row label={say('settings.protected-by')} detail={say('settings.protected-by-detail')}>
                 <span className="flex items-center gap-3">
                   {session.device.keyStore}
                   {byPassphrase && <ChangePassphrase />}
                 </span>
               </Row>
-              <Row label="App version">{window.hotgigs?.appVersion ?? 'development'}</Row>
+              <Row label={say('settings.app-version')}>{window.hotgigs?.appVersion ?? say('settings.development')}</Row>
             </Section>
           )}
         </div>

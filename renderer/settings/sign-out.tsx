@@ -3,10 +3,10 @@ import { COMMANDS } from '../../shared/contract/commands.ts';
 import { QUERIES } from '../../shared/queries/registry.ts';
 import { call } from '../data/actions.ts';
 import { useQuery } from '../data/use-query.ts';
-import { plural } from '../format.ts';
 import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { showToast } from '../kit/toasts.tsx';
+import { say } from '../text/say.ts';
 
 const useSignOut = create<{ asking: boolean }>(() => ({ asking: false }));
 
@@ -18,7 +18,7 @@ export function requestSignOut(): void {
 async function signOut(discardUnsent: boolean): Promise<void> {
   const result = await call(COMMANDS.signOut, { discardUnsent });
   useSignOut.setState({ asking: false });
-  if (!result.ok) showToast({ title: 'Still signed in', detail: result.error.message, tone: 'problem' });
+  if (!result.ok) showToast({ title: say('settings.still-signed-in'), detail: result.error.message, tone: 'problem' });
 }
 
 /** Signing out leaves nothing behind; changes that wait would be lost, so it says how many there are. */
@@ -27,23 +27,20 @@ export function SignOutDialog() {
   const status = useQuery(QUERIES.syncStatus, {}).value;
   const unsent = (status?.pending ?? 0) + (status?.needsAttention ?? 0);
   const close = (): void => useSignOut.setState({ asking: false });
-  const description =
-    unsent === 0
-      ? 'Everything you did has been delivered. The copy of your company’s data on this laptop is closed until you sign in again.'
-      : `${plural(unsent, 'change')} on this laptop ${unsent === 1 ? 'has' : 'have'} not been delivered. Signing out now throws ${unsent === 1 ? 'it' : 'them'} away for ever.`;
+  const description = unsent === 0 ? say('settings.sign-out-delivered') : say('settings.sign-out-unsent', { count: unsent });
   return (
     <Dialog
       open={asking}
       onOpenChange={(open) => !open && close()}
-      title={unsent === 0 ? 'Sign out of this laptop?' : 'Sign out and lose changes?'}
+      title={unsent === 0 ? say('settings.sign-out-title') : say('settings.sign-out-title-unsent')}
       description={description}
       actions={
         <>
           <Button size="form" onClick={close}>
-            Stay signed in
+            {say('settings.stay')}
           </Button>
           <Button size="form" look={unsent === 0 ? 'primary' : 'danger'} onClick={() => void signOut(unsent > 0)}>
-            {unsent === 0 ? 'Sign out' : `Discard ${plural(unsent, 'change')} and sign out`}
+            {unsent === 0 ? say('settings.sign-out') : say('settings.discard-and-sign-out', { count: unsent })}
           </Button>
         </>
       }

@@ -1,3 +1,4 @@
+import { actionsTexts } from './en/actions.ts';
 import { appTexts } from './en/app.ts';
 import { campaignsTexts } from './en/campaigns.ts';
 import { candidatesEditingTexts } from './en/candidates-editing.ts';
@@ -24,6 +25,7 @@ export const LANGUAGE = 'en';
 
 /** Every area's texts; the test sees that no key is in two. */
 export const AREAS = [
+  actionsTexts,
   appTexts,
   campaignsTexts,
   candidatesEditingTexts,
@@ -48,6 +50,7 @@ export const AREAS = [
 
 /** Every text a person can read or hear in the window, as an ICU message under its key. */
 export const CATALOGUE = {
+  ...actionsTexts,
   ...appTexts,
   ...campaignsTexts,
   ...candidatesEditingTexts,
