@@ -6,10 +6,27 @@ import { leftTexts } from './testing/left-texts.ts';
 import { parseModule } from './testing/literals.ts';
 
 /** Folders (and files of the root) whose texts are all in the catalogue. */
-const DONE: readonly string[] = ['text', 'format.ts', 'reader.ts', 'pipeline', 'app', 'data', 'kit', 'session', 'settings'];
+const DONE: readonly string[] = [
+  'text',
+  'format.ts',
+  'reader.ts',
+  'pipeline',
+  'app',
+  'data',
+  'kit',
+  'session',
+  'settings',
+  'candidates',
+  'review',
+  'compare',
+  'search',
+];
 
 /** What looks like a text and is none, or is not the window's to say. */
-const EXEMPT: readonly RegExp[] = [];
+const EXEMPT: readonly RegExp[] = [
+  // What one types to search is the same in every language.
+  /^search\/syntax-help\.ts:\d+ '[^']*\b(OR|AND)\b[^']*'$/u,
+];
 
 const texts: Readonly<Record<string, string>> = CATALOGUE;
 const sources = import.meta.glob<string>(
