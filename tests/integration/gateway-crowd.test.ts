@@ -1,31 +1,21 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { StreamFrame } from '../../sync/protocol/pull.ts';
-import { startGateway, type Gateway } from '../../sync/gateway/gateway.ts';
-import { createLog } from '../../sync/gateway/log.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import type { Gateway } from '../../sync/gateway/gateway.ts';
 import { registerDevices } from '../support/registered-devices.ts';
 import { deviceOf, endOf, signInDevice } from './gateway-device.ts';
-import { createWorld, type World } from './gateway-world.ts';
+import { serveWorld, type World } from './gateway-world.ts';
 
 /** Enough of them for the hub to tell them in rounds. */
 const DEVICES = 60;
 const CHANGES = 25;
 
-let database: TestDatabase;
 let world: World;
 let gateway: Gateway;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  world = await createWorld(database.url);
-  gateway = await startGateway({ url: database.url, port: 0, log: createLog(() => undefined) });
-  await gateway.ready;
-});
-
-afterAll(async () => {
-  await gateway?.close();
-  await world?.connection.end();
-  await database?.drop();
+  const served = await serveWorld();
+  ({ world, gateway } = served);
+  return served.close;
 });
 
 /** Reads a stream until it has shown this letter; answers each letter it showed on the way. */

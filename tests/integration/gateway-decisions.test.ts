@@ -1,29 +1,19 @@
 /** What decisions leave on the server: letters that wait as long as they were told, hires, guests; and that undo leaves nothing. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startGateway, type Gateway } from '../../sync/gateway/gateway.ts';
-import { createLog } from '../../sync/gateway/log.ts';
+import { beforeAll, expect, test } from 'vitest';
+import type { Gateway } from '../../sync/gateway/gateway.ts';
 import type { PushedMutation } from '../../sync/protocol/push.ts';
 import { findMutator } from '../../shared/mutators/registry.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { insertRow } from './central-rows.ts';
 import { signInDevice, type Device } from './gateway-device.ts';
-import { createWorld, type World } from './gateway-world.ts';
+import { serveWorld, type World } from './gateway-world.ts';
 
-let database: TestDatabase;
 let world: World;
 let gateway: Gateway;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  world = await createWorld(database.url);
-  gateway = await startGateway({ url: database.url, port: 0, log: createLog(() => undefined) });
-  await gateway.ready;
-});
-
-afterAll(async () => {
-  await gateway?.close();
-  await world?.connection.end();
-  await database?.drop();
+  const served = await serveWorld();
+  ({ world, gateway } = served);
+  return served.close;
 });
 
 type Push = (...mutations: [string, unknown][]) => ReturnType<Device['push']>;

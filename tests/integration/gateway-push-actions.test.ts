@@ -1,31 +1,21 @@
 /** What each action leaves behind on the server: rows, effects, notices, and nothing where it is refused. */
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startGateway, type Gateway } from '../../sync/gateway/gateway.ts';
-import { createLog } from '../../sync/gateway/log.ts';
+import { beforeAll, expect, test } from 'vitest';
+import type { Gateway } from '../../sync/gateway/gateway.ts';
 import { createPool, withConnection } from '../../sync/gateway/pool.ts';
 import { mintPanelTokens, PANEL_ACTIONS } from '../../sync/gateway/server-parts/panel-tokens.ts';
 import type { PushedMutation } from '../../sync/protocol/push.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { insertRow } from './central-rows.ts';
 import { signInDevice, type Device } from './gateway-device.ts';
-import { createWorld, type World } from './gateway-world.ts';
+import { serveWorld, type World } from './gateway-world.ts';
 
-let database: TestDatabase;
 let world: World;
 let gateway: Gateway;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  world = await createWorld(database.url);
-  gateway = await startGateway({ url: database.url, port: 0, log: createLog(() => undefined) });
-  await gateway.ready;
-});
-
-afterAll(async () => {
-  await gateway?.close();
-  await world?.connection.end();
-  await database?.drop();
+  const served = await serveWorld();
+  ({ world, gateway } = served);
+  return served.close;
 });
 
 /** A device that numbers its mutations by itself. */
@@ -181,7 +171,7 @@ test('an invitation waits with ids alone; its links are minted when it is sent, 
   expect(Object.keys(JSON.parse(String(waiting[0]?.['payload'])) as object)).toEqual(['panelistId', 'interviewId']);
   expect(await world.value('SELECT COUNT(*) FROM panel_action_tokens WHERE panelistId = ?', [panelistId])).toBe(0);
 
-  const pool = createPool(database.url);
+  const pool = createPool(world.url);
   const [tokens, stored] = await withConnection(pool, async (connection) => {
     await mintPanelTokens(connection, panelistId);
     return [

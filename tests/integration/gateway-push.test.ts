@@ -1,34 +1,22 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { createConnection } from 'mysql2/promise';
-import { startGateway } from '../../sync/gateway/gateway.ts';
 import type { Gateway } from '../../sync/gateway/gateway.ts';
-import { createLog } from '../../sync/gateway/log.ts';
 import { tableByName } from '../../shared/generated/tables.ts';
 import type { PushedMutation } from '../../sync/protocol/push.ts';
-import { createTestDatabase } from '../support/database.ts';
-import type { TestDatabase } from '../support/database.ts';
 import { insertRow } from './central-rows.ts';
 import { lockWait, moveMutation, signInDevice } from './gateway-device.ts';
 import type { Device } from './gateway-device.ts';
-import { createWorld } from './gateway-world.ts';
+import { serveWorld } from './gateway-world.ts';
 import type { World } from './gateway-world.ts';
 
-let database: TestDatabase;
 let world: World;
 let gateway: Gateway;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  world = await createWorld(database.url);
-  gateway = await startGateway({ url: database.url, port: 0, log: createLog(() => undefined) });
-  await gateway.ready;
-});
-
-afterAll(async () => {
-  await gateway?.close();
-  await world?.connection.end();
-  await database?.drop();
+  const served = await serveWorld();
+  ({ world, gateway } = served);
+  return served.close;
 });
 
 const recruiterOfAlpha = (): Promise<Device> => signInDevice(gateway.address, world.alpha.recruiter.email);
@@ -264,7 +252,7 @@ test('the author’s clock is never believed beyond now, nor before the device e
 test('a deadlock repeats the whole batch, and everything is done once', async () => {
   const device = await recruiterOfAlpha();
   const [one, two] = [await freshApplication(), await freshApplication()];
-  const foreign = await createConnection(database.url);
+  const foreign = await createConnection(world.url);
   await world.rows('CREATE TABLE test_ballast (name VARCHAR(64))');
   await foreign.beginTransaction();
   // The heavier transaction survives a deadlock, so it is the push that must repeat.

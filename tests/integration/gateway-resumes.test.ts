@@ -1,28 +1,18 @@
 /** Résumés and logged interactions on the server: the limit under concurrency, whose they are, what refers to them. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startGateway, type Gateway } from '../../sync/gateway/gateway.ts';
-import { createLog } from '../../sync/gateway/log.ts';
+import { beforeAll, expect, test } from 'vitest';
+import type { Gateway } from '../../sync/gateway/gateway.ts';
 import type { PushedMutation } from '../../sync/protocol/push.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { insertRow } from './central-rows.ts';
 import { signInDevice, type Device } from './gateway-device.ts';
-import { createWorld, type World } from './gateway-world.ts';
+import { serveWorld, type World } from './gateway-world.ts';
 
-let database: TestDatabase;
 let world: World;
 let gateway: Gateway;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  world = await createWorld(database.url);
-  gateway = await startGateway({ url: database.url, port: 0, log: createLog(() => undefined) });
-  await gateway.ready;
-});
-
-afterAll(async () => {
-  await gateway?.close();
-  await world?.connection.end();
-  await database?.drop();
+  const served = await serveWorld();
+  ({ world, gateway } = served);
+  return served.close;
 });
 
 /** A device that numbers its mutations and gives temporary ids by itself. */

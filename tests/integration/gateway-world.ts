@@ -3,6 +3,9 @@ import bcrypt from 'bcrypt';
 import { createConnection } from 'mysql2/promise';
 import type { Connection, RowDataPacket } from 'mysql2/promise';
 import { migrate } from '../../db/central/migrate.ts';
+import { startGateway, type Gateway } from '../../sync/gateway/gateway.ts';
+import { createLog } from '../../sync/gateway/log.ts';
+import { createTestDatabase } from '../support/database.ts';
 import { insertRow } from './central-rows.ts';
 
 export const PASSWORD = 'a-good-password';
@@ -138,5 +141,30 @@ export async function createWorld(url: string): Promise<World> {
     people: await addPeople(connection, alpha),
     rows,
     value: async (sql, parameters) => Object.values((await rows(sql, parameters))[0] ?? {})[0],
+  };
+}
+
+/** A world with a gateway before it, which is ready. */
+export interface ServedWorld {
+  readonly world: World;
+  readonly gateway: Gateway;
+  /** Ends the gateway and removes the database. */
+  readonly close: () => Promise<void>;
+}
+
+/** What a file of tests has for itself: a database, its world and a gateway. For `beforeAll`, which takes `close` as its answer. */
+export async function serveWorld(): Promise<ServedWorld> {
+  const database = await createTestDatabase();
+  const world = await createWorld(database.url);
+  const gateway = await startGateway({ url: database.url, port: 0, log: createLog(() => undefined) });
+  await gateway.ready;
+  return {
+    world,
+    gateway,
+    close: async () => {
+      await gateway.close();
+      await world.connection.end();
+      await database.drop();
+    },
   };
 }
