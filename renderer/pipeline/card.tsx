@@ -1,5 +1,5 @@
 import { Clock3, Hourglass, MessageSquare, Star } from 'lucide-react';
-import { memo, useRef } from 'react';
+import { memo, useMemo, useRef } from 'react';
 import { ALL_JOBS, type Card as CardData } from '../../shared/queries/pipeline.ts';
 import { daysSince } from '../format.ts';
 import { Avatar } from '../kit/avatar.tsx';
@@ -89,12 +89,12 @@ function tagNames(card: CardData): string {
 }
 
 /** Everything a card shows by shape and colour, in words: an option is read by its label alone. */
-function spoken(card: CardData, now: number): string {
+function spoken(card: CardData, now: number, acrossJobs: boolean): string {
   const days = daysSince(card.statusSince, now);
   const facts = [
     card.name,
     placeOf(card),
-    useBoard.getState().layoutOf === ALL_JOBS && card.jobTitle,
+    acrossJobs && card.jobTitle,
     columnTitle(columnOf(card.status)),
     card.score !== null && say('pipeline.spoken-match', { score: card.score }),
     card.unseen && say('pipeline.spoken-unseen'),
@@ -118,12 +118,18 @@ interface CardProps {
   readonly entrance: boolean;
 }
 
+interface CardFaceProps {
+  readonly card: CardData;
+  readonly selected: boolean;
+  readonly now: number;
+  readonly acrossJobs: boolean;
+}
+
 /**
  * What a card shows. Apart from its frame, because a move changes the place of
  * every card below it and nothing of what they show.
  */
-const CardFace = memo(function CardFace({ card, selected, now }: { readonly card: CardData; readonly selected: boolean; readonly now: number }) {
-  const acrossJobs = useBoard((state) => state.layoutOf === ALL_JOBS);
+const CardFace = memo(function CardFace({ card, selected, now, acrossJobs }: CardFaceProps) {
   return (
     <>
       <div className="flex items-start gap-2">
@@ -161,13 +167,23 @@ const CardFace = memo(function CardFace({ card, selected, now }: { readonly card
   );
 });
 
+const SELECTED = 1;
+const CURRENT = 2;
+const LIFTED = 4;
+
+/** What the board says of a card, as one number: every card is asked at every change, and nearly all answer as before. */
+function marksOf({ selection, cursor, dragged }: ReturnType<typeof useBoard.getState>, id: number): number {
+  return (selection.cards.has(id) ? SELECTED : 0) | (cursor === id ? CURRENT : 0) | (dragged.has(id) ? LIFTED : 0);
+}
+
 /** One application on the board. Rendered again only when its own data, place, selection or cursor changes. */
 export const Card = memo(function Card({ card, position, total, entrance }: CardProps) {
   const id = card.applicationId;
-  const selected = useBoard((state) => state.selection.cards.has(id));
-  const current = useBoard((state) => state.cursor === id);
-  const lifted = useBoard((state) => state.dragged.has(id));
+  const marks = useBoard((state) => marksOf(state, id));
+  const [selected, current, lifted] = [(marks & SELECTED) !== 0, (marks & CURRENT) !== 0, (marks & LIFTED) !== 0];
+  const acrossJobs = useBoard((state) => state.layoutOf === ALL_JOBS);
   const now = useNow();
+  const label = useMemo(() => spoken(card, now, acrossJobs), [card, now, acrossJobs]);
   const element = useRef<HTMLDivElement>(null);
   useDraggableCard(element, card);
   useFocusWhenCurrent(element, id, current);
@@ -178,7 +194,7 @@ export const Card = memo(function Card({ card, position, total, entrance }: Card
       aria-selected={selected}
       aria-posinset={position}
       aria-setsize={total}
-      aria-label={spoken(card, now)}
+      aria-label={label}
       tabIndex={current || entrance ? 0 : -1}
       data-testid={`card-${id}`}
       data-card={id}
@@ -193,7 +209,7 @@ export const Card = memo(function Card({ card, position, total, entrance }: Card
         lifted && 'opacity-40',
       )}
     >
-      <CardFace card={card} selected={selected} now={now} />
+      <CardFace card={card} selected={selected} now={now} acrossJobs={acrossJobs} />
     </div>
   );
 });

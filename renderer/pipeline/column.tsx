@@ -21,7 +21,8 @@ import { applyOverlay, movesIn, placeOf, type CardSort, type LiveColumn } from '
 import { selectColumn } from './select-range.ts';
 import { columnTitle, STATUS_HUES, StatusIcon } from './status.tsx';
 
-const OVERSCAN = 5;
+/** Cards drawn beyond either edge, 300 px: every one of them makes every change of the board dearer. */
+const OVERSCAN = 3;
 
 interface ColumnProps {
   readonly jobId: number;
@@ -40,22 +41,31 @@ function toggleCollapsed(status: BoardStatus): void {
   });
 }
 
+/** How many there are to select: looked up when the menu opens. */
+function SelectAll({ status }: { readonly status: BoardStatus }) {
+  return <MenuItem onSelect={() => selectColumn(status)}>{say('pipeline.column-select-all', { total: columns.get(status)?.total ?? 0 })}</MenuItem>;
+}
+
+/** Apart from the count beside it, which every move changes: a menu costs more than the whole rest of the column's head. */
+const ColumnMenu = memo(function ColumnMenu({ status }: { readonly status: BoardStatus }) {
+  const label = say('pipeline.column-menu', { status: columnTitle(status) });
+  return (
+    <span className="ml-auto opacity-0 transition-opacity duration-80 group-focus-within/column:opacity-100 group-hover/column:opacity-100 has-data-popup-open:opacity-100">
+      <Menu align="end" label={label} trigger={<IconButton icon={Ellipsis} label={label} className="!size-6" />}>
+        <SelectAll status={status} />
+        <MenuItem onSelect={() => toggleCollapsed(status)}>{say('pipeline.column-collapse')}</MenuItem>
+      </Menu>
+    </span>
+  );
+});
+
 const ColumnHead = memo(function ColumnHead({ status, total }: { readonly status: BoardStatus; readonly total: number }) {
   return (
     <header className="flex h-10 shrink-0 items-center gap-2 pr-1.5 pl-3">
       <StatusIcon status={status} size={15} />
       <h2 className="truncate font-semibold">{columnTitle(status)}</h2>
       <CountBadge>{formatNumber(total)}</CountBadge>
-      <span className="ml-auto opacity-0 transition-opacity duration-80 group-focus-within/column:opacity-100 group-hover/column:opacity-100 has-data-popup-open:opacity-100">
-        <Menu
-          align="end"
-          label={say('pipeline.column-menu', { status: columnTitle(status) })}
-          trigger={<IconButton icon={Ellipsis} label={say('pipeline.column-menu', { status: columnTitle(status) })} className="!size-6" />}
-        >
-          <MenuItem onSelect={() => selectColumn(status)}>{say('pipeline.column-select-all', { total })}</MenuItem>
-          <MenuItem onSelect={() => toggleCollapsed(status)}>{say('pipeline.column-collapse')}</MenuItem>
-        </Menu>
-      </span>
+      <ColumnMenu status={status} />
     </header>
   );
 });
