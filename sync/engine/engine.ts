@@ -8,7 +8,7 @@ import { receipts, toEntry } from './ledger.ts';
 import { unreachableGateway } from './network-errors.ts';
 import { adoptClient } from './numbering.ts';
 import { PendingIndex } from './pending-index.ts';
-import type { MutationRecord } from './ports.ts';
+import type { MirrorStore, MutationRecord } from './ports.ts';
 import { enqueue, journalEntry, loadPending } from './queue.ts';
 import { resolveConflict } from './resolve-conflict.ts';
 import { Session } from './session.ts';
@@ -35,6 +35,7 @@ class SyncEngine implements Engine {
   constructor(options: EngineOptions) {
     this.#options = options;
     const { mirror, runtime } = options;
+    const log = options.log ?? ((): void => undefined);
     const touch = (topic: 'sync' | 'session') => (): void => mirror.current().touch(topic);
     const session = new Session({
       keeper: options.sessions,
@@ -48,6 +49,7 @@ class SyncEngine implements Engine {
       serverNow: () => runtime.now() + (mirror.current().fact('clockOffset') ?? 0),
       onServerTime: (serverNow) => this.#observeServerTime(serverNow),
       onChange: () => this.#onSessionChange(),
+      log,
     });
     this.#parts = {
       mirror,
@@ -55,7 +57,7 @@ class SyncEngine implements Engine {
       runtime,
       pending: new PendingIndex(),
       state: new SyncState(touch('sync')),
-      log: options.log ?? ((): void => undefined),
+      log,
       gate: new Gate(),
       observeServerTime: (serverNow) => this.#observeServerTime(serverNow),
       subject: () => this.#subject(),
@@ -101,8 +103,7 @@ class SyncEngine implements Engine {
       await this.#whileStopped(() => {
         // Asked again: a change may have been made while the loops came to their end.
         if (!discardUnsent) this.#refuseForUnsent();
-        // Not waited for: away from the network the laptop must be free at once; the token ends by itself.
-        void this.#parts.session.signOut();
+        this.#parts.session.signOut();
         this.#options.mirror.wipe();
         loadPending(this.#options.mirror.current(), this.#parts.pending);
       });
@@ -223,22 +224,30 @@ class SyncEngine implements Engine {
 
   #wipe(message: string): void {
     const { mirror, pending, session, log } = this.#parts;
-    log('device.wiped', { unsent: mirror.current().queue.counts().pending });
-    this.#supervisor = null;
-    session.revoke(message);
+    const unsent = pending.ids().length;
+    // The session last: while there is one, a copy that could not be destroyed is tried again.
     mirror.wipe();
     loadPending(mirror.current(), pending);
+    session.revoke(message);
+    this.#supervisor = null;
+    log('device.wiped', { unsent });
+  }
+
+  #onSessionChange(): void {
+    this.#noteAccount();
+    this.#options.mirror.current().touch('session');
   }
 
   /** The gateway's word on name and role counts from the next change on. */
-  #onSessionChange(): void {
-    const store = this.#options.mirror.current();
+  #noteAccount(): void {
     const account = this.#parts.session.stored?.account;
-    const known = store.fact('account');
-    if (account !== undefined && known?.userId === account.userId && JSON.stringify(known) !== JSON.stringify(account)) {
+    if (account === undefined) return;
+    this.#note('account.not_noted', (store) => {
+      const known = store.fact('account');
+      // One that was rebuilt after damage does not know whose it is.
+      if ((known ?? account).userId !== account.userId || JSON.stringify(known) === JSON.stringify(account)) return;
       store.transaction(() => store.setFact('account', account));
-    }
-    store.touch('session');
+    });
   }
 
   #run(): void {
@@ -345,15 +354,21 @@ class SyncEngine implements Engine {
   }
 
   #observeServerTime(serverNow: number): void {
-    const store = this.#options.mirror.current();
     const offset = Math.round(serverNow - this.#options.runtime.now());
-    const known = store.fact('clockOffset');
-    if (known !== null && Math.abs(known - offset) <= OFFSET_TOLERANCE_MS) return;
-    try {
+    this.#note('clock.not_noted', (store) => {
+      const known = store.fact('clockOffset');
+      if (known !== null && Math.abs(known - offset) <= OFFSET_TOLERANCE_MS) return;
       store.transaction(() => store.setFact('clockOffset', offset));
+    });
+    this.#noteAccount();
+  }
+
+  /** Keeps what was only heard by the way: nobody on another errand must fall over a full disk. The next answer brings it again. */
+  #note(failed: string, write: (store: MirrorStore) => void): void {
+    try {
+      write(this.#options.mirror.current());
     } catch (thrown) {
-      // It is measured again at every reply. Nobody who only heard the time must fall over a full disk.
-      this.#parts.log('clock.not_noted', { code: toErrorBody(thrown, 'sync').code });
+      this.#parts.log(failed, { code: toErrorBody(thrown, 'sync').code });
     }
   }
 

@@ -1,7 +1,7 @@
-import { AppError, type ErrorBody, failure, type Result, success } from '../../shared/errors.ts';
+import { AppError, type ErrorBody, failure, type Result, success, toErrorBody } from '../../shared/errors.ts';
 import { companiesReply, type CompaniesReply, sessionReply, type SessionReply } from '../protocol/session.ts';
 import { PROTOCOL_VERSION } from '../protocol/version.ts';
-import type { Credentials, SessionInfo, SignIn } from './engine-contract.ts';
+import type { Credentials, EngineLog, SessionInfo, SignIn } from './engine-contract.ts';
 import { badAnswer } from './network-errors.ts';
 import type { SessionKeeper, StoredSession, Transport, TransportOptions } from './ports.ts';
 
@@ -26,12 +26,15 @@ export interface SessionOptions {
   readonly serverNow: () => number;
   readonly onServerTime: (serverNow: number) => void;
   readonly onChange: () => void;
+  readonly log: EngineLog;
 }
 
 /** Who is signed in: tokens in memory, the refresh token with the keeper, one refresh at a time. */
 export class Session {
   readonly #options: SessionOptions;
   #stored: StoredSession | null;
+  /** What the keeper has of it. */
+  #kept: StoredSession | null;
   #access: { readonly token: string; readonly expiresAt: number } | null = null;
   #refreshing: Promise<Result<string>> | null = null;
   #ended = false;
@@ -40,6 +43,7 @@ export class Session {
   constructor(options: SessionOptions) {
     this.#options = options;
     this.#stored = options.keeper.load();
+    this.#kept = this.#stored;
   }
 
   get stored(): StoredSession | null {
@@ -80,16 +84,16 @@ export class Session {
   adopt(gatewayUrl: string, reply: SessionReply): void {
     const { refreshToken, clientId, account, leaseDays } = reply;
     this.#stored = { gatewayUrl, refreshToken, clientId, account, leaseDays };
-    this.#options.keeper.save(this.#stored);
     this.#access = { token: reply.accessToken, expiresAt: reply.accessExpiresAt };
     this.#ended = false;
     this.#notice = null;
+    this.#keep();
     this.#options.onServerTime(reply.serverNow);
     this.#options.onChange();
   }
 
-  /** Forgets the session here and, where it can be reached, at the gateway. */
-  async signOut(): Promise<void> {
+  /** Forgets the session here and, where it can be reached, at the gateway. Throws what the keeper throws; then nothing is forgotten. */
+  signOut(): void {
     const stored = this.#stored;
     const token = this.#access?.token;
     this.#options.keeper.clear();
@@ -99,12 +103,14 @@ export class Session {
     this.#ended = false;
     this.#options.onChange();
     if (stored !== null && token !== undefined) {
-      await this.#options.transportTo(stored.gatewayUrl).request('POST', '/session/sign-out', { refreshToken: stored.refreshToken }, { token });
+      // Not waited for: away from the network the laptop must be free at once; the token ends by itself.
+      void this.#options.transportTo(stored.gatewayUrl).request('POST', '/session/sign-out', { refreshToken: stored.refreshToken }, { token });
     }
   }
 
   /** A request with a valid access token, renewed once when the gateway does not accept it. */
   async request(path: string, body: unknown, signal: AbortSignal): Promise<Result<unknown>> {
+    this.#keep();
     const first = await this.#withToken((transport, options) => transport.request('POST', path, body, options), signal);
     if (first.ok || first.error.kind !== 'unauthenticated' || this.#ended) return first;
     this.#access = null;
@@ -136,6 +142,17 @@ export class Session {
     this.#ended = true;
     this.#notice = message;
     this.#options.onChange();
+  }
+
+  /** A token that cannot be written now is written with a later request: till then only a restart would miss it. */
+  #keep(): void {
+    if (this.#stored === null || this.#stored === this.#kept) return;
+    try {
+      this.#options.keeper.save(this.#stored);
+      this.#kept = this.#stored;
+    } catch (thrown) {
+      this.#options.log('session.not_kept', { code: toErrorBody(thrown, 'sync').code });
+    }
   }
 
   #device(): { name: string; platform: string; clientId?: number; generation?: number } {

@@ -5,6 +5,7 @@ import type { EngineParts } from './engine-parts.ts';
 import { firstSync } from './first-sync.ts';
 import { asAppError, placeOf } from './frames.ts';
 import { disownClient } from './numbering.ts';
+import type { MirrorStore } from './ports.ts';
 import { followStream, ResyncNeeded } from './pull-loop.ts';
 import { forgetVerdicts, isOwnFault, pushOnce } from './push-loop.ts';
 import { letGo, meansLostAccess } from './lost-access.ts';
@@ -52,6 +53,8 @@ export class Supervisor {
   readonly #verifier: Verifier;
   /** A comparison found more than it can repair. */
   #wantsCopy = false;
+  /** The file that was found damaged; the next connection begins with another one. */
+  #damaged: MirrorStore | null = null;
   /** When the queue last moved or was empty, on the monotonic clock. */
   #progressAt: number;
 
@@ -65,12 +68,10 @@ export class Supervisor {
         this.#wantsCopy = true;
         this.reconnect();
       },
-      onDamage: () => {
-        this.#rebuild();
-        this.reconnect();
-      },
+      onDamage: () => this.#foundDamage(),
     });
-    this.#done = Promise.all([this.#pullLoop(), this.#pushLoop(), this.#watch(), this.#verifier.run()]);
+    const loops = [() => this.#pullLoop(), () => this.#pushLoop(), () => this.#watch(), () => this.#verifier.run()];
+    this.#done = Promise.all(loops.map((loop) => this.#keepRunning(loop)));
   }
 
   /** Ends the loops. */
@@ -103,6 +104,22 @@ export class Supervisor {
     this.retryNow();
   }
 
+  /** A loop that ended would leave the device behind without a word: whatever it fell over is told, and it begins again. */
+  async #keepRunning(loop: () => Promise<void>): Promise<void> {
+    const { signal } = this.#controller;
+    while (!signal.aborted) {
+      try {
+        await loop();
+        return;
+      } catch (thrown) {
+        const error = asAppError(thrown);
+        this.#parts.log('loop.failed', { kind: error.kind, code: error.code, place: placeOf(error) });
+        if (error.kind === 'corrupt') this.#foundDamage();
+        await pause(this.#parts.runtime, this.#pauseAfter(error), signal);
+      }
+    }
+  }
+
   async #pullLoop(): Promise<void> {
     const { signal } = this.#controller;
     while (!signal.aborted && !this.#parts.session.ended) {
@@ -120,14 +137,16 @@ export class Supervisor {
     const forward = (): void => this.#stream?.abort();
     this.#controller.signal.addEventListener('abort', forward);
     try {
+      if (this.#damaged !== null) this.#rebuild();
       if (this.#wantsCopy || !mirror.current().hasCopy()) await firstSync(this.#parts, signal);
       this.#wantsCopy = false;
       await followStream(this.#parts, signal, () => this.#onPatch());
       state.connecting();
       return this.#backoff();
     } catch (thrown) {
-      // Awaited here: a resync still runs inside, and stopping must reach it.
-      return await this.#onTrouble(thrown, signal);
+      // Awaited here: a resync still runs inside, and stopping must reach it. What an answer to the trouble asks of
+      // the store may be refused: that is told instead, and the trouble comes back with the next connection.
+      return await this.#onTrouble(thrown, signal).catch((refused: unknown) => this.#rest(asAppError(refused)));
     } finally {
       this.#controller.signal.removeEventListener('abort', forward);
     }
@@ -142,27 +161,46 @@ export class Supervisor {
   async #onTrouble(thrown: unknown, signal: AbortSignal): Promise<number> {
     if (thrown instanceof ResyncNeeded) return this.#resync(signal);
     const error = asAppError(thrown);
-    const { state, runtime, session, log } = this.#parts;
+    const { state, session } = this.#parts;
     if (this.#controller.signal.aborted) return 0;
     if (error.kind === 'cancelled') {
       // The other loop found the connection wanting and had it made anew.
       state.connecting();
       return this.#backoff();
     }
-    log('sync.trouble', { kind: error.kind, code: error.code, place: placeOf(error) });
     if (error.kind === 'unauthenticated' && !session.ended && this.#attempt === 0) {
       // An access token that ended in mid-stream: the next attempt renews it.
+      this.#tell(error);
       this.#attempt = 1;
       state.connecting();
       return 0;
     }
-    if (error.kind === 'corrupt') return this.#rebuild();
     if (error.code === DEVICE_REVOKED) return this.#wipe(error);
     if (meansLostAccess(error.code)) letGo(this.#parts, []);
     if (error.code === DEVICE_CLONED) this.#disown(error);
     if (isExclusion(error.body)) session.end(error.body.message);
-    state.failed(error, runtime.now());
+    return this.#rest(error);
+  }
+
+  #tell(error: AppError): void {
+    this.#parts.log('sync.trouble', { kind: error.kind, code: error.code, place: placeOf(error) });
+  }
+
+  /** Says what keeps the connection from standing. Answers how long to leave it, ms. */
+  #rest(error: AppError): number {
+    this.#tell(error);
+    if (error.kind === 'corrupt' && this.#damaged === null) {
+      this.#damaged = this.#parts.mirror.current();
+      return 0;
+    }
+    this.#parts.state.failed(error, this.#parts.runtime.now());
     return this.#pauseAfter(error);
+  }
+
+  /** Another loop met damage: the one of the connection takes another file into use, where a refusal of the disk is heard. */
+  #foundDamage(): void {
+    this.#damaged = this.#parts.mirror.current();
+    this.reconnect();
   }
 
   /** Takes a whole new copy beside the one in use; work goes on meanwhile. */
@@ -176,12 +214,15 @@ export class Supervisor {
     }
   }
 
-  #rebuild(): number {
+  #rebuild(): void {
     const { mirror, pending, log } = this.#parts;
-    mirror.rebuild();
+    // Somebody who read it may have been there before.
+    if (mirror.current() === this.#damaged) {
+      mirror.rebuild();
+      log('mirror.rebuilt', { pending: mirror.current().queue.unsettled().length });
+    }
     loadPending(mirror.current(), pending);
-    log('mirror.rebuilt', { pending: pending.ids().length });
-    return 0;
+    this.#damaged = null;
   }
 
   /** Another copy of this profile goes on under the registration; here a new one is needed. */
@@ -191,8 +232,9 @@ export class Supervisor {
   }
 
   #wipe(error: AppError): number {
-    this.#controller.abort();
+    this.#tell(error);
     this.#parts.wipe(error.body.message);
+    this.#controller.abort();
     return 0;
   }
 
@@ -245,7 +287,7 @@ export class Supervisor {
   #onPushTrouble(error: AppError, limit: number): 'refused' | 'failed' {
     this.#parts.log('push.trouble', { kind: error.kind, code: error.code, place: placeOf(error) });
     if (isOwnFault(error) && limit > 1) return 'refused';
-    if (error.kind === 'corrupt') this.#rebuild();
+    if (error.kind === 'corrupt') this.#damaged = this.#parts.mirror.current();
     // The next step tells which changes are this profile's own.
     if (error.code === DEVICE_CLONED) this.#stream?.abort();
     // The stream's loop finds out what is wrong with the connection and says so.
