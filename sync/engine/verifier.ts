@@ -84,14 +84,17 @@ export class Verifier {
   /** Runs until the signal ends it. */
   async run(): Promise<void> {
     const { parts, signal } = this.#options;
-    while (!signal.aborted) {
-      this.#bell.answer();
-      const due = this.#waiters.length > 0 || this.#isDue();
-      if (due) await this.#attempt();
-      if (signal.aborted) break;
-      await this.#bell.wait(parts.runtime, this.#restMs(), signal);
+    try {
+      while (!signal.aborted) {
+        this.#bell.answer();
+        const due = this.#waiters.length > 0 || this.#isDue();
+        if (due) await this.#attempt();
+        if (signal.aborted) break;
+        await this.#bell.wait(parts.runtime, this.#restMs(), signal);
+      }
+    } finally {
+      for (const waiter of this.#waiters.splice(0)) waiter.resolve(failure(unreachableGateway().body));
     }
-    for (const waiter of this.#waiters.splice(0)) waiter.resolve(failure(unreachableGateway().body));
   }
 
   #restMs(): number {
