@@ -15,8 +15,9 @@ import { useBoard } from './board-store.ts';
 import { useFocusWhenCurrent } from './card-focus.ts';
 import { useDraggableCard } from './drag.ts';
 import { NextActionMark, nextActionText } from './next-action.tsx';
-import { columnTitle, sinceWhen } from './status.tsx';
+import { columnTitle } from './status.tsx';
 import { columnOf } from './overlay.ts';
+import { sinceWhen, timeInStage } from './time-in-stage.ts';
 import { UnseenDot } from './unseen-dot.tsx';
 
 /** A card with the gap under it; every card has the same height, so that 10,000 need no measuring. */
@@ -25,12 +26,11 @@ export const CARD_PITCH = CARD_HEIGHT + 6;
 const CARD_SIZE = { height: CARD_HEIGHT };
 
 function Meta({ card, now }: { readonly card: CardData; readonly now: number }) {
-  const days = daysSince(card.statusSince, now);
   return (
     <div className="flex h-[18px] items-center gap-2 overflow-hidden text-micro text-ink-3 tabular-nums">
       <span title={sinceWhen(card)} className={classes('flex shrink-0 items-center gap-1', card.stuck && 'font-medium text-warning-text')}>
         {card.stuck && <Icon icon={Hourglass} size={12} />}
-        {say('pipeline.days-in-stage', { days })}
+        {timeInStage(card, now)}
       </span>
       {card.next?.kind !== 'review' && <NextActionMark card={card} now={now} short />}
       {card.notes > 0 && (

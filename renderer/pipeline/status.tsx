@@ -1,8 +1,7 @@
 import { CalendarClock, CircleDashed, CircleHelp, Eye, Gift, type LucideIcon, Star, Undo2, X } from 'lucide-react';
 import type { BoardStatus } from '../../shared/domain/application-status.ts';
 import { statusLabel } from '../../shared/mutators/move-applications.ts';
-import type { Card } from '../../shared/queries/pipeline.ts';
-import { formatExact, humanise } from '../format.ts';
+import { humanise } from '../format.ts';
 import { classes } from '../kit/classes.ts';
 import type { Hue } from '../kit/hue.ts';
 import { Icon } from '../kit/icon.tsx';
@@ -35,12 +34,6 @@ const ICONS: Record<BoardStatus, LucideIcon> = {
 /** The recruiter's word for a column. */
 export function columnTitle(status: BoardStatus): string {
   return status === 'other' ? say('pipeline.status-other') : statusLabel(status);
-}
-
-/** Since when an application stands in its stage, in full, and whether that is too long. */
-export function sinceWhen({ statusSince, stuck }: Pick<Card, 'statusSince' | 'stuck'>): string {
-  const since = formatExact(statusSince);
-  return stuck ? say('pipeline.in-stage-too-long', { since }) : say('pipeline.in-stage-since', { since });
 }
 
 /** A status as its icon on its hue. Decoration: the word stands beside it. */

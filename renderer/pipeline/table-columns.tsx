@@ -1,7 +1,7 @@
 import { MessageSquare } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { TableRow, TableSort } from '../../shared/queries/pipeline-table.ts';
-import { daysSince, formatAppointment, formatDate, formatExact, humanise } from '../format.ts';
+import { formatAppointment, formatDate, formatExact, humanise } from '../format.ts';
 import { Chip, TagChip } from '../kit/chip.tsx';
 import { classes } from '../kit/classes.ts';
 import { toHue } from '../kit/hue.ts';
@@ -10,7 +10,8 @@ import type { TextKey } from '../text/catalogue.ts';
 import { say } from '../text/say.ts';
 import type { TableColumn } from './layout.ts';
 import { NextActionMark } from './next-action.tsx';
-import { sinceWhen, StatusChip } from './status.tsx';
+import { StatusChip } from './status.tsx';
+import { sinceWhen, timeInStage } from './time-in-stage.ts';
 
 /** One column of the table: its name, its first width in px, how it is sorted and what it shows of a row. */
 interface ColumnKind {
@@ -28,10 +29,10 @@ function text(value: string | null): ReactNode {
 }
 
 function Days({ row, now }: { readonly row: TableRow; readonly now: number }) {
-  const days = daysSince(row.statusSince, now);
+  const time = timeInStage(row, now);
   return (
     <span title={sinceWhen(row)} className={classes('truncate', row.stuck && 'font-medium text-warning-text')}>
-      {row.stuck ? say('pipeline.days-in-stage-stuck', { days }) : say('pipeline.days-in-stage', { days })}
+      {row.stuck ? say('pipeline.in-stage-stuck', { time }) : time}
     </span>
   );
 }

@@ -34,8 +34,9 @@ export const pipelineBoardTexts = {
 
   'pipeline.in-stage-since': 'In this stage since {since}',
   'pipeline.in-stage-too-long': 'In this stage since {since}; longer than your threshold',
-  'pipeline.days-in-stage': '{days, plural, =0 {today} other {{days} d}}',
-  'pipeline.days-in-stage-stuck': '{days, plural, =0 {today} other {{days} d}} · stuck',
+  'pipeline.in-stage-today': 'today',
+  'pipeline.in-stage-days': '{days} d',
+  'pipeline.in-stage-stuck': '{time} · stuck',
   'pipeline.rating': 'Your rating: {rating} of 5',
   'pipeline.feedback-owed': 'Feedback owed by {initials}',
   'pipeline.undelivered': 'Kept on this laptop, not delivered yet',
