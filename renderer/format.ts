@@ -70,6 +70,11 @@ export function formatDay(at: UtcSecond, nowMs: number, reader: Reader = current
   return dayOr(fromUtcSecond(at), nowMs, reader, { weekday: 'long', day: 'numeric', month: 'long' });
 }
 
+/** Whether {@link formatDay} says today, tomorrow or yesterday and leaves the date out. */
+export function isNamedDay(at: UtcSecond, nowMs: number, reader: Reader = currentReader()): boolean {
+  return nearDay(fromUtcSecond(at), nowMs, reader) !== undefined;
+}
+
 /** A day in full: `Sunday, 22 November`. */
 export function formatLongDay(ms: number, reader: Reader = currentReader()): string {
   return dateFormat(reader, { weekday: 'long', day: 'numeric', month: 'long' }).format(ms);
@@ -153,9 +158,4 @@ export function formatSalary(from: number | null, to: number | null, reader: Rea
 export function humanise(word: string): string {
   const text = word.replaceAll(/[_-]+/g, ' ').trim().toLowerCase();
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** `1 candidate`, `3 candidates`. */
-export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${formatNumber(count)} ${count === 1 ? one : many}`;
 }

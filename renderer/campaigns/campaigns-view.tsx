@@ -4,13 +4,16 @@ import type { AnswerOf } from '../../shared/queries/query.ts';
 import { QUERIES } from '../../shared/queries/registry.ts';
 import { useKeys } from '../kit/keys.ts';
 import { ViewFrame } from '../app/view-frame.tsx';
-import { formatDate, formatNumber, formatShare, humanise, plural } from '../format.ts';
+import { formatDate, formatNumber, formatShare } from '../format.ts';
 import { Chip } from '../kit/chip.tsx';
 import { classes } from '../kit/classes.ts';
 import { DataList } from '../kit/data-list.tsx';
 import { SearchField } from '../kit/field.tsx';
 import type { Hue } from '../kit/hue.ts';
 import { EmptyState } from '../kit/states.tsx';
+import type { TextKey } from '../text/catalogue.ts';
+import { say } from '../text/say.ts';
+import { sayWord } from '../text/word.ts';
 import { useNow } from '../use-now.ts';
 
 type Answer = AnswerOf<typeof QUERIES.listCampaigns>;
@@ -29,6 +32,18 @@ const HUES: Record<string, Hue> = {
   paused: 'stone',
   failed: 'rose',
   cancelled: 'stone',
+};
+
+const STATUSES: Readonly<Record<string, TextKey>> = {
+  active: 'campaigns.status.active',
+  sending: 'campaigns.status.sending',
+  sent: 'campaigns.status.sent',
+  completed: 'campaigns.status.completed',
+  scheduled: 'campaigns.status.scheduled',
+  draft: 'campaigns.status.draft',
+  paused: 'campaigns.status.paused',
+  failed: 'campaigns.status.failed',
+  cancelled: 'campaigns.status.cancelled',
 };
 
 /** Figures that give way where the view is narrow. */
@@ -65,23 +80,23 @@ function Figure({
   );
 }
 
-const COLUMNS = [
-  { title: 'Sent', minor: false },
-  { title: 'Opened', minor: false },
-  { title: 'Clicked', minor: true },
-  { title: 'Replied', minor: false },
-  { title: 'Bounced', minor: true },
+const COLUMNS: readonly { readonly title: TextKey; readonly minor: boolean }[] = [
+  { title: 'campaigns.figure.sent', minor: false },
+  { title: 'campaigns.figure.opened', minor: false },
+  { title: 'campaigns.figure.clicked', minor: true },
+  { title: 'campaigns.figure.replied', minor: false },
+  { title: 'campaigns.figure.bounced', minor: true },
 ];
 
 function Head() {
   return (
     <div aria-hidden className="flex h-9 shrink-0 items-center gap-3 border-b border-line bg-canvas px-4 text-meta font-medium text-ink-3">
-      <span className="flex-1">Campaign</span>
-      <span className="w-24">Status</span>
+      <span className="flex-1">{say('campaigns.column-campaign')}</span>
+      <span className="w-24">{say('campaigns.column-status')}</span>
       <span className="flex gap-5">
         {COLUMNS.map((column) => (
           <span key={column.title} className={classes('w-[92px]', column.minor && WIDE_ONLY)}>
-            {column.title}
+            {say(column.title)}
           </span>
         ))}
       </span>
@@ -93,27 +108,27 @@ function Row({ campaign }: { readonly campaign: Campaign }) {
   const now = useNow();
   const when =
     campaign.sentAt !== null
-      ? `sent ${formatDate(campaign.sentAt, now)}`
+      ? say('campaigns.when-sent', { date: formatDate(campaign.sentAt, now) })
       : campaign.scheduledAt !== null
-        ? `for ${formatDate(campaign.scheduledAt, now)}`
-        : `made ${formatDate(campaign.createdAt, now)}`;
+        ? say('campaigns.when-scheduled', { date: formatDate(campaign.scheduledAt, now) })
+        : say('campaigns.when-made', { date: formatDate(campaign.createdAt, now) });
   return (
     <>
       <span className="min-w-0 flex-1">
         <span className="block truncate font-medium">{campaign.name}</span>
         <span className="block truncate text-meta text-ink-3">
-          {[plural(campaign.recipients, 'recipient'), when, campaign.ownerName, campaign.subject].filter(Boolean).join(' · ')}
+          {[say('campaigns.recipients', { count: campaign.recipients }), when, campaign.ownerName, campaign.subject].filter(Boolean).join(' · ')}
         </span>
       </span>
       <span className="w-24 shrink-0">
-        <Chip hue={HUES[campaign.status] ?? 'slate'}>{humanise(campaign.status)}</Chip>
+        <Chip hue={HUES[campaign.status] ?? 'slate'}>{sayWord(STATUSES, campaign.status)}</Chip>
       </span>
       <span className="flex shrink-0 gap-5">
-        <Figure label="Sent" part={campaign.sent} whole={campaign.recipients} hue="slate" />
-        <Figure label="Opened" part={campaign.opened} whole={campaign.sent} hue="blue" />
-        <Figure label="Clicked" part={campaign.clicked} whole={campaign.sent} hue="violet" minor />
-        <Figure label="Replied" part={campaign.replied} whole={campaign.sent} hue="green" />
-        <Figure label="Bounced" part={campaign.bounced} whole={campaign.sent} hue="rose" minor />
+        <Figure label={say('campaigns.figure.sent')} part={campaign.sent} whole={campaign.recipients} hue="slate" />
+        <Figure label={say('campaigns.figure.opened')} part={campaign.opened} whole={campaign.sent} hue="blue" />
+        <Figure label={say('campaigns.figure.clicked')} part={campaign.clicked} whole={campaign.sent} hue="violet" minor />
+        <Figure label={say('campaigns.figure.replied')} part={campaign.replied} whole={campaign.sent} hue="green" />
+        <Figure label={say('campaigns.figure.bounced')} part={campaign.bounced} whole={campaign.sent} hue="rose" minor />
       </span>
     </>
   );
@@ -127,11 +142,11 @@ export function CampaignsView() {
   useKeys({ '/': () => field.current?.focus() });
   return (
     <ViewFrame
-      title="Campaigns"
-      tools={<SearchField inputRef={field} label="Search campaigns" value={search} onChange={setSearch} className="w-64" />}
+      title={say('app.view.campaigns')}
+      tools={<SearchField inputRef={field} label={say('campaigns.search')} value={search} onChange={setSearch} className="w-64" />}
     >
       <DataList
-        label="Campaigns"
+        label={say('app.view.campaigns')}
         query={QUERIES.listCampaigns}
         params={{ search: text }}
         rowsOf={rowsOf}
@@ -140,8 +155,8 @@ export function CampaignsView() {
         remembered="campaigns"
         head={<Head />}
         empty={
-          <EmptyState icon={Megaphone} title={text === '' ? 'No campaigns yet' : 'No campaign matches'}>
-            {text === '' ? 'Campaigns made in HotGigs appear here with what became of every message.' : 'Try part of its name or subject.'}
+          <EmptyState icon={Megaphone} title={text === '' ? say('campaigns.none') : say('campaigns.none-found')}>
+            {text === '' ? say('campaigns.none-hint') : say('campaigns.none-found-hint')}
           </EmptyState>
         }
       >

@@ -2,8 +2,8 @@ import { Briefcase } from 'lucide-react';
 import type { AnswerOf } from '../../shared/queries/query.ts';
 import type { QUERIES } from '../../shared/queries/registry.ts';
 import { router } from '../app/router.ts';
-import { formatNumber, plural } from '../format.ts';
 import { classes } from '../kit/classes.ts';
+import { say } from '../text/say.ts';
 import { Line, LineText, Section } from './section.tsx';
 
 type Today = AnswerOf<typeof QUERIES.home>;
@@ -13,23 +13,23 @@ export function ActiveJobs({ jobs, isOwn }: { readonly jobs: Today['activeJobs']
   return (
     <Section
       id="jobs"
-      title={isOwn ? 'Your active jobs' : 'Active jobs'}
+      title={isOwn ? say('home.own-jobs') : say('home.jobs')}
       icon={Briefcase}
       hue="slate"
       total={jobs.length}
       shown={jobs.length}
-      empty="None is active. Press Ctrl K to look through every job."
+      empty={say('home.jobs-none')}
     >
       {jobs.map((job) => (
         <Line key={job.id} id={`job-${job.id}`} onOpen={() => router.navigate(`/pipeline/${job.id}`)}>
-          <LineText title={job.title} detail={`${job.companyName} · ${plural(job.active, 'active', 'active')}`} />
+          <LineText title={job.title} detail={say('home.job-detail', { company: job.companyName, count: job.active })} />
           <span
             className={classes(
               'w-20 shrink-0 text-right text-meta tabular-nums',
               job.newThisWeek > 0 ? 'font-medium text-accent-text' : 'text-ink-3',
             )}
           >
-            {job.newThisWeek > 0 ? `+${formatNumber(job.newThisWeek)} new` : '–'}
+            {job.newThisWeek > 0 ? say('home.job-new', { count: job.newThisWeek }) : '–'}
           </span>
         </Line>
       ))}

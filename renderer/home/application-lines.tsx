@@ -4,16 +4,19 @@ import type { WaitingApplication } from '../../shared/queries/home.ts';
 import type { QUERIES } from '../../shared/queries/registry.ts';
 import { usePlace } from '../app/place.tsx';
 import { router, showInPanel } from '../app/router.ts';
-import { daysSince, plural } from '../format.ts';
+import { daysSince } from '../format.ts';
 import { Avatar } from '../kit/avatar.tsx';
 import { Button, IconButton } from '../kit/button.tsx';
 import { Menu } from '../kit/menu.tsx';
 import { Moment } from '../kit/moment.tsx';
+import { quiet } from '../kit/quiet.tsx';
 import { useBoard } from '../pipeline/board-store.ts';
 import { requestMove } from '../pipeline/move.ts';
 import type { CardRef } from '../pipeline/selection.ts';
 import { StageItems } from '../pipeline/stage-menu.tsx';
 import { StatusChip } from '../pipeline/status.tsx';
+import { Said } from '../text/said.tsx';
+import { say } from '../text/say.ts';
 import { useNow } from '../use-now.ts';
 import { Line, LineText, Section } from './section.tsx';
 import { leaveLine } from './walk.ts';
@@ -46,15 +49,19 @@ function ApplicationLine({ application, kind }: { readonly application: WaitingA
                 requestMove([ref], 'reviewing');
               }}
             >
-              Review
-              <span className="sr-only"> {application.candidateName}</span>
+              <Said text="home.review" values={{ quiet, name: application.candidateName }} />
             </Button>
           )}
           <Menu
             align="end"
-            label={`Move ${application.candidateName}`}
+            label={say('home.move', { name: application.candidateName })}
             trigger={
-              <IconButton icon={ArrowRightLeft} label={`Move ${application.candidateName}`} shortcut="S" data-move={application.applicationId} />
+              <IconButton
+                icon={ArrowRightLeft}
+                label={say('home.move', { name: application.candidateName })}
+                shortcut="S"
+                data-move={application.applicationId}
+              />
             }
           >
             <StageItems cards={[ref]} onMove={leaveLine} />
@@ -66,7 +73,7 @@ function ApplicationLine({ application, kind }: { readonly application: WaitingA
       <LineText title={application.candidateName} detail={application.jobTitle} />
       {kind === 'stuck' && <StatusChip status={application.status} />}
       <span className="w-20 shrink-0 text-right text-meta text-ink-3 tabular-nums">
-        {kind === 'new' ? <Moment at={application.since} /> : plural(days, 'day')}
+        {kind === 'new' ? <Moment at={application.since} /> : say('home.days', { count: days })}
       </span>
     </Line>
   );
@@ -82,7 +89,7 @@ export function NewApplications({ list }: { readonly list: Today['newApplication
   return (
     <Section
       id="new"
-      title="New applications"
+      title={say('home.new-applications')}
       icon={Inbox}
       hue="blue"
       total={list.total}
@@ -101,7 +108,7 @@ export function Offers({ list }: { readonly list: Today['offers'] }) {
   return (
     <Section
       id="offers"
-      title="Offers waiting"
+      title={say('home.offers')}
       icon={Gift}
       hue="teal"
       total={list.total}
@@ -120,7 +127,7 @@ export function Stuck({ list }: { readonly list: Today['stuck'] }) {
   return (
     <Section
       id="stuck"
-      title="Stuck in a stage"
+      title={say('home.stuck')}
       icon={Hourglass}
       hue="rose"
       total={list.total}

@@ -5,11 +5,12 @@ import { QUERIES } from '../../shared/queries/registry.ts';
 import { toUtcSecond } from '../../shared/time.ts';
 import { ViewFrame } from '../app/view-frame.tsx';
 import { useQuery } from '../data/use-query.ts';
-import { dayKey, formatLongDay, formatNumber, plural } from '../format.ts';
+import { dayKey, formatLongDay, formatNumber } from '../format.ts';
 import { classes } from '../kit/classes.ts';
 import type { Hue } from '../kit/hue.ts';
 import { Icon } from '../kit/icon.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '../kit/states.tsx';
+import { say } from '../text/say.ts';
 import { useNow } from '../use-now.ts';
 import { useScrollMemory } from '../view-memory.ts';
 import { ActiveJobs } from './active-jobs.tsx';
@@ -67,18 +68,19 @@ function Figure({ icon, hue, value, label, section }: FigureProps) {
 function Figures({ today }: { readonly today: Today }) {
   return (
     <div className="flex flex-wrap gap-2.5">
-      <Figure icon={CalendarClock} hue="violet" value={today.interviewsToday.length} label="interviews today" section="interviews" />
-      <Figure icon={Inbox} hue="blue" value={today.newApplications.total} label="new applications" section="new" />
-      <Figure icon={Gift} hue="teal" value={today.offers.total} label="offers waiting" section="offers" />
-      <Figure icon={ClipboardList} hue="amber" value={today.feedbackOwed.total} label="feedback owed" section="feedback" />
-      <Figure icon={Hourglass} hue="rose" value={today.stuck.total} label="stuck in a stage" section="stuck" />
+      <Figure icon={CalendarClock} hue="violet" value={today.interviewsToday.length} label={say('home.figure-interviews')} section="interviews" />
+      <Figure icon={Inbox} hue="blue" value={today.newApplications.total} label={say('home.figure-new')} section="new" />
+      <Figure icon={Gift} hue="teal" value={today.offers.total} label={say('home.figure-offers')} section="offers" />
+      <Figure icon={ClipboardList} hue="amber" value={today.feedbackOwed.total} label={say('home.figure-feedback')} section="feedback" />
+      <Figure icon={Hourglass} hue="rose" value={today.stuck.total} label={say('home.figure-stuck')} section="stuck" />
     </div>
   );
 }
 
-function greeting(nowMs: number): string {
+function greeting(nowMs: number, name: string | undefined): string {
   const hour = new Date(nowMs).getHours();
-  return hour < 5 ? 'Good night' : hour < 12 ? 'Good morning' : hour < 18 ? 'Good afternoon' : 'Good evening';
+  const time = hour < 5 ? 'night' : hour < 12 ? 'morning' : hour < 18 ? 'afternoon' : 'evening';
+  return name === undefined ? say(`home.greeting.${time}`) : say(`home.greeting-named.${time}`, { name });
 }
 
 /** How much waits, of all kinds. */
@@ -118,18 +120,13 @@ function Day({ today }: { readonly today: Today }) {
     <div ref={scroller} className="h-full overflow-y-auto">
       <div className="mx-auto flex max-w-[1180px] flex-col gap-6 px-6 py-6">
         <div>
-          <h2 className="text-view font-semibold tracking-[-0.015em]">
-            {greeting(now)}
-            {name === undefined ? '' : `, ${name.split(' ')[0]}`}
-          </h2>
-          <p className="text-ink-3">
-            {formatLongDay(now)} · {waiting === 0 ? 'nothing waits for you' : plural(waiting, 'thing waits', 'things wait')}
-          </p>
+          <h2 className="text-view font-semibold tracking-[-0.015em]">{greeting(now, name?.split(' ')[0])}</h2>
+          <p className="text-ink-3">{say('home.day-waiting', { day: formatLongDay(now), count: waiting })}</p>
         </div>
         {waiting === 0 ? (
           <>
-            <EmptyState icon={CheckCheck} title="All caught up">
-              New applications, today’s interviews, offers and feedback will gather here. Press G then P for the pipeline, or Ctrl K to find somebody.
+            <EmptyState icon={CheckCheck} title={say('home.caught-up')}>
+              {say('home.caught-up-hint')}
             </EmptyState>
             <ActiveJobs jobs={today.activeJobs} isOwn={today.isOwnJobs} />
           </>
@@ -152,7 +149,7 @@ export function HomeView() {
   const today = useQuery(QUERIES.home, limits);
   useHomeKeys(today.value);
   return (
-    <ViewFrame title="Home">
+    <ViewFrame title={say('app.view.home')}>
       {today.value !== undefined ? (
         <Day today={today.value} />
       ) : today.state === 'error' ? (

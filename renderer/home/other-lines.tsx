@@ -10,7 +10,10 @@ import { useQuery } from '../data/use-query.ts';
 import { Button, IconButton } from '../kit/button.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { Moment } from '../kit/moment.tsx';
+import { quiet } from '../kit/quiet.tsx';
 import { discardChange, retryChange } from '../sync/change-actions.ts';
+import { Said } from '../text/said.tsx';
+import { say } from '../text/say.ts';
 import { Line, LineText, Section } from './section.tsx';
 import { leaveLine } from './walk.ts';
 
@@ -28,19 +31,16 @@ function AttentionLine({ receipt }: { readonly receipt: Receipt }) {
         <>
           {receipt.canRetry && (
             <Button icon={RotateCcw} onClick={() => void retryChange(receipt.mutationId)}>
-              Try again<span className="sr-only">: {receipt.label}</span>
+              <Said text="home.try-again" values={{ quiet, change: receipt.label }} />
             </Button>
           )}
           {receipt.state === 'rejected' && (
-            <IconButton icon={X} label={`Discard: ${receipt.label}`} onClick={() => void discardChange(receipt.mutationId)} />
+            <IconButton icon={X} label={say('home.discard', { change: receipt.label })} onClick={() => void discardChange(receipt.mutationId)} />
           )}
         </>
       }
     >
-      <LineText
-        title={[receipt.label, receipt.subject].filter(Boolean).join(' · ')}
-        detail={receipt.reason ?? 'It met somebody else’s change. Open it to decide which one counts.'}
-      />
+      <LineText title={[receipt.label, receipt.subject].filter(Boolean).join(' · ')} detail={receipt.reason ?? say('home.conflict')} />
       <Moment at={receipt.authoredAt} className={AGE} />
     </Line>
   );
@@ -53,7 +53,7 @@ export function Attention() {
   return (
     <Section
       id="attention"
-      title="Changes that need a decision"
+      title={say('home.attention')}
       icon={TriangleAlert}
       hue="rose"
       total={total}
@@ -80,7 +80,7 @@ function FollowUpLine({ followUp }: { readonly followUp: FollowUp }) {
 /** What somebody waits for. */
 export function FollowUps({ list }: { readonly list: Today['followUps'] }) {
   return (
-    <Section id="follow-ups" title="Follow-ups" icon={ListTodo} hue="green" total={list.total} shown={list.lines.length}>
+    <Section id="follow-ups" title={say('home.follow-ups')} icon={ListTodo} hue="green" total={list.total} shown={list.lines.length}>
       {list.lines.map((followUp) => (
         <FollowUpLine key={followUp.key} followUp={followUp} />
       ))}
@@ -95,7 +95,7 @@ function markRead(ids: readonly number[]): void {
 /** What happened while one looked elsewhere. */
 export function Unread({ list }: { readonly list: Today['notifications'] }) {
   return (
-    <Section id="notifications" title="Unread notifications" icon={Bell} hue="slate" total={list.total} shown={list.lines.length}>
+    <Section id="notifications" title={say('home.notifications')} icon={Bell} hue="slate" total={list.total} shown={list.lines.length}>
       {list.lines.map((one) => (
         <Line
           key={one.id}
@@ -107,7 +107,7 @@ export function Unread({ list }: { readonly list: Today['notifications'] }) {
           actions={
             <IconButton
               icon={CheckCheck}
-              label={`Mark read: ${one.title}`}
+              label={say('home.mark-read', { notification: one.title })}
               onClick={() => {
                 leaveLine();
                 markRead([one.id]);

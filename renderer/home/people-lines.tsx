@@ -5,12 +5,16 @@ import type { QUERIES } from '../../shared/queries/registry.ts';
 import { fromUtcSecond, toUtcSecond } from '../../shared/time.ts';
 import { usePlace } from '../app/place.tsx';
 import { router, showInPanel } from '../app/router.ts';
-import { formatTime, humanise } from '../format.ts';
+import { formatTime } from '../format.ts';
 import { Avatar } from '../kit/avatar.tsx';
 import { Button } from '../kit/button.tsx';
 import { Chip } from '../kit/chip.tsx';
 import { classes } from '../kit/classes.ts';
 import { Moment } from '../kit/moment.tsx';
+import { quiet } from '../kit/quiet.tsx';
+import { interviewType } from '../interviews/words.ts';
+import { Said } from '../text/said.tsx';
+import { say } from '../text/say.ts';
 import { useNow } from '../use-now.ts';
 import { Line, LineText, Section } from './section.tsx';
 
@@ -35,7 +39,7 @@ function InterviewLine({ interview }: { readonly interview: InterviewToday }) {
         joinUrl !== null &&
         !isOver && (
           <Button icon={Video} onClick={() => void window.hotgigs?.openExternal(joinUrl)}>
-            Join<span className="sr-only"> the interview with {interview.candidateName}</span>
+            <Said text="home.join" values={{ quiet, name: interview.candidateName }} />
           </Button>
         )
       }
@@ -45,8 +49,11 @@ function InterviewLine({ interview }: { readonly interview: InterviewToday }) {
         <span className="block text-meta text-ink-3">{formatTime(toUtcSecond(until))}</span>
       </span>
       <Avatar id={interview.candidateId} name={interview.candidateName} size={26} />
-      <LineText title={interview.candidateName} detail={`${humanise(interview.type)} · ${interview.jobTitle}`} />
-      {from <= now && !isOver ? <Chip hue="amber">Now</Chip> : interview.isMine && <Chip hue="violet">Yours</Chip>}
+      <LineText
+        title={interview.candidateName}
+        detail={say('home.interview-detail', { type: interviewType(interview.type), job: interview.jobTitle })}
+      />
+      {from <= now && !isOver ? <Chip hue="amber">{say('home.now')}</Chip> : interview.isMine && <Chip hue="violet">{say('home.yours')}</Chip>}
     </Line>
   );
 }
@@ -56,12 +63,12 @@ export function InterviewsToday({ interviews }: { readonly interviews: Today['in
   return (
     <Section
       id="interviews"
-      title="Interviews today"
+      title={say('home.interviews')}
       icon={CalendarClock}
       hue="violet"
       total={interviews.length}
       shown={interviews.length}
-      empty="None today. Press G then I for what is ahead."
+      empty={say('home.interviews-none')}
       onSeeAll={() => router.navigate('/interviews')}
     >
       {interviews.map((interview) => (
@@ -78,13 +85,15 @@ function FeedbackLine({ owed }: { readonly owed: OwedFeedback }) {
       <Avatar id={owed.candidateId} name={owed.candidateName} size={26} />
       <LineText
         title={
-          <>
-            {owed.isMine ? 'You owe feedback' : <bdi>{owed.panelistName}</bdi>} on <bdi>{owed.candidateName}</bdi>
-          </>
+          owed.isMine ? (
+            <Said text="home.feedback-own" values={{ name: <bdi>{owed.candidateName}</bdi> }} />
+          ) : (
+            <Said text="home.feedback-of" values={{ panelist: <bdi>{owed.panelistName}</bdi>, name: <bdi>{owed.candidateName}</bdi> }} />
+          )
         }
         detail={owed.jobTitle}
       />
-      {owed.isMine && <Chip hue="amber">Yours</Chip>}
+      {owed.isMine && <Chip hue="amber">{say('home.yours')}</Chip>}
       <Moment at={owed.interviewAt} className="w-20 shrink-0 text-right text-meta text-ink-3 tabular-nums" />
     </Line>
   );
@@ -95,7 +104,7 @@ export function Feedback({ list }: { readonly list: Today['feedbackOwed'] }) {
   return (
     <Section
       id="feedback"
-      title="Feedback owed"
+      title={say('home.feedback')}
       icon={ClipboardList}
       hue="amber"
       total={list.total}

@@ -5,6 +5,8 @@ import { Button } from '../kit/button.tsx';
 import { CountBadge } from '../kit/chip.tsx';
 import type { Hue } from '../kit/hue.ts';
 import { Icon } from '../kit/icon.tsx';
+import { quiet } from '../kit/quiet.tsx';
+import { Said } from '../text/said.tsx';
 import { noteLine } from './walk.ts';
 
 interface SectionProps {
@@ -37,8 +39,11 @@ export function Section({ id, title, icon, hue, total, shown, empty, onSeeAll, c
         {total > 0 && <CountBadge>{formatNumber(total)}</CountBadge>}
         {onSeeAll !== undefined && total > 0 && (
           <Button look="quiet" className="ml-auto !h-6 !px-2 text-meta" onClick={onSeeAll}>
-            {total > shown ? `See all ${formatNumber(total)}` : 'Open'}
-            <span className="sr-only">: {title}</span>
+            {total > shown ? (
+              <Said text="home.see-all" values={{ count: total, quiet, section: title }} />
+            ) : (
+              <Said text="home.open" values={{ quiet, section: title }} />
+            )}
           </Button>
         )}
       </header>

@@ -7,7 +7,7 @@ import { usePlace } from '../app/place.tsx';
 import { showInPanel } from '../app/router.ts';
 import { ViewFrame } from '../app/view-frame.tsx';
 import { useQuery } from '../data/use-query.ts';
-import { dayKey, formatDate, formatDay, formatDuration, formatTime, humanise, plural } from '../format.ts';
+import { dayKey, formatDate, formatDay, formatDuration, formatTime, isNamedDay } from '../format.ts';
 import { Avatar, hueOf, initialsOf } from '../kit/avatar.tsx';
 import { Button } from '../kit/button.tsx';
 import { Chip } from '../kit/chip.tsx';
@@ -16,8 +16,10 @@ import type { Hue } from '../kit/hue.ts';
 import { Icon } from '../kit/icon.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '../kit/states.tsx';
 import { Segments } from '../kit/tabs.tsx';
+import { say } from '../text/say.ts';
 import { useNow } from '../use-now.ts';
 import { useRemembered, useScrollMemory } from '../view-memory.ts';
+import { interviewStatus, interviewType, panelistAnswer } from './words.ts';
 
 type Interview = AnswerOf<typeof QUERIES.agenda>['interviews'][number];
 type Span = 'coming' | 'past';
@@ -69,7 +71,7 @@ const ANSWERS: Record<string, Hue> = {
 };
 
 function Panel({ panelists }: { readonly panelists: Interview['panelists'] }) {
-  if (panelists.length === 0) return <span className="text-meta text-ink-3">No panelists</span>;
+  if (panelists.length === 0) return <span className="text-meta text-ink-3">{say('interviews.no-panelists')}</span>;
   return (
     <span className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
       {panelists.map((panelist, index) => (
@@ -86,7 +88,7 @@ function Panel({ panelists }: { readonly panelists: Interview['panelists'] }) {
             {initialsOf(panelist.name)}
           </span>
           {panelist.name}
-          <span className="text-micro text-(--hue-text)">{humanise(panelist.status).toLowerCase()}</span>
+          <span className="text-micro text-(--hue-text)">{panelistAnswer(panelist.status)}</span>
         </span>
       ))}
     </span>
@@ -137,14 +139,16 @@ function Row({ interview, nowMs }: { readonly interview: Interview; readonly now
       <div className="flex w-44 shrink-0 flex-col items-end gap-1.5">
         <span className="flex items-center gap-1.5 text-meta text-ink-2">
           <Icon icon={typeIcon(interview.type)} size={14} className="text-ink-3" />
-          {humanise(interview.type)}
+          {interviewType(interview.type)}
         </span>
         {interview.location !== null && <span className="max-w-full truncate text-meta text-ink-3">{interview.location}</span>}
-        <Chip hue={running ? 'amber' : (STATES[interview.status] ?? 'slate')}>{running ? 'Now' : humanise(interview.status)}</Chip>
+        <Chip hue={running ? 'amber' : (STATES[interview.status] ?? 'slate')}>
+          {running ? say('interviews.now') : interviewStatus(interview.status)}
+        </Chip>
       </div>
       {joinUrl !== null && start + interview.durationMinutes * 60_000 > nowMs && (
         <Button className="relative z-[1] mt-0.5" icon={Video} onClick={() => void window.hotgigs?.openExternal(joinUrl)}>
-          Join
+          {say('interviews.join')}
         </Button>
       )}
     </li>
@@ -166,8 +170,9 @@ function Agenda({ interviews, total, span }: { readonly interviews: readonly Int
               <h2 className="mb-2 flex items-baseline gap-2 px-1">
                 <span className="text-panel font-semibold">{name}</span>
                 <span className="text-ink-3">
-                  {['Today', 'Tomorrow', 'Yesterday'].includes(name) ? `${formatDate(at, now)} · ` : ''}
-                  {plural(day.length, 'interview')}
+                  {isNamedDay(at, now)
+                    ? say('interviews.day-date-count', { date: formatDate(at, now), count: day.length })
+                    : say('interviews.day-count', { count: day.length })}
                 </span>
               </h2>
               <ul className="overflow-hidden rounded-card border border-line bg-surface">
@@ -178,7 +183,7 @@ function Agenda({ interviews, total, span }: { readonly interviews: readonly Int
             </section>
           );
         })}
-        {total > interviews.length && <p className="text-center text-ink-3">{plural(total - interviews.length, 'later interview')} not shown.</p>}
+        {total > interviews.length && <p className="text-center text-ink-3">{say('interviews.later', { count: total - interviews.length })}</p>}
       </div>
     </div>
   );
@@ -195,26 +200,26 @@ export function InterviewsView() {
   const answer = useQuery(QUERIES.agenda, { ...limits, onlyMine: whose === 'mine', offset: 0, limit: PAGE });
   return (
     <ViewFrame
-      title="Interviews"
+      title={say('app.view.interviews')}
       scope={
         <Segments
-          label="Time"
+          label={say('interviews.span')}
           value={span}
           onChange={setSpan}
           options={[
-            { value: 'coming', label: 'Coming' },
-            { value: 'past', label: 'Past' },
+            { value: 'coming', label: say('interviews.coming') },
+            { value: 'past', label: say('interviews.past') },
           ]}
         />
       }
       tools={
         <Segments
-          label="Whose"
+          label={say('interviews.whose')}
           value={whose}
           onChange={setWhose}
           options={[
-            { value: 'all', label: 'All' },
-            { value: 'mine', label: 'Mine' },
+            { value: 'all', label: say('interviews.all') },
+            { value: 'mine', label: say('interviews.mine') },
           ]}
         />
       }
@@ -226,8 +231,8 @@ export function InterviewsView() {
           <SkeletonRows rows={8} height={72} />
         )
       ) : answer.value.interviews.length === 0 ? (
-        <EmptyState icon={CalendarDays} title={span === 'coming' ? 'No interviews ahead' : 'No interviews in the last 30 days'}>
-          {whose === 'mine' ? 'None of them is yours. Switch to All to see the team’s.' : 'Interviews appear here as soon as they are scheduled.'}
+        <EmptyState icon={CalendarDays} title={span === 'coming' ? say('interviews.none-coming') : say('interviews.none-past')}>
+          {whose === 'mine' ? say('interviews.none-mine') : say('interviews.none-hint')}
         </EmptyState>
       ) : (
         <Agenda interviews={answer.value.interviews} total={answer.value.total} span={span} />

@@ -3,12 +3,13 @@ import { RadioGroup } from '@base-ui/react/radio-group';
 import { Monitor, Moon, Sun, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { QUERIES } from '../../shared/queries/registry.ts';
+import type { Role } from '../../shared/mutators/mutator.ts';
 import { vaultState } from '../../shared/queries/vault.ts';
 import type { Settings } from '../../shared/queries/session.ts';
 import { ViewFrame } from '../app/view-frame.tsx';
 import { useQuery } from '../data/use-query.ts';
 import { StuckSettings } from '../pipeline/stuck-settings.tsx';
-import { formatBytes, humanise } from '../format.ts';
+import { formatBytes } from '../format.ts';
 import { Avatar } from '../kit/avatar.tsx';
 import { Button } from '../kit/button.tsx';
 import { Switch } from '../kit/checkbox.tsx';
@@ -42,6 +43,13 @@ function Row({ label, detail, children }: { readonly label: string; readonly det
     </div>
   );
 }
+
+const ROLES: Record<Role, TextKey> = {
+  admin: 'settings.role.admin',
+  company_admin: 'settings.role.company-admin',
+  recruiter: 'settings.role.recruiter',
+  panelist: 'settings.role.panelist',
+};
 
 const THEMES: readonly { readonly value: 'system' | 'light' | 'dark'; readonly label: TextKey; readonly icon: LucideIcon }[] = [
   { value: 'system', label: 'settings.theme-system', icon: Monitor },
@@ -130,7 +138,7 @@ export function SettingsView() {
                 <Button onClick={requestSignOut}>{say('settings.sign-out')}</Button>
               </div>
               <Row label={say('settings.company')}>{session.account.companyName ?? '–'}</Row>
-              <Row label={say('settings.role')}>{humanise(session.account.role)}</Row>
+              <Row label={say('settings.role')}>{say(ROLES[session.account.role])}</Row>
               <Row label={say('settings.workspace-address')}>{session.gatewayUrl ?? '–'}</Row>
             </Section>
           )}

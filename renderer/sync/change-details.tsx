@@ -4,9 +4,10 @@ import { QUERIES } from '../../shared/queries/registry.ts';
 import type { ChangeLine, Receipt } from '../../shared/queries/sync.ts';
 import { undo } from '../app/history.ts';
 import { useQuery } from '../data/use-query.ts';
-import { formatExact, formatNumber } from '../format.ts';
+import { formatExact } from '../format.ts';
 import { Button } from '../kit/button.tsx';
 import { ErrorState, SkeletonRows } from '../kit/states.tsx';
+import { say } from '../text/say.ts';
 import { discardChange, retryChange } from './change-actions.ts';
 import { ConflictTable } from './conflict-table.tsx';
 import { EditChange } from './edit-change.tsx';
@@ -26,7 +27,7 @@ function Lines({ lines }: { readonly lines: readonly ChangeLine[] }) {
   return (
     <div
       role="region"
-      aria-label="What it changed"
+      aria-label={say('sync.what-changed')}
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keys (WCAG 2.1.1).
       tabIndex={0}
       className="max-h-80 overflow-y-auto rounded-card border border-line bg-surface"
@@ -35,13 +36,13 @@ function Lines({ lines }: { readonly lines: readonly ChangeLine[] }) {
         <thead className="text-left text-meta text-ink-3">
           <tr>
             <th scope="col" className="px-3 py-2 font-medium">
-              What
+              {say('sync.column-what')}
             </th>
             <th scope="col" className="px-3 py-2 font-medium">
-              Before
+              {say('sync.column-before')}
             </th>
             <th scope="col" className="px-3 py-2 font-medium">
-              After
+              {say('sync.column-after')}
             </th>
           </tr>
         </thead>
@@ -67,20 +68,21 @@ function Lines({ lines }: { readonly lines: readonly ChangeLine[] }) {
 
 /** Where the change has been, with the exact moments; the last step says what it waits for. */
 function journeyOf(receipt: Receipt): readonly string[] {
-  const steps = [`Made ${formatExact(receipt.authoredAt)}`];
-  if (receipt.sentAt !== null) steps.push(`Sent ${formatExact(receipt.sentAt)}`);
+  const steps = [say('sync.step-made', { when: formatExact(receipt.authoredAt) })];
+  if (receipt.sentAt !== null) steps.push(say('sync.step-sent', { when: formatExact(receipt.sentAt) }));
   if (receipt.deliveredAt !== null) {
-    const version = receipt.serverVersion === null ? '' : `, version ${formatNumber(receipt.serverVersion)} of the company’s data`;
-    steps.push(`Delivered ${formatExact(receipt.deliveredAt)}${version}`);
+    const when = formatExact(receipt.deliveredAt);
+    const version = receipt.serverVersion;
+    steps.push(version === null ? say('sync.step-delivered', { when }) : say('sync.step-delivered-version', { when, version }));
   }
-  if (receipt.state === 'on_this_laptop') steps.push('Waits on this laptop for a connection; nothing has to be done');
-  if (receipt.state === 'sent') steps.push('Waits for the server’s answer; if it does not come, the same change is sent again and takes effect once');
+  if (receipt.state === 'on_this_laptop') steps.push(say('sync.step-waits'));
+  if (receipt.state === 'sent') steps.push(say('sync.step-asks'));
   return steps;
 }
 
 function Journey({ receipt }: { readonly receipt: Receipt }) {
   return (
-    <Part title="Where it is">
+    <Part title={say('sync.where')}>
       <ol className="list-decimal pl-5 text-ink-2">
         {journeyOf(receipt).map((step) => (
           <li key={step}>{step}</li>
@@ -95,13 +97,13 @@ function Refused({ receipt, input }: { readonly receipt: Receipt; readonly input
   if (editing) return <EditChange receipt={receipt} input={input} onDone={() => setEditing(false)} />;
   const discard = (
     <Button look="quiet" icon={Trash2} onClick={() => void discardChange(receipt.mutationId)}>
-      Discard
+      {say('sync.discard')}
     </Button>
   );
   if (input === null) {
     return (
       <div className="flex items-center gap-2">
-        <p className="text-ink-2">What you wanted is so already, or what it was about is gone.</p>
+        <p className="text-ink-2">{say('sync.superseded')}</p>
         {discard}
       </div>
     );
@@ -109,10 +111,10 @@ function Refused({ receipt, input }: { readonly receipt: Receipt; readonly input
   return (
     <div className="flex gap-1.5">
       <Button look="primary" icon={RotateCcw} onClick={() => void retryChange(receipt.mutationId)}>
-        Try again
+        {say('kit.try-again')}
       </Button>
       <Button icon={Pencil} onClick={() => setEditing(true)}>
-        Edit and send
+        {say('sync.edit-and-send')}
       </Button>
       {discard}
     </div>
@@ -128,15 +130,13 @@ export function ChangeDetails({ mutationId }: { readonly mutationId: number }) {
   return (
     <div data-testid="change-details" className="flex flex-col gap-4 pt-2 pb-1">
       {receipt.conflicts.length > 0 && (
-        <Part
-          title={receipt.conflicts.some((one) => one.open) ? 'Someone else changed this too: choose what stays' : 'Someone else changed this too'}
-        >
+        <Part title={receipt.conflicts.some((one) => one.open) ? say('sync.conflict-open') : say('sync.conflict')}>
           <ConflictTable mutationId={mutationId} conflicts={receipt.conflicts} />
         </Part>
       )}
       {receipt.canRetry && <Refused key={mutationId} receipt={receipt} input={input} />}
       {lines.length > 0 && (
-        <Part title={receipt.state === 'rejected' ? 'What it asked for' : 'What it changed'}>
+        <Part title={receipt.state === 'rejected' ? say('sync.what-asked') : say('sync.what-changed')}>
           <Lines lines={lines} />
         </Part>
       )}
@@ -144,7 +144,7 @@ export function ChangeDetails({ mutationId }: { readonly mutationId: number }) {
       {receipt.canUndo && (
         <div>
           <Button icon={Undo2} onClick={() => void undo([mutationId])}>
-            Undo
+            {say('kit.undo')}
           </Button>
         </div>
       )}

@@ -1,28 +1,31 @@
 import { ArrowUpRight, CheckCheck, ChevronRight, CircleAlert, Clock3, GitMerge, Send, Undo2, type LucideIcon } from 'lucide-react';
 import type { Receipt } from '../../shared/queries/sync.ts';
 import { router } from '../app/router.ts';
-import { formatExact, plural } from '../format.ts';
+import { formatExact } from '../format.ts';
 import { classes } from '../kit/classes.ts';
 import type { Hue } from '../kit/hue.ts';
 import { Icon } from '../kit/icon.tsx';
 import { Moment } from '../kit/moment.tsx';
+import type { TextKey } from '../text/catalogue.ts';
+import { Said } from '../text/said.tsx';
+import { say } from '../text/say.ts';
 import { ChangeDetails } from './change-details.tsx';
 
 interface Shown {
-  readonly word: string;
+  readonly word: TextKey;
   readonly hue: Hue;
   readonly icon: LucideIcon;
 }
 
 const STATES: Record<Receipt['state'], Shown> = {
-  on_this_laptop: { word: 'On this laptop', hue: 'amber', icon: Clock3 },
-  sent: { word: 'Sent', hue: 'blue', icon: Send },
-  delivered: { word: 'Delivered', hue: 'green', icon: CheckCheck },
-  rejected: { word: 'Rejected', hue: 'rose', icon: CircleAlert },
-  undone: { word: 'Undone', hue: 'stone', icon: Undo2 },
+  on_this_laptop: { word: 'sync.state.on-this-laptop', hue: 'amber', icon: Clock3 },
+  sent: { word: 'sync.state.sent', hue: 'blue', icon: Send },
+  delivered: { word: 'sync.state.delivered', hue: 'green', icon: CheckCheck },
+  rejected: { word: 'sync.state.rejected', hue: 'rose', icon: CircleAlert },
+  undone: { word: 'sync.state.undone', hue: 'stone', icon: Undo2 },
 };
 
-const ASKS: Shown = { word: 'Your decision', hue: 'rose', icon: GitMerge };
+const ASKS: Shown = { word: 'sync.state.asks', hue: 'rose', icon: GitMerge };
 
 function StateChip({ receipt }: { readonly receipt: Receipt }) {
   const { word, hue, icon } = receipt.conflicts.some((conflict) => conflict.open) ? ASKS : STATES[receipt.state];
@@ -32,7 +35,7 @@ function StateChip({ receipt }: { readonly receipt: Receipt }) {
       className="inline-flex h-5 items-center gap-1 rounded-[5px] bg-(--hue-soft) px-1.5 text-meta font-medium whitespace-nowrap text-(--hue-text)"
     >
       <Icon icon={icon} size={12} />
-      {word}
+      {say(word)}
     </span>
   );
 }
@@ -66,16 +69,21 @@ function Notes({ receipt }: { readonly receipt: Receipt }) {
         </ul>
       )}
       <p className="mt-0.5 text-meta text-ink-3">
-        Made <Moment at={receipt.authoredAt} />
+        <Said text="sync.made" values={{ when: <Moment at={receipt.authoredAt} /> }} />
         {receipt.deliveredAt !== null && (
           <>
             {' · '}
             <span title={formatExact(receipt.deliveredAt)}>
-              delivered <Moment at={receipt.deliveredAt} />
+              <Said text="sync.delivered-when" values={{ when: <Moment at={receipt.deliveredAt} /> }} />
             </span>
           </>
         )}
-        {receipt.conflicts.length > 0 && ` · met someone else’s change in ${plural(receipt.conflicts.length, 'field')}`}
+        {receipt.conflicts.length > 0 && (
+          <>
+            {' · '}
+            {say('sync.met', { count: receipt.conflicts.length })}
+          </>
+        )}
       </p>
     </>
   );
@@ -89,7 +97,7 @@ export function ChangeRow({ receipt, isOpen }: { readonly receipt: Receipt; read
       <button
         type="button"
         aria-expanded={isOpen}
-        aria-label={`${receipt.label}: what it changed`}
+        aria-label={say('sync.open-change', { change: receipt.label })}
         onClick={toggle}
         className="inline-flex size-6 shrink-0 items-center justify-center rounded-control text-ink-3 hover:bg-hover hover:text-ink"
       >

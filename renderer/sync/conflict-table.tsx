@@ -3,11 +3,13 @@ import { COMMANDS } from '../../shared/contract/commands.ts';
 import type { FieldValue } from '../../shared/mutators/conflicts.ts';
 import type { ReceiptConflict } from '../../shared/queries/sync.ts';
 import { call } from '../data/actions.ts';
-import { plural } from '../format.ts';
 import { Button } from '../kit/button.tsx';
 import { classes } from '../kit/classes.ts';
 import { Moment } from '../kit/moment.tsx';
 import { showToast } from '../kit/toasts.tsx';
+import type { TextKey } from '../text/catalogue.ts';
+import { Said } from '../text/said.tsx';
+import { say } from '../text/say.ts';
 import { toValue } from './input-leaves.ts';
 import { ShownValue } from './shown-value.tsx';
 
@@ -45,8 +47,8 @@ function Option({ name, label, checked, onChoose }: OptionProps) {
 }
 
 /** Why a field that needs no decision got the value it has. */
-const KEPT: Record<ReceiptConflict['kept'], string> = { mine: 'Yours was kept', theirs: 'Theirs was kept', both: 'Both were kept' };
-const CHOSEN: Record<Choice, string> = { mine: 'You kept yours', theirs: 'You kept theirs', edit: 'You wrote something else' };
+const KEPT: Record<ReceiptConflict['kept'], TextKey> = { mine: 'sync.kept-yours', theirs: 'sync.kept-theirs', both: 'sync.kept-both' };
+const CHOSEN: Record<Choice, TextKey> = { mine: 'sync.chose-yours', theirs: 'sync.chose-theirs', edit: 'sync.chose-other' };
 
 interface RowProps {
   readonly conflict: ReceiptConflict;
@@ -57,13 +59,7 @@ interface RowProps {
 function Authors({ by }: Pick<ReceiptConflict, 'by'>) {
   return (
     <p className="mt-1 text-meta text-ink-3">
-      {by === null ? (
-        'by another program'
-      ) : (
-        <>
-          {by.name}, <Moment at={by.at} />
-        </>
-      )}
+      {by === null ? say('sync.by-program') : <Said text="sync.author" values={{ name: by.name, when: <Moment at={by.at} /> }} />}
     </p>
   );
 }
@@ -74,13 +70,13 @@ function OtherValue({ name, conflict, decision, onDecide }: RowProps & { readonl
     <div className="flex items-center gap-2 pt-2">
       <Option
         name={name}
-        label={`Write something else for ${conflict.label}`}
+        label={say('sync.other-choose', { field: conflict.label })}
         checked={decision?.choice === 'edit'}
         onChoose={() => onDecide({ choice: 'edit', text: suggested })}
       />
       <input
-        aria-label={`Something else for ${conflict.label}`}
-        placeholder="Something else…"
+        aria-label={say('sync.other-field', { field: conflict.label })}
+        placeholder={say('sync.other-placeholder')}
         value={decision?.text ?? ''}
         onChange={(event) => onDecide({ choice: 'edit', text: event.target.value })}
         className="selectable h-7 w-full max-w-90 rounded-control border border-line-control bg-surface px-2"
@@ -90,9 +86,9 @@ function OtherValue({ name, conflict, decision, onDecide }: RowProps & { readonl
 }
 
 function Result({ conflict, decision }: Pick<RowProps, 'conflict' | 'decision'>) {
-  if (conflict.open && decision === undefined) return <span className="text-warning-text">Choose one</span>;
+  if (conflict.open && decision === undefined) return <span className="text-warning-text">{say('sync.choose-one')}</span>;
   if (conflict.open && decision !== undefined) return <ShownValue field={conflict.field} value={outcomeOf(conflict, decision)} />;
-  return <span className="text-ink-2">{conflict.choice === null ? KEPT[conflict.kept] : CHOSEN[conflict.choice]}</span>;
+  return <span className="text-ink-2">{say(conflict.choice === null ? KEPT[conflict.kept] : CHOSEN[conflict.choice])}</span>;
 }
 
 function ConflictRow({ conflict, decision, onDecide }: RowProps) {
@@ -111,7 +107,12 @@ function ConflictRow({ conflict, decision, onDecide }: RowProps) {
         <td className={cell}>
           <div className="flex gap-2">
             {conflict.open && (
-              <Option name={name} label={`Keep mine for ${conflict.label}`} checked={decision?.choice === 'mine'} onChoose={choose('mine')} />
+              <Option
+                name={name}
+                label={say('sync.keep-mine', { field: conflict.label })}
+                checked={decision?.choice === 'mine'}
+                onChoose={choose('mine')}
+              />
             )}
             <ShownValue field={conflict.field} value={conflict.mine} />
           </div>
@@ -119,7 +120,12 @@ function ConflictRow({ conflict, decision, onDecide }: RowProps) {
         <td className={cell}>
           <div className="flex gap-2">
             {conflict.open && (
-              <Option name={name} label={`Keep theirs for ${conflict.label}`} checked={decision?.choice === 'theirs'} onChoose={choose('theirs')} />
+              <Option
+                name={name}
+                label={say('sync.keep-theirs', { field: conflict.label })}
+                checked={decision?.choice === 'theirs'}
+                onChoose={choose('theirs')}
+              />
             )}
             <div>
               <ShownValue field={conflict.field} value={conflict.theirs} />
@@ -152,12 +158,14 @@ async function decide(mutationId: number, open: readonly ReceiptConflict[], deci
       decision.choice === 'edit' ? ({ choice: 'edit', value: typedValue(conflict, decision.text) } as const) : ({ choice: decision.choice } as const);
     const result = await call(COMMANDS.resolveConflict, { mutationId, table, id, field, decision: word });
     if (!result.ok) {
-      showToast({ title: `${conflict.label} is not settled`, detail: result.error.message, tone: 'problem' });
+      showToast({ title: say('sync.not-settled', { field: conflict.label }), detail: result.error.message, tone: 'problem' });
       return;
     }
   }
-  showToast({ title: open.length === 1 ? 'Settled' : `${open.length} fields settled` });
+  showToast({ title: say('sync.settled', { count: open.length }) });
 }
+
+const HEADINGS: readonly TextKey[] = ['sync.column-field', 'sync.column-seen', 'sync.column-yours', 'sync.column-theirs'];
 
 /** Fields in which two people met: what the author saw, what they wanted, what the other wrote, and what comes of it. */
 export function ConflictTable({ mutationId, conflicts }: { readonly mutationId: number; readonly conflicts: readonly ReceiptConflict[] }) {
@@ -170,9 +178,9 @@ export function ConflictTable({ mutationId, conflicts }: { readonly mutationId: 
       <table className="w-full min-w-[640px] table-fixed border-collapse">
         <thead className="text-left text-meta text-ink-3">
           <tr>
-            {['Field', 'You saw', 'Yours', 'Theirs', open.length > 0 ? 'It will be' : 'What came of it'].map((title) => (
+            {[...HEADINGS, open.length > 0 ? ('sync.column-will-be' as const) : ('sync.column-outcome' as const)].map((title) => (
               <th key={title} scope="col" className="px-3 py-2 font-medium">
-                {title}
+                {say(title)}
               </th>
             ))}
           </tr>
@@ -190,7 +198,7 @@ export function ConflictTable({ mutationId, conflicts }: { readonly mutationId: 
       </table>
       {open.length > 0 && (
         <div className="flex items-center justify-end gap-3 border-t border-line px-3 py-2.5">
-          <span className="text-meta text-ink-3">{missing > 0 && `${plural(missing, 'field')} to decide`}</span>
+          <span className="text-meta text-ink-3">{missing > 0 && say('sync.to-decide', { count: missing })}</span>
           <Button
             look="primary"
             busy={busy}
@@ -200,7 +208,7 @@ export function ConflictTable({ mutationId, conflicts }: { readonly mutationId: 
               void decide(mutationId, open, decisions).finally(() => setBusy(false));
             }}
           >
-            Keep this result
+            {say('sync.keep-result')}
           </Button>
         </div>
       )}

@@ -9,6 +9,7 @@ import { call } from '../data/actions.ts';
 import { Button } from '../kit/button.tsx';
 import { Select } from '../kit/select.tsx';
 import { showToast } from '../kit/toasts.tsx';
+import { say } from '../text/say.ts';
 import { leavesOf, rewrite, type Leaf } from './input-leaves.ts';
 import { isMoment } from './value-text.ts';
 
@@ -16,7 +17,9 @@ const BOX = 'selectable rounded-control border border-line-control bg-surface px
 /** Longer texts get room to be read. */
 const LONG_TEXT = 80;
 
-const STAGES = APPLICATION_STATUSES.map((status) => ({ value: status as string, label: statusLabel(status) }));
+function stages(): readonly { readonly value: string; readonly label: string }[] {
+  return APPLICATION_STATUSES.map((status) => ({ value: status, label: statusLabel(status) }));
+}
 
 /** A moment as the browser's own field wants it: the minute in the reader's zone. */
 function toLocalMinute(at: string): string {
@@ -40,7 +43,7 @@ function LeafField({ leaf, text, onChange }: LeafFieldProps) {
       {control}
     </div>
   );
-  if (leaf.key.startsWith('moves.*.to ')) return <Select label="Move to" value={text} options={STAGES} onChange={onChange} />;
+  if (leaf.key.startsWith('moves.*.to ')) return <Select label={say('sync.move-to')} value={text} options={stages()} onChange={onChange} />;
   if (isMoment(leaf.value)) {
     return shell(
       <input
@@ -86,7 +89,7 @@ export function EditChange({ receipt, input, onDone }: EditChangeProps) {
     const wanted = rewrite(input, leaves, texts);
     const checked = mutator?.input.safeParse(wanted);
     if (checked?.success !== true) {
-      setProblem(checked?.error.issues[0]?.message ?? 'This change is of another version of the app. Discard it and make it anew.');
+      setProblem(checked?.error.issues[0]?.message ?? say('sync.other-version'));
       return;
     }
     const result = await call(COMMANDS.editChange, { mutationId: receipt.mutationId, input: wanted });
@@ -94,19 +97,19 @@ export function EditChange({ receipt, input, onDone }: EditChangeProps) {
       setProblem(result.error.message);
       return;
     }
-    showToast({ title: 'Sent again as a new change' });
+    showToast({ title: say('sync.sent-again') });
     onDone();
   };
   return (
     <form
-      aria-label="Edit this change"
+      aria-label={say('sync.edit-change')}
       className="flex flex-col gap-3 rounded-card border border-line bg-surface p-3"
       onSubmit={(event) => {
         event.preventDefault();
         void send();
       }}
     >
-      {leaves.length === 0 && <p className="text-ink-2">There is nothing to word anew in this change: try it again, or discard it.</p>}
+      {leaves.length === 0 && <p className="text-ink-2">{say('sync.nothing-to-edit')}</p>}
       {leaves.map((leaf) => (
         <LeafField
           key={leaf.key}
@@ -122,9 +125,9 @@ export function EditChange({ receipt, input, onDone }: EditChangeProps) {
       )}
       <div className="flex gap-1.5">
         <Button type="submit" look="primary">
-          Send
+          {say('sync.send')}
         </Button>
-        <Button onClick={onDone}>Cancel</Button>
+        <Button onClick={onDone}>{say('kit.cancel')}</Button>
       </div>
     </form>
   );

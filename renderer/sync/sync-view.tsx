@@ -8,11 +8,13 @@ import { openUndoHistory } from '../app/window-state.ts';
 import { ViewFrame } from '../app/view-frame.tsx';
 import { call, start } from '../data/actions.ts';
 import { useQuery } from '../data/use-query.ts';
-import { formatNumber, formatWhen, plural } from '../format.ts';
+import { formatWhen } from '../format.ts';
 import { Button } from '../kit/button.tsx';
 import { Menu, MenuItem } from '../kit/menu.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '../kit/states.tsx';
 import { Segments } from '../kit/tabs.tsx';
+import type { TextKey } from '../text/catalogue.ts';
+import { say } from '../text/say.ts';
 import { useNow } from '../use-now.ts';
 import { useRemembered, useScrollMemory } from '../view-memory.ts';
 import { exportLedger, verifyNow } from './change-actions.ts';
@@ -22,27 +24,27 @@ type Filter = 'all' | 'pending' | 'attention' | 'delivered';
 
 const LENGTH = 200;
 
-const FILTERS: readonly { readonly value: Filter; readonly label: string }[] = [
-  { value: 'all', label: 'All' },
-  { value: 'pending', label: 'Waiting' },
-  { value: 'attention', label: 'Needs attention' },
-  { value: 'delivered', label: 'Delivered' },
+const FILTERS: readonly { readonly value: Filter; readonly label: TextKey }[] = [
+  { value: 'all', label: 'sync.filter-all' },
+  { value: 'pending', label: 'sync.filter-waiting' },
+  { value: 'attention', label: 'sync.filter-attention' },
+  { value: 'delivered', label: 'sync.filter-delivered' },
 ];
 
 const KNOWN_FILTERS = FILTERS.map(({ value }) => value);
 
-const EMPTY: Record<Filter, { readonly title: string; readonly text: string }> = {
-  all: { title: 'No changes yet', text: 'Every move, note and tag you make is listed here, with where it is on its way.' },
-  pending: { title: 'Nothing waits', text: 'Everything you did has been delivered.' },
-  attention: { title: 'Nothing needs you', text: 'A change that the server could not accept would be kept here, with the reason.' },
-  delivered: { title: 'Nothing delivered yet', text: 'Changes appear here when the server has confirmed them.' },
+const EMPTY: Record<Filter, { readonly title: TextKey; readonly text: TextKey }> = {
+  all: { title: 'sync.none', text: 'sync.none-hint' },
+  pending: { title: 'sync.none-waiting', text: 'sync.none-waiting-hint' },
+  attention: { title: 'sync.none-attention', text: 'sync.none-attention-hint' },
+  delivered: { title: 'sync.none-delivered', text: 'sync.none-delivered-hint' },
 };
 
 type Status = AnswerOf<typeof QUERIES.syncStatus>;
 
 function waitingOf({ pending, needsAttention }: Status): string {
-  if (pending > 0) return `${plural(pending, 'change')} waiting`;
-  return needsAttention > 0 ? `${plural(needsAttention, 'change needs', 'changes need')} attention` : 'Everything is delivered';
+  if (pending > 0) return say('sync.status-waiting', { count: pending });
+  return needsAttention > 0 ? say('sync.status-attention', { count: needsAttention }) : say('sync.status-delivered');
 }
 
 /** How sure one may be that this copy equals the server's, and the way to be sure now. */
@@ -54,11 +56,11 @@ function Verified({ status }: { readonly status: Status }) {
     <div className="mb-4 flex items-center gap-3 rounded-card border border-line bg-surface px-4 py-3">
       <div className="min-w-0 flex-1">
         <p className="font-medium">
-          {waitingOf(status)} · {verifiedAt === null ? 'not verified yet' : `verified ${formatWhen(verifiedAt, now)}`}
+          {verifiedAt === null
+            ? say('sync.status-not-verified', { status: waitingOf(status) })
+            : say('sync.status-verified', { status: waitingOf(status), when: formatWhen(verifiedAt, now) })}
         </p>
-        <p className="text-meta text-pretty text-ink-3">
-          Verified means that every row on this laptop was compared with the server’s and is the same. It happens by itself while you are connected.
-        </p>
+        <p className="text-meta text-pretty text-ink-3">{say('sync.verified-means')}</p>
       </div>
       <Button
         icon={ShieldCheck}
@@ -69,7 +71,7 @@ function Verified({ status }: { readonly status: Status }) {
           void verifyNow().finally(() => setBusy(false));
         }}
       >
-        {busy ? 'Verifying…' : 'Verify now'}
+        {busy ? say('sync.verifying') : say('sync.verify-now')}
       </Button>
     </div>
   );
@@ -77,9 +79,9 @@ function Verified({ status }: { readonly status: Status }) {
 
 function ExportMenu() {
   return (
-    <Menu label="Export the changes" align="end" trigger={<Button icon={Download}>Export</Button>}>
-      <MenuItem onSelect={() => void exportLedger('csv')}>As CSV…</MenuItem>
-      <MenuItem onSelect={() => void exportLedger('json')}>As JSON…</MenuItem>
+    <Menu label={say('sync.export-changes')} align="end" trigger={<Button icon={Download}>{say('sync.export')}</Button>}>
+      <MenuItem onSelect={() => void exportLedger('csv')}>{say('sync.as-csv')}</MenuItem>
+      <MenuItem onSelect={() => void exportLedger('json')}>{say('sync.as-json')}</MenuItem>
     </Menu>
   );
 }
@@ -91,22 +93,20 @@ function ChangeList({ filter }: { readonly filter: Filter }) {
   if (page === undefined) return answer.state === 'error' ? <ErrorState error={answer.error} /> : <SkeletonRows rows={10} height={56} />;
   if (page.receipts.length === 0) {
     return (
-      <EmptyState icon={Check} title={EMPTY[filter].title}>
-        {EMPTY[filter].text}
+      <EmptyState icon={Check} title={say(EMPTY[filter].title)}>
+        {say(EMPTY[filter].text)}
       </EmptyState>
     );
   }
   return (
     <>
-      <ul aria-label="Changes" className="overflow-hidden rounded-card border border-line bg-canvas">
+      <ul aria-label={say('sync.changes')} className="overflow-hidden rounded-card border border-line bg-canvas">
         {page.receipts.map((receipt) => (
           <ChangeRow key={receipt.mutationId} receipt={receipt} isOpen={receipt.mutationId === openId} />
         ))}
       </ul>
       {page.total > page.receipts.length && (
-        <p className="pt-4 text-center text-ink-3">
-          The newest {formatNumber(page.receipts.length)} of {formatNumber(page.total)} changes. An export holds all of them.
-        </p>
+        <p className="pt-4 text-center text-ink-3">{say('sync.newest', { shown: page.receipts.length, total: page.total })}</p>
       )}
     </>
   );
@@ -119,16 +119,23 @@ export function SyncView() {
   const status = useQuery(QUERIES.syncStatus, {}).value;
   return (
     <ViewFrame
-      title="Changes"
-      scope={<Segments label="Show" value={filter} onChange={setFilter} options={FILTERS} />}
+      title={say('app.view.sync')}
+      scope={
+        <Segments
+          label={say('sync.show')}
+          value={filter}
+          onChange={setFilter}
+          options={FILTERS.map(({ value, label }) => ({ value, label: say(label) }))}
+        />
+      }
       tools={
         <>
           <Button icon={History} onClick={openUndoHistory}>
-            Undo history
+            {say('sync.undo-history')}
           </Button>
           <ExportMenu />
           <Button icon={RefreshCw} onClick={() => start(call(COMMANDS.syncNow, {}))}>
-            Sync now
+            {say('sync.sync-now')}
           </Button>
         </>
       }

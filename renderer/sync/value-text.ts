@@ -1,6 +1,7 @@
 import { listEntries, type FieldValue } from '../../shared/mutators/conflicts.ts';
 import { statusLabel } from '../../shared/mutators/move-applications.ts';
 import { formatExact, formatNumber } from '../format.ts';
+import { say } from '../text/say.ts';
 
 const MOMENT = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/u;
 
@@ -15,7 +16,7 @@ export function isMoment(value: FieldValue): boolean {
 /** A column's value as a recruiter would read it; null where it is empty. */
 export function valueText(field: string, value: FieldValue): string | null {
   if (value === null || value === '') return null;
-  if (FLAGS.has(field)) return value === 1 ? 'Yes' : 'No';
+  if (FLAGS.has(field)) return value === 1 ? say('sync.yes') : say('sync.no');
   if (typeof value === 'number') return formatNumber(value);
   if (field === 'status' || field === 'to') return statusLabel(value);
   if (isMoment(value)) return formatExact(value);

@@ -11,13 +11,18 @@ export interface KeyUse {
   readonly place: string;
 }
 
-/** Every literal of a module that reads like a key of the catalogue, with the values it is said with. */
+/**
+ * Every literal of a module that reads like a key of the catalogue, with the
+ * values it is said with. One with holes counts where it is said: elsewhere it
+ * is the name of something else.
+ */
 export function keyUses(module: ts.SourceFile, areas: ReadonlySet<string>): readonly KeyUse[] {
   const said = new Map<Literal, readonly string[]>();
   const uses: KeyUse[] = [];
   for (const node of nodesOf(module)) {
     for (const literal of keysSaid(node)) said.set(literal, valuesOf(node));
-    if (isLiteral(node) && looksLikeKey(node, areas)) uses.push({ key: pattern(node), values: said.get(node), place: placeOf(node) });
+    if (isLiteral(node) && looksLikeKey(node, areas) && (said.has(node) || !ts.isTemplateExpression(node)))
+      uses.push({ key: pattern(node), values: said.get(node), place: placeOf(node) });
   }
   return uses;
 }
