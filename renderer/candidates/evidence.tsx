@@ -3,12 +3,13 @@ import { LONGEST_VIDEO_SECONDS } from '../../shared/domain/candidate-limits.ts';
 import type { AnswerOf } from '../../shared/queries/query.ts';
 import { QUERIES } from '../../shared/queries/registry.ts';
 import { useQuery } from '../data/use-query.ts';
-import { humanise } from '../format.ts';
 import { Moment } from '../kit/moment.tsx';
 import { ScoreRing } from '../kit/score-ring.tsx';
 import { ErrorState, SkeletonRows } from '../kit/states.tsx';
 import { Said } from '../text/said.tsx';
+import type { TextKey } from '../text/catalogue.ts';
 import { say } from '../text/say.ts';
+import { sayWord } from '../text/word.ts';
 import { Block } from './block.tsx';
 import { interactionWords } from './interaction-words.ts';
 
@@ -62,11 +63,18 @@ function Assessment({ assessment }: { readonly assessment: Evidence['assessments
   );
 }
 
+const RECOMMENDATIONS: Readonly<Record<string, TextKey>> = {
+  strong_hire: 'candidates.recommendation.strong-hire',
+  hire: 'candidates.recommendation.hire',
+  no_hire: 'candidates.recommendation.no-hire',
+  strong_no_hire: 'candidates.recommendation.strong-no-hire',
+};
+
 function Feedback({ feedback }: { readonly feedback: Evidence['feedback'][number] }) {
   const { from, by, jobTitle, rating, recommendation, text, at } = feedback;
   const verdicts = [
     rating === null ? null : say('candidates.feedback-rating', { rating }),
-    recommendation === null ? null : humanise(recommendation).toLowerCase(),
+    recommendation === null ? null : sayWord(RECOMMENDATIONS, recommendation),
   ];
   const verdict = verdicts.filter(Boolean).join(', ');
   return (

@@ -1,10 +1,10 @@
 import { removeInteraction } from '../../shared/mutators/interactions.ts';
 import { undo } from '../app/history.ts';
 import { mutate } from '../data/actions.ts';
-import { humanise } from '../format.ts';
 import { showToast } from '../kit/toasts.tsx';
 import type { TextKey } from '../text/catalogue.ts';
 import { say } from '../text/say.ts';
+import { sayWord } from '../text/word.ts';
 
 const WORDS: Readonly<Record<string, TextKey>> = {
   call: 'candidates.interaction.call',
@@ -24,8 +24,7 @@ const WORDS: Readonly<Record<string, TextKey>> = {
 
 /** What an interaction was, in words; the platform's own word where this version does not know it. */
 export function interactionWords(interaction: string): string {
-  const words = WORDS[interaction];
-  return words === undefined ? humanise(interaction) : say(words);
+  return sayWord(WORDS, interaction);
 }
 
 /** Takes an entry away that was logged by hand. */

@@ -148,7 +148,7 @@ export function PanelHeader({ heading, profile, person, application }: PanelHead
           </p>
         </div>
         <NewWindowButton />
-        <IconButton icon={X} label={say('candidates.close-details')} shortcut="Esc" onClick={() => showInPanel(null)} />
+        <IconButton icon={X} label={say('candidates.close-details')} shortcut="Escape" onClick={() => showInPanel(null)} />
       </div>
       <Contacts person={person} />
       <TagLine candidateId={person.id} tags={profile.tags} />

@@ -2,10 +2,12 @@ import type { ReactNode } from 'react';
 import { router, toRoute } from '../app/router.ts';
 import { formatDate, formatDuration, formatSalary, formatShortDay, formatTime, humanise } from '../format.ts';
 import { Chip } from '../kit/chip.tsx';
+import { interviewStatus, interviewType } from '../interviews/words.ts';
 import { ScoreRing } from '../kit/score-ring.tsx';
 import { StatusChip } from '../pipeline/status.tsx';
 import type { TextKey } from '../text/catalogue.ts';
 import { say } from '../text/say.ts';
+import { sayWord } from '../text/word.ts';
 import { useNow } from '../use-now.ts';
 import { Block } from './block.tsx';
 import { EvidenceBlocks } from './evidence.tsx';
@@ -43,8 +45,7 @@ const SOURCES: Readonly<Record<string, TextKey>> = {
 };
 
 function sourceWords(source: string): string {
-  const words = SOURCES[source];
-  return words === undefined ? humanise(source) : say(words);
+  return sayWord(SOURCES, source);
 }
 
 function Facts({ person }: { readonly person: Person }) {
@@ -83,12 +84,12 @@ function Interviews({ interviews }: { readonly interviews: Profile['interviews']
       {interviews.map((interview) => (
         <li key={interview.id} className="flex items-baseline gap-3 px-3 py-2">
           <span className="w-40 shrink-0 tabular-nums">
-            {formatShortDay(interview.scheduledAt, now)}, {formatTime(interview.scheduledAt)}
+            {say('format.day-then-time', { day: formatShortDay(interview.scheduledAt, now), time: formatTime(interview.scheduledAt) })}
           </span>
           <span className="min-w-0 flex-1 truncate text-ink-2">
-            {humanise(interview.type)} · {formatDuration(interview.durationMinutes)}
+            {say('candidates.interview-length', { type: interviewType(interview.type), length: formatDuration(interview.durationMinutes) })}
           </span>
-          <span className="text-meta text-ink-3">{humanise(interview.status)}</span>
+          <span className="text-meta text-ink-3">{interviewStatus(interview.status)}</span>
         </li>
       ))}
     </ul>

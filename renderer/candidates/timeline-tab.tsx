@@ -18,7 +18,8 @@ import { QUERIES } from '../../shared/queries/registry.ts';
 import { fromUtcSecond } from '../../shared/time.ts';
 import type { QueryState } from '../data/live-queries.ts';
 import { useQuery } from '../data/use-query.ts';
-import { dayKey, formatDay, formatExact, formatTime, humanise } from '../format.ts';
+import { dayKey, formatDay, formatExact, formatTime } from '../format.ts';
+import { interviewOutcome, interviewType } from '../interviews/words.ts';
 import { IconButton } from '../kit/button.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '../kit/states.tsx';
@@ -74,7 +75,7 @@ function Sentence({ entry }: { readonly entry: TimelineEntry }) {
     case 'interview':
       return entry.to === null
         ? say('candidates.story-interview')
-        : say('candidates.story-interview-outcome', { outcome: humanise(entry.to).toLowerCase() });
+        : say('candidates.story-interview-outcome', { outcome: interviewOutcome(entry.to) });
     case 'interaction':
       return interactionWords(entry.interaction ?? '');
   }
@@ -132,7 +133,7 @@ function Entry({ entry, mailWaits }: { readonly entry: TimelineEntry; readonly m
         </p>
         {entry.text !== null && (
           <p dir="auto" className="selectable mt-1 wrap-break-word whitespace-pre-wrap text-ink-2">
-            {entry.kind === 'interview' ? humanise(entry.text) : entry.text}
+            {entry.kind === 'interview' ? interviewType(entry.text) : entry.text}
           </p>
         )}
       </div>

@@ -1,4 +1,3 @@
-import { humanise } from '../format.ts';
 import type { TextKey } from '../text/catalogue.ts';
 import { sayWord } from '../text/word.ts';
 
@@ -24,6 +23,14 @@ const ANSWERS: Readonly<Record<string, TextKey>> = {
   attended: 'interviews.answer.attended',
 };
 
+const OUTCOMES: Readonly<Record<string, TextKey>> = {
+  scheduled: 'interviews.outcome.scheduled',
+  'in-progress': 'interviews.outcome.in-progress',
+  completed: 'interviews.outcome.completed',
+  cancelled: 'interviews.outcome.cancelled',
+  'no-show': 'interviews.outcome.no-show',
+};
+
 /** How an interview is held. */
 export function interviewType(type: string): string {
   return sayWord(TYPES, type);
@@ -34,7 +41,12 @@ export function interviewStatus(status: string): string {
   return sayWord(STATUSES, status);
 }
 
+/** Where an interview stands, inside a sentence. */
+export function interviewOutcome(status: string): string {
+  return sayWord(OUTCOMES, status);
+}
+
 /** What a panelist answered, as it stands behind a name. */
 export function panelistAnswer(status: string): string {
-  return Object.hasOwn(ANSWERS, status) ? sayWord(ANSWERS, status) : humanise(status).toLowerCase();
+  return sayWord(ANSWERS, status);
 }

@@ -82,7 +82,7 @@ function Bar({ cards }: { readonly cards: readonly CardRef[] }) {
       <Button look="quiet" icon={Columns3} onClick={compareFromBoard}>
         {say('pipeline.selection-compare')}
       </Button>
-      <IconButton icon={X} label={say('pipeline.selection-clear')} shortcut="Esc" onClick={() => setSelection(() => NOTHING_SELECTED)} />
+      <IconButton icon={X} label={say('pipeline.selection-clear')} shortcut="Escape" onClick={() => setSelection(() => NOTHING_SELECTED)} />
     </div>
   );
 }

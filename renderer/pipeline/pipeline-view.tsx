@@ -7,19 +7,27 @@ import { router, toRoute } from '../app/router.ts';
 import { ViewFrame } from '../app/view-frame.tsx';
 import { openPalette } from '../app/window-state.ts';
 import { useQuery } from '../data/use-query.ts';
-import { humanise } from '../format.ts';
 import { Button } from '../kit/button.tsx';
 import { Chip } from '../kit/chip.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { EmptyState, ErrorState } from '../kit/states.tsx';
 import { saveSettings } from '../settings/save-settings.ts';
+import type { TextKey } from '../text/catalogue.ts';
 import { say } from '../text/say.ts';
+import { sayWord } from '../text/word.ts';
 import { Board } from './board.tsx';
 import { resetBoard, useBoard } from './board-store.ts';
 import { loadLayout } from './layout-memory.ts';
 import { PipelineTools } from './pipeline-tools.tsx';
 import { takeSearchFor } from './saved-views.ts';
 import { Table } from './table.tsx';
+
+/** A job that is not active says so. */
+const JOB_STATUSES: Readonly<Record<string, TextKey>> = {
+  draft: 'pipeline.job-status.draft',
+  closed: 'pipeline.job-status.closed',
+  filled: 'pipeline.job-status.filled',
+};
 
 /** The job whose pipeline is shown: the route's, else the last one, else the first there is. */
 function useJobId(): number | null | undefined {
@@ -45,7 +53,7 @@ function JobSwitcher({ jobId }: { readonly jobId: number }) {
       className="no-drag flex h-8 max-w-full min-w-0 items-center gap-2 rounded-control px-1.5 hover:bg-hover"
     >
       <span className="truncate">{title ?? say('pipeline.title')}</span>
-      {job != null && job.status !== 'active' && job.status !== '' && <Chip>{humanise(job.status)}</Chip>}
+      {job != null && job.status !== 'active' && job.status !== '' && <Chip>{sayWord(JOB_STATUSES, job.status)}</Chip>}
       {job != null && (
         <span className="hidden truncate text-base font-normal tracking-normal text-ink-3 @6xl:inline">
           {[job.customerName ?? job.companyName, job.location].filter(Boolean).join(' · ')}

@@ -7,6 +7,7 @@ import { Block } from '../candidates/block.tsx';
 import { NoteForm } from '../candidates/notes-tab.tsx';
 import { TagPicker } from '../candidates/tag-picker.tsx';
 import { formatAppointment, formatSalary, humanise } from '../format.ts';
+import { interviewOutcome } from '../interviews/words.ts';
 import { Avatar } from '../kit/avatar.tsx';
 import { Chip, TagChip } from '../kit/chip.tsx';
 import { toHue } from '../kit/hue.ts';
@@ -157,7 +158,7 @@ function storyOf(entry: TimelineEntry): string {
     case 'interview':
       return entry.to === null
         ? say('candidates.story-interview')
-        : say('candidates.story-interview-outcome', { outcome: humanise(entry.to).toLowerCase() });
+        : say('candidates.story-interview-outcome', { outcome: interviewOutcome(entry.to) });
     case 'interaction':
       return say('review.story-interaction');
   }

@@ -43,7 +43,7 @@ export function SelectionBar({ tagging, onTagging }: SelectionBarProps) {
       <Button look="quiet" icon={Columns3} onClick={compareFromCandidates}>
         {say('search.selected-compare')} <Kbd keys="C" />
       </Button>
-      <IconButton icon={X} label={say('search.selected-clear')} shortcut="Esc" onClick={clearSelected} />
+      <IconButton icon={X} label={say('search.selected-clear')} shortcut="Escape" onClick={clearSelected} />
     </div>
   );
 }

@@ -105,4 +105,9 @@ export const candidatesTexts = {
   'candidates.log-failed': 'Not logged',
   'candidates.logged':
     '{kind, select, call {Call logged} email_sent {E-mail to the candidate logged} email_received {E-mail from the candidate logged} other {Meeting logged}}',
+  'candidates.interview-length': '{type} · {length}',
+  'candidates.recommendation.strong-hire': 'strong hire',
+  'candidates.recommendation.hire': 'hire',
+  'candidates.recommendation.no-hire': 'no hire',
+  'candidates.recommendation.strong-no-hire': 'strong no hire',
 } as const;

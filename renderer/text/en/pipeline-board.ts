@@ -127,4 +127,7 @@ export const pipelineBoardTexts = {
   'pipeline.stuck-explained': 'After so many days in its stage an application is marked as stuck, on this device.',
   'pipeline.stuck-days': 'Stuck in {status} after days',
   'pipeline.stuck-days-unit': 'days',
+  'pipeline.job-status.draft': 'Draft',
+  'pipeline.job-status.closed': 'Closed',
+  'pipeline.job-status.filled': 'Filled',
 } as const;

@@ -8,7 +8,7 @@ const LETTER = /\p{L}/u;
 /** A capital, a space and letters as in `Move to`, or a word as a label is written: `Cancel`, `Add…`. */
 const SENTENCE = /(?:^|[^\p{L}-])\p{Lu}\p{L}*[,:]? \p{L}|^\p{Lu}\p{Ll}+…?$/u;
 /** What keyboards and the document call things: a key, or the two of a sequence such as `G H`. */
-const KEY_NAME = /^(Alt|Arrow(Up|Down|Left|Right)?|Backspace|Control|Delete|End|Enter|Esc(ape)?|Home|Meta|Page(Up|Down)|Shift|Space|Tab|G [A-Z])$/;
+const KEY_NAME = /^(Alt|Arrow(Up|Down|Left|Right)?|Backspace|Control|Delete|End|Enter|Escape|Home|Meta|Page(Up|Down)|Shift|Space|Tab|G [A-Z])$/;
 
 /** Where a text stands that is not from the catalogue: `pipeline/card.tsx:12 Move to`. */
 export function leftTexts(module: ts.SourceFile, isKey: (text: string) => boolean): readonly string[] {
