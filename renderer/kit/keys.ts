@@ -16,13 +16,20 @@ function isControlKey(target: Element, key: string): boolean {
   return key.startsWith('Arrow') && target.matches(WALKED);
 }
 
+/** What was closed still fades for a moment, with the focus in it perhaps: the keys are the page's already. */
+function isLeaving(floating: Element): boolean {
+  return floating.closest('[data-closed]') !== null;
+}
+
 /**
  * True when a key belongs to what has the focus: a field, a button, a menu, a dialog.
  * Shortcuts with Ctrl or ⌘ work in fields too, but never through a dialog.
  */
 function isTaken(event: KeyboardEvent): boolean {
   if (event.isComposing || !(event.target instanceof Element)) return event.isComposing;
-  if (event.target.closest(FLOATING) !== null || isControlKey(event.target, event.key)) return true;
+  const floating = event.target.closest(FLOATING);
+  if (floating !== null) return !isLeaving(floating);
+  if (isControlKey(event.target, event.key)) return true;
   return event.target.matches(FIELDS) && !isFieldShortcut(event);
 }
 

@@ -116,6 +116,35 @@ test('résumés: five at most and one default, pasted, renamed and removed witho
   await forget(central, candidateId);
 });
 
+test('a key pressed while a menu and its question still fade is the page’s', async ({ central, gateway, launch, newProfile }) => {
+  const candidateId = await addPerson(central, 'Rosa Quick', ['First text', 'Second text']);
+  const maya = await launch({ profile: newProfile(), signIn: signInOf(MAYA) });
+  await maya.waitUntilOnline();
+  await openTab(maya, candidateId, 'Résumé');
+  const { page } = maya;
+  const resumes = page.getByTestId('resumes');
+  await expect(resumes.getByText('First text')).toBeVisible();
+  await gateway.stop();
+  await maya.waitUntilOffline();
+  // Whoever presses a key within the 120 ms of the fading, made long enough for any machine.
+  await page.evaluate(() => {
+    const slow = new CSSStyleSheet();
+    slow.replaceSync('.floating[data-ending-style] { transition-duration: 60s !important; }');
+    document.adoptedStyleSheets.push(slow);
+  });
+  await resumes.getByRole('button', { name: 'Change this résumé' }).click();
+  await page.getByRole('menuitem', { name: 'Remove…' }).click();
+  await page.getByRole('button', { name: 'Remove the résumé' }).click();
+  await expect(resumes.getByRole('combobox', { name: 'Résumé' })).toHaveCount(0);
+  await expect(page.getByRole('menu', { name: 'Résumé' })).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(resumes.getByRole('combobox', { name: 'Résumé' })).toBeVisible();
+  await gateway.start();
+  await maya.waitUntilDelivered();
+  expect(maya.problems).toEqual([]);
+  await forget(central, candidateId);
+});
+
 test('two laptops each add the fifth résumé: one is kept, the other needs attention with a sentence', async ({
   central,
   gateway,
