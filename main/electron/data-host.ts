@@ -75,8 +75,6 @@ export class DataHost {
       serviceName: 'HotGigs data',
       stdio: 'inherit',
       env: scrubbedEnvironment(),
-      // It knows when a long job is over; a process without a page is not collected by itself when it rests.
-      execArgv: ['--expose-gc'],
     });
     this.#child = child;
     child.on('message', (message: unknown) => this.#hear(message));

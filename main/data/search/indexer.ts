@@ -2,6 +2,7 @@ import type { MirrorDatabase } from '../../../db/mirror/database.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { TableName } from '../../../shared/generated/tables.ts';
 import type { LocalTopic } from '../../../shared/queries/query.ts';
+import { collectGarbage } from '../collect-garbage.ts';
 import { SearchIndex, type IndexState } from './search-index.ts';
 
 /** The window comes first: nothing is indexed so soon after the start or a new copy. */
@@ -133,5 +134,5 @@ export class SearchIndexer {
 /** Filling read every row once: pages and texts that nobody asks for again soon, 70 MB at 100,000 rows. */
 function giveBackMemory(database: MirrorDatabase): void {
   database.execute('PRAGMA shrink_memory');
-  globalThis.gc?.();
+  collectGarbage();
 }
