@@ -1,14 +1,15 @@
-import { rmSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createPool, type Pool, type ResultSetHeader, type RowDataPacket } from 'mysql2/promise';
-import { startEmbeddedDatabase } from '../../../tools/database/embedded.ts';
+import { startEmbeddedDatabase, type EmbeddedDatabase } from '../../../tools/database/embedded.ts';
 import { throwawayFolder } from '../../support/throwaway-folder.ts';
 import { REPOSITORY } from './paths.ts';
+import { ownPort } from './places.ts';
 import { runNode } from './processes.ts';
 
 type Values = readonly (string | number | null)[];
 
-/** The company's MySQL database of a test run, filled with the small demo. */
+/** The company's MySQL database of a test, filled with the small demo. */
 export interface Central {
   readonly url: string;
   readonly rows: <Row>(sql: string, values?: Values) => Promise<Row[]>;
@@ -16,16 +17,25 @@ export interface Central {
   readonly row: <Row>(sql: string, values?: Values) => Promise<Row>;
   /** Runs a statement as any foreign program would. Answers the id of an inserted row. */
   readonly write: (sql: string, values?: Values) => Promise<number>;
-  readonly stop: () => Promise<void>;
 }
 
-async function createDatabase(serverUrl: string): Promise<void> {
-  const server = createPool(serverUrl);
-  await server.query('CREATE DATABASE hotgigs CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci');
-  await server.end();
+const DATABASE = 'hotgigs';
+
+/** Fills the folder that every database of the run is a copy of: migrated, with the demo, indexed for the sync layer. */
+export async function prepareCentral(folder: string): Promise<void> {
+  const server = await startEmbeddedDatabase({ folder, durable: false });
+  const url = `${server.url}/${DATABASE}`;
+  const administrator = createPool(server.url);
+  await administrator.query(`CREATE DATABASE ${DATABASE} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`);
+  await administrator.end();
+  const cli = join(REPOSITORY, 'db', 'central', 'cli.ts');
+  await runNode(cli, ['migrate', '--url', url]);
+  await runNode(cli, ['seed', '--url', url, '--size', 'small']);
+  await runNode(cli, ['index', '--url', url]);
+  await server.stop();
 }
 
-function operations(pool: Pool): Pick<Central, 'rows' | 'row' | 'write'> {
+function operations(pool: Pool): Omit<Central, 'url'> {
   const rows = async <Row>(sql: string, values: Values = []): Promise<Row[]> => {
     const [found] = await pool.query<RowDataPacket[]>(sql, [...values]);
     return found as Row[];
@@ -41,24 +51,50 @@ function operations(pool: Pool): Pick<Central, 'rows' | 'row' | 'write'> {
   };
 }
 
-/** Starts a server in a folder of its own: migrated, filled with the demo, indexed for the sync layer. */
-export async function startCentral(): Promise<Central> {
-  const folder = throwawayFolder('e2e-database');
-  const server = await startEmbeddedDatabase({ folder, durable: false });
-  const url = `${server.url}/hotgigs`;
-  await createDatabase(server.url);
-  const cli = join(REPOSITORY, 'db', 'central', 'cli.ts');
-  await runNode(cli, ['migrate', '--url', url]);
-  await runNode(cli, ['seed', '--url', url, '--size', 'small']);
-  await runNode(cli, ['index', '--url', url]);
-  const pool = createPool({ uri: url, timezone: 'Z', dateStrings: true, connectionLimit: 4 });
-  return {
-    url,
-    ...operations(pool),
-    stop: async () => {
-      await pool.end();
-      await server.stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+/** What serves the file that is being tested. */
+interface Serving {
+  readonly file: string;
+  readonly server: EmbeddedDatabase;
+  readonly pool: Pool;
+  readonly folder: string;
+}
+
+/** A worker's database server: every file of tests finds the company as it was prepared, whatever another has done to it. */
+export class CentralServer {
+  readonly #prepared: string;
+  #serving: Serving | null = null;
+
+  /** @param prepared the folder {@link prepareCentral} filled */
+  constructor(prepared: string) {
+    this.#prepared = prepared;
+  }
+
+  /** The database of a file of tests. */
+  async of(file: string): Promise<Central> {
+    if (this.#serving?.file !== file) {
+      await this.stop();
+      this.#serving = await this.#begin(file);
+    }
+    const { server, pool } = this.#serving;
+    return { url: `${server.url}/${DATABASE}`, ...operations(pool) };
+  }
+
+  async #begin(file: string): Promise<Serving> {
+    const folder = throwawayFolder('e2e-database');
+    cpSync(join(this.#prepared, 'data'), join(folder, 'data'), { recursive: true });
+    const server = await startEmbeddedDatabase({ folder, port: await ownPort(), durable: false });
+    const pool = createPool({ uri: `${server.url}/${DATABASE}`, timezone: 'Z', dateStrings: true, connectionLimit: 4 });
+    return { file, server, pool, folder };
+  }
+
+  /** Ends the server and throws its rows away. */
+  async stop(): Promise<void> {
+    if (this.#serving === null) return;
+    const { server, pool, folder } = this.#serving;
+    this.#serving = null;
+    await pool.end();
+    // Nobody reads its files again: there is nothing to shut down in order for.
+    await server.kill();
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

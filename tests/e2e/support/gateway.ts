@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { anyFreePort } from '../../../tools/system/ports.ts';
 import { REPOSITORY } from './paths.ts';
+import { ownPort } from './places.ts';
 import { startNode, type TestProcess } from './processes.ts';
 
 const READY_LIMIT_MS = 120_000;
@@ -27,9 +27,9 @@ export class TestGateway {
     this.url = `http://127.0.0.1:${port}`;
   }
 
-  /** Starts a gateway on a free port and waits until it can be used. */
+  /** Starts a gateway on a port of this worker's and waits until it can be used. */
   static async start(databaseUrl: string): Promise<TestGateway> {
-    const gateway = new TestGateway(databaseUrl, await anyFreePort());
+    const gateway = new TestGateway(databaseUrl, await ownPort());
     await gateway.start();
     return gateway;
   }

@@ -2,11 +2,18 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
-import { startCentral, type Central } from './central.ts';
+import { must } from '../../../shared/errors.ts';
+import { CentralServer, type Central } from './central.ts';
 import { TestGateway } from './gateway.ts';
+import { PREPARED_VARIABLE } from './paths.ts';
+import { takeOwnDisplay } from './places.ts';
 import { Workstation, type LaunchOptions } from './workstation.ts';
 
+takeOwnDisplay();
+
 interface TestFixtures {
+  /** The company's database; a file of tests has one for itself. */
+  readonly central: Central;
   /** A gateway of the test's own. */
   readonly gateway: TestGateway;
   /** A new, empty profile folder. */
@@ -16,21 +23,21 @@ interface TestFixtures {
 }
 
 interface WorkerFixtures {
-  /** The database of the whole run. */
-  readonly central: Central;
+  readonly centralServer: CentralServer;
 }
 
 /** Playwright's `test` with a company database, a gateway and workstations. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
-  central: [
+  centralServer: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a function asks for from its pattern.
     async ({}, use) => {
-      const central = await startCentral();
-      await use(central);
-      await central.stop();
+      const server = new CentralServer(must(process.env[PREPARED_VARIABLE], 'the prepared database'));
+      await use(server);
+      await server.stop();
     },
-    { scope: 'worker', timeout: 300_000 },
+    { scope: 'worker' },
   ],
+  central: async ({ centralServer }, use, { file }) => use(await centralServer.of(file)),
   gateway: async ({ central }, use) => {
     const gateway = await TestGateway.start(central.url);
     await use(gateway);
