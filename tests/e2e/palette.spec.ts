@@ -1,4 +1,5 @@
 import { ACTION_GROUPS, actionInfo, actionsOf, type ActionGroup } from '../../renderer/app/action-catalogue.ts';
+import { say } from '../../renderer/text/say.ts';
 import { busiestJob, MAYA, signInOf } from './support/company.ts';
 import { expect, test } from './support/test.ts';
 
@@ -25,8 +26,10 @@ test('every action is in the palette where it can be done, and every key on the 
       if (onlyKeys === true) continue;
       await page.keyboard.press('ControlOrMeta+k');
       const palette = page.getByRole('dialog', { name: 'Search and commands' });
-      await palette.getByRole('combobox').fill(title);
-      await expect(palette.getByRole('option').filter({ hasText: title }).first(), `${id} on ${route}`).toBeVisible();
+      await palette.getByRole('combobox').fill(say(title));
+      // The whole name: the palette also offers to look for whatever was typed.
+      const named = page.getByText(say(title), { exact: true });
+      await expect(palette.getByRole('option').filter({ has: named }).first(), `${id} on ${route}`).toBeVisible();
       await page.keyboard.press('Escape');
       await expect(palette).toHaveCount(0);
     }
@@ -37,7 +40,7 @@ test('every action is in the palette where it can be done, and every key on the 
   for (const group of Object.keys(ACTION_GROUPS) as ActionGroup[]) {
     for (const id of actionsOf(group)) {
       const { title, keys } = actionInfo(id);
-      if (keys.length > 0) await expect(sheet.getByText(title.replace(/…$/u, ''), { exact: true }).first(), id).toBeAttached();
+      if (keys.length > 0) await expect(sheet.getByText(say(title).replace(/…$/u, ''), { exact: true }).first(), id).toBeAttached();
     }
   }
 });
