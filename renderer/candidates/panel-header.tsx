@@ -92,9 +92,9 @@ function TagLine({ candidateId, tags }: { readonly candidateId: number; readonly
 }
 
 /** The application in focus: its stage, and the way to the next one. */
-function ApplicationLine({ application, candidateId }: { readonly application: Application; readonly candidateId: number }) {
+function ApplicationLine({ application, person }: { readonly application: Application; readonly person: Person }) {
   const now = useNow();
-  const ref = { applicationId: application.id, candidateId, status: application.status };
+  const ref = { applicationId: application.id, candidateId: person.id, status: application.status, name: person.name };
   return (
     <div className="flex items-center gap-2.5 rounded-card border border-line bg-canvas py-2 pr-2 pl-3">
       <div className="min-w-0 flex-1">
@@ -152,7 +152,7 @@ export function PanelHeader({ heading, profile, person, application }: PanelHead
       </div>
       <Contacts person={person} />
       <TagLine candidateId={person.id} tags={profile.tags} />
-      {application !== undefined && <ApplicationLine application={application} candidateId={person.id} />}
+      {application !== undefined && <ApplicationLine application={application} person={person} />}
       {application !== undefined && <DecisionStrip applicationId={application.id} status={application.status} />}
     </header>
   );

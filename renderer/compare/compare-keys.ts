@@ -9,8 +9,8 @@ import { nextStage } from '../review/review-places.ts';
 import { leaveOut, stepColumn, useCompare } from './compare-state.ts';
 
 /** A person's application as the pipeline's menus know one; null without one. */
-export function refOfPerson({ candidateId, application }: Applicant): CardRef | null {
-  return application === null ? null : { applicationId: application.id, candidateId, status: application.status };
+export function refOfPerson({ candidateId, name, application }: Applicant): CardRef | null {
+  return application === null ? null : { applicationId: application.id, candidateId, status: application.status, name };
 }
 
 function move(person: Applicant, to: ApplicationStatus | null): void {

@@ -24,8 +24,8 @@ import { leaveLine } from './walk.ts';
 type Today = AnswerOf<typeof QUERIES.home>;
 
 /** A line's application as the pipeline moves it. */
-export function toRef({ applicationId, candidateId, status }: WaitingApplication): CardRef {
-  return { applicationId, candidateId, status };
+export function toRef({ applicationId, candidateId, status, candidateName }: WaitingApplication): CardRef {
+  return { applicationId, candidateId, status, name: candidateName };
 }
 
 function ApplicationLine({ application, kind }: { readonly application: WaitingApplication; readonly kind: 'new' | 'offer' | 'stuck' }) {

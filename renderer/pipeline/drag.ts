@@ -8,6 +8,7 @@ import { say } from '../text/say.ts';
 import { toRef, useBoard } from './board-store.ts';
 import { requestMove } from './move.ts';
 import { targetsOf, type CardRef } from './selection.ts';
+import { columnTitle } from './status.tsx';
 
 const KIND = Symbol('application cards');
 
@@ -64,7 +65,7 @@ export function useCardDropTarget(element: RefObject<HTMLElement | null>, status
       canDrop: ({ source }) => cardsIn(source.data).some((card) => card.status !== status),
       onDragEnter: ({ source }) => {
         useBoard.setState({ dropTarget: status });
-        announce(say('pipeline.dragged-over', { count: cardsIn(source.data).length, status }));
+        announce(say('pipeline.dragged-over', { count: cardsIn(source.data).length, status: columnTitle(status) }));
       },
       onDragLeave: () => useBoard.setState((state) => (state.dropTarget === status ? { dropTarget: null } : state)),
       onDrop: ({ source }) => requestMove(cardsIn(source.data), status),

@@ -3,6 +3,8 @@ export interface CardRef {
   readonly applicationId: number;
   readonly candidateId: number;
   readonly status: string;
+  /** Whose it is, where that is known without the board: in a review, a comparison, the details. */
+  readonly name?: string;
 }
 
 /** The selected cards and where a Shift-selection starts. */

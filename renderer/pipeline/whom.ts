@@ -13,6 +13,6 @@ interface Whom {
 export function whomOf(cards: readonly CardRef[]): Whom {
   const [only] = cards;
   if (only === undefined || cards.length > 1) return { who: 'counted', name: '', count: cards.length };
-  const name = findCard(only.applicationId)?.name;
+  const name = only.name ?? findCard(only.applicationId)?.name;
   return name === undefined ? { who: 'unnamed', name: '', count: 1 } : { who: 'named', name, count: 1 };
 }

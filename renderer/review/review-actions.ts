@@ -15,7 +15,7 @@ import { goOn, goTo, outcomeAt, record, useReview } from './review-state.ts';
 
 /** An item as the pipeline's menus and dialogs know one. */
 export function refOf(item: ReviewItem): CardRef {
-  return { applicationId: item.applicationId, candidateId: item.candidateId, status: item.now ?? item.status };
+  return { applicationId: item.applicationId, candidateId: item.candidateId, status: item.now ?? item.status, name: item.name };
 }
 
 /** Places whose decision is being kept: a key that is held down must not decide twice. */

@@ -46,7 +46,7 @@ export const pipelineBoardTexts = {
 
   'pipeline.spoken-match': 'match {score} of 100',
   'pipeline.spoken-unseen': 'new, not opened yet',
-  'pipeline.spoken-stuck': 'stuck: {days} days in this stage',
+  'pipeline.spoken-stuck': 'stuck: {days, plural, one {# day} other {# days}} in this stage',
   'pipeline.spoken-notes': '{count, plural, one {# note} other {# notes}}',
   'pipeline.spoken-rating': 'rated {rating} of 5 by you',
   'pipeline.spoken-tags': 'tagged {tags}',

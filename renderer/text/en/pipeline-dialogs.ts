@@ -27,7 +27,7 @@ export const pipelineDialogsTexts = {
     '{who, select, named {Mark {name} as withdrawn?} unnamed {Mark this candidate as withdrawn?} other {Mark {count, plural, one {# candidate} other {# candidates}} as withdrawn?}}',
   'pipeline.withdraw-confirm': '{count, plural, =1 {Mark as withdrawn} other {Mark as withdrawn ({count})}}',
   'pipeline.reject-leaves-offer': 'An offer stands.',
-  'pipeline.reject-leaves-offers': '{count, plural, one {# offer} other {# offers}} among them still stand.',
+  'pipeline.reject-leaves-offers': '{count, plural, one {# offer among them still stands.} other {# offers among them still stand.}}',
   'pipeline.reject-bulk':
     'All {count, plural, one {# candidate} other {# candidates}} at once; one Undo takes all of it back, waiting e-mails included.',
   'pipeline.reject-reason': 'Reason',
