@@ -99,6 +99,7 @@ test('a recruiter’s day without a connection arrives once, everywhere it may, 
     await gateway.start();
     await maya.waitUntilDelivered();
     await expectDelivered(central, moves, mayaId);
+    await daniel.waitUntilDelivered();
     await expectInColumns(daniel, moves);
     await maya.find(first.name);
     await expect(maya.card(first.applicationId)).not.toHaveAccessibleName(/not delivered yet/u);

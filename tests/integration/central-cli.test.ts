@@ -29,6 +29,11 @@ function central(...args: string[]): Promise<Run> {
   });
 }
 
+/** What a command said, without its lines of progress: a slow machine is told more of them. */
+function answerOf(run: Run): string {
+  return run.out.replaceAll(/^ *\d+ %  .*\n/gmu, '');
+}
+
 const databases: TestDatabase[] = [];
 const connections: Connection[] = [];
 let url: string;
@@ -55,7 +60,7 @@ test('migrate, status, verify and doctor agree about a new database', async () =
   const migrated = await central('migrate', '--url', url);
   expect(migrated).toMatchObject({ code: 0, error: '' });
   expect(migrated.out).toContain('The schema was created: 95 tables');
-  expect((await central('migrate', '--url', url)).out).toBe('Nothing to change: the schema is as documented.\n');
+  expect(answerOf(await central('migrate', '--url', url))).toBe('Nothing to change: the schema is as documented.\n');
   expect((await central('verify', '--url', url)).out).toContain('The database is as documented.');
   const status = await central('status', '--url', url);
   expect(status.out).toContain('tables      95 of 95 documented');
