@@ -1,13 +1,14 @@
 import type { TableName } from '../../shared/generated/tables.ts';
 import type { RowId } from '../../shared/ids.ts';
 import { AppError } from '../../shared/errors.ts';
-import { checkRow, describeRowProblem } from '../../sync/protocol/row-checker.ts';
+import { columnsOf } from '../../sync/protocol/projections.ts';
+import { checkRow, describeRowProblem, isOfType } from '../../sync/protocol/row-checker.ts';
 import type { ScopeName, ScopePatch, ScopePosition } from '../../sync/protocol/pull.ts';
-import type { TableRows } from '../../sync/protocol/rows.ts';
+import type { TableRows, WireRow } from '../../sync/protocol/rows.ts';
 import type { RowKey } from '../../sync/engine/ports.ts';
 import type { MirrorDatabase } from './database.ts';
 import { isPerson } from './people.ts';
-import { deleteRow, knownTable, narrowRow, projectionNumber, projectionOf, upsertRow } from './tables.ts';
+import { deleteRow, knownTable, narrowRow, projectionNumber, projectionOf, updateRow, upsertRow } from './tables.ts';
 
 const FULL = projectionNumber('full');
 
@@ -136,4 +137,18 @@ export function applyPatches(database: MirrorDatabase, scopes: readonly ScopeNam
     writePosition(database, patch.scope, patch.to);
   }
   return [...left, ...dropScopes(database, scopes)];
+}
+
+/**
+ * Writes columns of rows that are here already, checked like any row.
+ * @throws AppError `incompatible` for a column or value this build does not know
+ */
+export function fillColumns(database: MirrorDatabase, table: TableName, columns: readonly string[], rows: readonly WireRow[]): void {
+  const shapes = columns.map((name) => columnsOf(table, 'full').find((column) => column.name === name));
+  const update = database.prepare(updateRow(table, columns));
+  for (const [id, ...values] of rows) {
+    const fits = values.length === columns.length && values.every((value, index) => isOfType(shapes[index]?.type, value));
+    if (!fits) throw badRow(`columns of ${table}`);
+    update.run(...values, id);
+  }
 }

@@ -15,6 +15,7 @@ const BEGINNING: MirrorFacts = {
   lastSyncedAt: null,
   verifiedAt: null,
   repairedRows: 0,
+  lacking: [],
 };
 
 /** Facts that travel with the queue into a new copy; the others belong to one copy. */

@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { tableByName } from '../../shared/generated/tables.ts';
 import { columnsOf } from '../../sync/protocol/projections.ts';
 import { MirrorDatabase } from './database.ts';
+import { readFact, writeValue } from './facts.ts';
 import { LOCAL_TABLES_SQL } from './local-tables.ts';
 import { migrate, type Migration, MIGRATIONS } from './migrations.ts';
 
@@ -119,4 +120,26 @@ test('a schema that only adds columns and tables keeps every row, its place in t
   // The gateway knows no such epoch, and gives a new copy.
   expect(database.prepare("SELECT value FROM _fact WHERE name = 'epoch'").get()).toEqual({ value: '"widened"' });
   expect(database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'jobs_status'").get()).toBeDefined();
+});
+
+test('one that only adds columns says which to fetch, and keeps epoch and place', () => {
+  const { no } = tableByName('jobs');
+  const begin =
+    "INSERT OR REPLACE INTO _fact VALUES ('complete', 'true'), ('epoch', '\"e1\"'), ('schemaHash', 'older'); ALTER TABLE jobs DROP COLUMN title";
+  database.execute(`${begin}; INSERT INTO jobs (id) VALUES (1)`);
+  migrate(database);
+  expect(database.prepare("SELECT value FROM _fact WHERE name = 'epoch'").get()).toEqual({ value: '"e1"' });
+  expect(readFact(database, 'lacking')).toEqual([{ table: no, columns: ['title'], after: 0 }]);
+  // Once more before that was fetched: what is still lacking of the table begins anew, with what is new to it.
+  writeValue(database, 'lacking', [{ table: no, columns: ['title'], after: 700 }]);
+  database.execute("UPDATE _fact SET value = 'older' WHERE name = 'schemaHash'; ALTER TABLE jobs DROP COLUMN location");
+  migrate(database);
+  expect(readFact(database, 'lacking')).toEqual([{ table: no, columns: ['title', 'location'], after: 0 }]);
+});
+
+test('what was begun of a copy for another schema is not gone on with', () => {
+  writeValue(database, 'buildCursor', 'behind the candidates');
+  database.execute("UPDATE _fact SET value = 'older' WHERE name = 'schemaHash'; ALTER TABLE jobs DROP COLUMN title");
+  migrate(database);
+  expect(database.prepare("SELECT 1 FROM _fact WHERE name LIKE 'build%'").get()).toBeUndefined();
 });

@@ -98,7 +98,7 @@ function widen(database: MirrorDatabase): boolean {
 
 /**
  * The mirrored tables follow the catalogue. Where it only added something, the
- * rows stay and can be worked with until a new copy has come. Else the tables
+ * rows stay and can be worked with while what is new is fetched. Else the tables
  * are made anew and empty, because the server has every row: the engine sees no
  * copy and takes a first sync. The queue is kept in any case.
  */
@@ -109,7 +109,7 @@ function matchSchema(database: MirrorDatabase): void {
     if (!widen(database)) {
       for (const table of TABLES) database.execute(`DROP TABLE IF EXISTS "${table.name}"`);
       for (const sql of MIRROR_TABLES_SQL) database.execute(sql);
-      database.execute("DELETE FROM _member; DELETE FROM _position; DELETE FROM _undo; DELETE FROM _fact WHERE name = 'complete'");
+      database.execute("DELETE FROM _member; DELETE FROM _position; DELETE FROM _undo; DELETE FROM _fact WHERE name IN ('complete', 'lacking', 'buildCursor', 'buildPlan', 'buildProgress', 'buildReach')");
     }
     database.prepare("INSERT OR REPLACE INTO _fact (name, value) VALUES ('schemaHash', ?)").run(SCHEMA_HASH);
   });

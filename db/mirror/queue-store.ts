@@ -30,10 +30,11 @@ const COLUMNS =
   'id, name, args_version, args, label, origin, authored_at, sent_at, decided_at, outcome, resolutions, open_conflicts, server_version, settled, as_noop, inverse, undone_by, undo_order, target, dismissed, problem, reads';
 
 /** Where each field lives. `status` repeats the outcome's, for the indexes. */
-const FIELDS: { readonly [K in keyof MutationUpdate]-?: { column: string; json?: true } } = {
+const FIELDS: { readonly [K in keyof MutationUpdate]-?: { column: string; json?: true | 'with null' } } = {
   name: { column: 'name' },
   argsVersion: { column: 'args_version' },
-  args: { column: 'args', json: true },
+  // Emptied ones stay readable: the column holds JSON in any case.
+  args: { column: 'args', json: 'with null' },
   label: { column: 'label' },
   origin: { column: 'origin' },
   authoredAt: { column: 'authored_at' },
@@ -96,7 +97,8 @@ function toRecord(row: StoredMutation): MutationRecord {
   };
 }
 
-function toColumn(value: unknown, json: true | undefined): string | number | null {
+function toColumn(value: unknown, json: true | 'with null' | undefined): string | number | null {
+  if (json === 'with null') return JSON.stringify(value);
   if (value === null || value === undefined) return null;
   if (json === true) return JSON.stringify(value);
   if (typeof value === 'boolean') return value ? 1 : 0;

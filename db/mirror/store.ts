@@ -3,8 +3,9 @@ import type { TableName } from '../../shared/generated/tables.ts';
 import type { LocalTopic } from '../../shared/queries/query.ts';
 import type { UtcSecond } from '../../shared/time.ts';
 import type { IdMapping, ScopeName, ScopePatch, ScopePosition } from '../../sync/protocol/pull.ts';
+import type { WireRow } from '../../sync/protocol/rows.ts';
 import type { HeldRow, HeldSlice, JournalEntry, MirrorFacts, MirrorStore, MutationRecorder, RowKey, RowWrite } from '../../sync/engine/ports.ts';
-import { applyPatches, readPositions, rowsOfScopesNotIn } from './apply.ts';
+import { applyPatches, fillColumns, readPositions, rowsOfScopesNotIn } from './apply.ts';
 import type { MirrorDatabase } from './database.ts';
 import { removeStrayRows, visitHeldRows } from './digest.ts';
 import { readFact, readValue, writeValue } from './facts.ts';
@@ -83,6 +84,10 @@ export class SqliteMirrorStore implements MirrorStore {
   blankTheGone(settled: readonly number[] | null): void {
     // Those of a step that was taken back are looked for as well, and found to be here.
     blankTheGone(this.database, settled, this.#left.splice(0));
+  }
+
+  fillColumns(table: TableName, columns: readonly string[], rows: readonly WireRow[]): void {
+    fillColumns(this.database, table, columns, rows);
   }
 
   visitHeldRows(slice: HeldSlice, visit: (row: HeldRow) => void): RowId | null {

@@ -1,10 +1,11 @@
 import { TABLES } from '../../shared/generated/tables.ts';
+import type { LackingColumns } from '../../sync/engine/ports.ts';
 import type { MirrorDatabase } from './database.ts';
-import { writeValue } from './facts.ts';
+import { readFact, writeValue } from './facts.ts';
 import { MIRROR_TABLES_SQL } from './generated/schema.sql.ts';
 import { mirrorIndexes } from './indexes.ts';
 
-/** No gateway has an epoch of that name: the next answer asks for a new copy, which brings what the new columns hold. */
+/** No gateway has an epoch of that name: the next answer asks for a new copy, which brings what the new tables hold. */
 const WIDENED_EPOCH = 'widened';
 
 interface Column {
@@ -36,10 +37,18 @@ function moveUndo(database: MirrorDatabase, no: number, before: readonly Column[
   for (const record of records) update.run(moved(record.before), moved(record.after), record.mutation_id, record.seq);
 }
 
+/** Adds columns to what is to be fetched; a table that lacked some already begins anew. */
+function withLack(lacking: readonly LackingColumns[], table: number, columns: readonly string[]): LackingColumns[] {
+  const before = lacking.find((lack) => lack.table === table);
+  const all = [...new Set([...(before?.columns ?? []), ...columns])];
+  return [...lacking.filter((lack) => lack !== before), { table, columns: all, after: 0 }];
+}
+
 /**
  * Takes over a newer catalogue that only adds tables and columns, with every row
- * in place: the copy stays usable, also away from the network, until a new one
- * has brought what the columns hold. Call it in a transaction.
+ * in place: the copy stays usable, also away from the network. What new columns
+ * hold is fetched for the rows that are here (`sync/engine/back-fill.ts`); for a
+ * new table a new copy is taken. Call it in a transaction.
  * @returns false where something was taken away or changed: nothing is of use then
  */
 export function widenTables(database: MirrorDatabase): boolean {
@@ -50,6 +59,7 @@ export function widenTables(database: MirrorDatabase): boolean {
     .prepare<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite%'")
     .all();
   if (present.some(({ name }) => !known.has(name))) return false;
+  let lacking = readFact(database, 'lacking');
   for (const { name, no, serverOnly } of TABLES) {
     const sql = MIRROR_TABLES_SQL.find((text) => text.startsWith(`CREATE TABLE "${name}" `));
     if (serverOnly || sql === undefined) continue;
@@ -61,10 +71,18 @@ export function widenTables(database: MirrorDatabase): boolean {
     if (!isWider(before, after)) return false;
     const list = before.map((column) => `"${column.name}"`).join(', ');
     database.execute(`INSERT INTO "${name}" (${list}) SELECT ${list} FROM "_former"; DROP TABLE "_former"`);
-    if (after.length > before.length) moveUndo(database, no, before, after);
+    if (after.length === before.length) continue;
+    moveUndo(database, no, before, after);
+    const had = new Set(before.map((column) => column.name));
+    lacking = withLack(
+      lacking,
+      no,
+      after.map((column) => column.name).filter((column) => !had.has(column)),
+    );
   }
   for (const sql of mirrorIndexes()) database.execute(sql);
-  writeValue(database, 'epoch', WIDENED_EPOCH);
+  if (present.length < known.size) writeValue(database, 'epoch', WIDENED_EPOCH);
+  writeValue(database, 'lacking', lacking);
   database.execute("DELETE FROM _fact WHERE name = 'verifiedAt'");
   return true;
 }

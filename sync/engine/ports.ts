@@ -8,7 +8,7 @@ import type { UtcSecond } from '../../shared/time.ts';
 import type { FirstScreen } from '../protocol/first-screen.ts';
 import type { FirstSyncChunk, FirstSyncPlan } from '../protocol/first-sync.ts';
 import type { IdMapping, Outcome, ScopeName, ScopePatch, ScopePosition } from '../protocol/pull.ts';
-import type { Projection, WireValue } from '../protocol/rows.ts';
+import type { Projection, WireRow, WireValue } from '../protocol/rows.ts';
 import type { Account } from '../protocol/session.ts';
 
 /** A call to the gateway. `token` is the access token where the endpoint needs one. */
@@ -140,6 +140,13 @@ export interface QueueStore {
   readonly prune: (keep: number) => void;
 }
 
+/** Columns of a table that rows up to a key have and later ones lack, since the program before did not know them. */
+export interface LackingColumns {
+  readonly table: number;
+  readonly columns: readonly string[];
+  readonly after: RowId;
+}
+
 /** Small facts a mirror file keeps about itself and its device. */
 export interface MirrorFacts {
   epoch: string | null;
@@ -163,6 +170,8 @@ export interface MirrorFacts {
   verifiedAt: number | null;
   /** Rows that comparisons found to differ and put right, since this copy was made. */
   repairedRows: number;
+  /** What is to be fetched for rows that are here already. */
+  lacking: readonly LackingColumns[];
 }
 
 /** Rows of one table and projection behind a key, so many at most. */
@@ -207,6 +216,8 @@ export interface MirrorStore {
    * those of `settled` (null: of all) about people who are not here.
    */
   readonly blankTheGone: (settled: readonly number[] | null) => void;
+  /** Writes columns of rows that are here: each its id and their values in that order. Rows that are not here are passed over. */
+  readonly fillColumns: (table: TableName, columns: readonly string[], rows: readonly WireRow[]) => void;
   /** Hands over held rows without what waits on top; answers the key to go on behind, null at the end. */
   readonly visitHeldRows: (slice: HeldSlice, visit: (row: HeldRow) => void) => RowId | null;
   /** Whether the program that had this file before did not close it, and nobody has looked at it since. */

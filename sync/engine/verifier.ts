@@ -1,4 +1,5 @@
 import { type AppError, failure, type Result, success } from '../../shared/errors.ts';
+import { backFill } from './back-fill.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { asAppError, placeOf } from './frames.ts';
 import { unreachableGateway } from './network-errors.ts';
@@ -132,6 +133,8 @@ export class Verifier {
     const cancel = parts.runtime.schedule(LIMIT_MS, stop);
     signal.addEventListener('abort', stop);
     try {
+      // As long as it takes, and before the limit of a comparison: what is stored of it is never asked for again.
+      await backFill(parts, signal);
       const store = parts.mirror.current();
       // A copy that was only just made needs no look at its pages.
       if (store.fact('verifiedAt') !== null || store.endedUncleanly()) store.check();

@@ -1,13 +1,13 @@
 import { AppError } from '../../shared/errors.ts';
 import { tableByNo } from '../../shared/generated/tables.ts';
 import type { RowId } from '../../shared/ids.ts';
-import { type DigestPart, type DigestQuestion, type DigestRepair, digestReply, type DigestReply, MOST_REPAIRED_ROWS } from '../protocol/digest.ts';
+import { type DigestPart, type DigestQuestion, type DigestRepair, MOST_REPAIRED_ROWS } from '../protocol/digest.ts';
 import type { Patch, ScopePatch } from '../protocol/pull.ts';
 import { differingIds, differingParts, hashesOf, partKey, rangesOf, totalsOf, type Breathe, type PartHashes } from './digest.ts';
+import { askDigest, type Exchange } from './digest-exchange.ts';
 import type { EngineParts } from './engine-parts.ts';
-import { badAnswer, cancelledCall } from './network-errors.ts';
-import type { MirrorStore } from './ports.ts';
-import { positionOf, ResyncNeeded, takeStep } from './pull-loop.ts';
+import { cancelledCall } from './network-errors.ts';
+import { ResyncNeeded } from './pull-loop.ts';
 import { applyStep } from './rebase.ts';
 import { pause } from './runtime.ts';
 
@@ -17,11 +17,7 @@ export interface Verification {
 }
 
 /** One comparison's surroundings. */
-interface Comparison {
-  readonly parts: EngineParts;
-  readonly signal: AbortSignal;
-  /** The file it began with; another one, as after a first sync, ends it. */
-  readonly store: MirrorStore;
+interface Comparison extends Exchange {
   readonly breathe: Breathe;
 }
 
@@ -34,19 +30,6 @@ function stillNot(): AppError {
   });
 }
 
-/** Asks, and takes the step that brings the device to the state the answer describes. */
-async function ask({ parts, signal, store }: Comparison, question: DigestQuestion): Promise<DigestReply> {
-  const answer = await parts.session.request('/sync/digest', { ...positionOf(parts), question }, signal);
-  if (!answer.ok) throw new AppError(answer.error);
-  const reply = digestReply.safeParse(answer.value);
-  if (!reply.success) throw badAnswer(reply.error);
-  if (parts.mirror.current() !== store || signal.aborted) throw cancelledCall();
-  const { step } = reply.data;
-  if (step.type === 'resync') throw new ResyncNeeded();
-  takeStep(parts, step);
-  return reply.data;
-}
-
 /** Finds the keys that differ, range by range. @throws ResyncNeeded where a new copy costs less */
 async function findDifferences(comparison: Comparison, wrong: readonly DigestPart[]): Promise<Map<DigestPart, RowId[]>> {
   const { store, breathe } = comparison;
@@ -57,7 +40,7 @@ async function findDifferences(comparison: Comparison, wrong: readonly DigestPar
   };
   const before = await hashes();
   const question: DigestQuestion = { kind: 'ranges', parts: wrong.map((part) => rangesOf(part, before.get(partKey(part)) ?? new Map())) };
-  const { differing } = await ask(comparison, question);
+  const { differing } = await askDigest(comparison, question);
   // Again, because the answer's step may have brought rows that only were not here yet.
   const after = await hashes();
   const ids = new Map(
@@ -87,7 +70,7 @@ async function mend(comparison: Comparison, wrong: readonly DigestPart[]): Promi
   const differences = await findDifferences(comparison, wrong);
   const wanted = [...differences].filter(([, ids]) => ids.length > 0).map(([{ scope, table }, ids]) => ({ scope, table, ids }));
   if (wanted.length === 0) throw stillNot();
-  const reply = await ask(comparison, { kind: 'rows', wanted });
+  const reply = await askDigest(comparison, { kind: 'rows', wanted });
   if (reply.step.type === 'patch') repair(comparison, reply.repairs, reply.step);
   const tables = new Set(wanted.map((part) => part.table));
   const touched = [...wrong, ...reply.totals].filter((part) => tables.has(part.table));
@@ -106,7 +89,7 @@ async function compare(comparison: Comparison): Promise<number> {
   const { parts, store, breathe } = comparison;
   const strays = store.removeStrayRows();
   if (strays > 0) parts.log('verify.strays', { rows: strays });
-  const { totals } = await ask(comparison, { kind: 'totals' });
+  const { totals } = await askDigest(comparison, { kind: 'totals' });
   const wrong = differingParts(await totalsOf(store, breathe), totals);
   if (wrong.length === 0) return strays;
   parts.log('verify.mismatch', { parts: wrong.length, tables: namesOf(wrong) });

@@ -1,10 +1,11 @@
 import type { RowDataPacket } from 'mysql2/promise';
 import { tableByNo } from '../../shared/generated/tables.ts';
 import type { MirroredTableName } from '../../shared/generated/tables.ts';
-import type { DigestPart, DigestRange, DigestRepair, DigestTotal, PartRanges, RangeRows, WantedRows } from '../protocol/digest.ts';
-import { MOST_REPAIRED_ROWS } from '../protocol/digest.ts';
+import type { DigestPart, DigestRange, DigestRepair, DigestTotal, FilledColumns, PartRanges, RangeRows, WantedRows } from '../protocol/digest.ts';
+import { MOST_FILLED_ROWS, MOST_REPAIRED_ROWS } from '../protocol/digest.ts';
+import { columnsOf } from '../protocol/projections.ts';
 import { rowHash, RowSum } from '../protocol/row-hash.ts';
-import type { Projection, TableRows, WireRow } from '../protocol/rows.ts';
+import type { Projection, TableRows, WireRow, WireValue } from '../protocol/rows.ts';
 import { narrowRow, queryByKeys, selectList } from './sequencer/row-reader.ts';
 import { PROJECTION_RANKS } from './sequencer/types.ts';
 import type { Queryable, ScopeState } from './sequencer/types.ts';
@@ -238,6 +239,65 @@ async function readRepair(from: DigestScope, scopeId: number, no: number, ids: r
   });
   const gone = ids.filter((id) => !published.has(id));
   return { rows: contents, gone: gone.length === 0 ? [] : [{ table: no, ids: gone }] };
+}
+
+/** Which columns of a table, for rows behind which key. */
+export interface WantedColumns {
+  readonly table: number;
+  readonly columns: readonly string[];
+  readonly after: number;
+}
+
+/**
+ * Columns of the next rows that the scopes hold, in key order, as published:
+ * of each what its scopes show, null where they do not.
+ * @throws Unsettled where a row is ahead of what was published
+ */
+export async function readColumns(from: DigestScope, { table: no, columns, after }: WantedColumns): Promise<FilledColumns> {
+  const table = mirrored(no);
+  if (table === null || from.scopes.length === 0) return { rows: [], after: null };
+  const [found] = await from.connection.query<RowDataPacket[][]>(
+    {
+      sql: `SELECT m.pk, m.scope_id, m.projection, CAST(r.hash AS CHAR), ${selectList(table.name, 'full')}
+            FROM sync_member m JOIN sync_row r ON r.table_no = m.table_no AND r.pk = m.pk LEFT JOIN \`${table.physical}\` t ON t.id = m.pk
+            WHERE m.table_no = ? AND m.pk > ? AND m.scope_id IN (?) ORDER BY m.pk LIMIT ?`,
+      rowsAsArray: true,
+    },
+    [no, after, from.scopes.map((scope) => scope.id), MOST_FILLED_ROWS],
+  );
+  const all = (found as unknown as WireRow[]).map(([pk, scopeId, rank, hash, ...row]) => ({
+    scopeId: Number(scopeId),
+    held: { id: Number(pk), hash: String(hash), projection: PROJECTION_OF_RANK.get(Number(rank)) ?? 'full', row },
+  }));
+  const last = all.at(-1)?.held.id;
+  const isPart = all.length === MOST_FILLED_ROWS;
+  // Never some of a row's memberships without its others.
+  const whole = isPart ? all.filter(({ held }) => held.id !== last) : all;
+  const values = new Map<number, WireValue[]>();
+  for (const [scopeId, members] of Map.groupBy(whole, (member) => member.scopeId)) {
+    const held = members.map((member) => member.held);
+    const rows = new Map(await publishedRows(from, scopeId, no, table.name, held));
+    for (const { id, projection } of held) addShown(values, id, columns, table.name, projection, rows.get(id) ?? []);
+  }
+  const rows = [...values].toSorted(([left], [right]) => left - right).map(([id, shown]): WireRow => [id, ...shown]);
+  return { rows, after: isPart ? (whole.at(-1)?.held.id ?? null) : null };
+}
+
+/** Adds what one scope shows of a row's columns to what others do. */
+function addShown(
+  values: Map<number, WireValue[]>,
+  id: number,
+  columns: readonly string[],
+  table: MirroredTableName,
+  projection: Projection,
+  row: WireRow,
+): void {
+  const places = columnsOf(table, projection);
+  const known = values.get(id) ?? columns.map(() => null);
+  values.set(
+    id,
+    columns.map((name, index) => row[places.findIndex((column) => column.name === name)] ?? known[index] ?? null),
+  );
 }
 
 function optional<T>(value: T | undefined): T[] {

@@ -1,6 +1,6 @@
 import type { Pool } from 'mysql2/promise';
 import type { DigestQuestion, DigestReply, DigestTotal } from '../protocol/digest.ts';
-import { readDiffering, readRepairs, readTotals, Unsettled } from './digest-reader.ts';
+import { readColumns, readDiffering, readRepairs, readTotals, Unsettled } from './digest-reader.ts';
 import type { DigestScope } from './digest-reader.ts';
 import { nextFrameIn } from './next-frame.ts';
 import type { DevicePosition } from './next-frame.ts';
@@ -59,6 +59,8 @@ export function createDigests(pool: Pool, sequencer: Sequencer): Digests {
           return { ...empty, totals: await totalsOf(from, step.epoch) };
         case 'ranges':
           return { ...empty, differing: await readDiffering(from, question.parts) };
+        case 'columns':
+          return { ...empty, filled: await readColumns(from, question) };
         case 'rows': {
           const tables = [...new Set(question.wanted.map((wanted) => wanted.table))];
           return { ...empty, repairs: await readRepairs(from, question.wanted), totals: await readTotals(from, tables) };

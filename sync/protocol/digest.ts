@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { patch, pullRequest, resync, scopeName } from './pull.ts';
-import { goneRows, PROJECTIONS, tableRows } from './rows.ts';
+import { goneRows, PROJECTIONS, tableRows, type WireRow } from './rows.ts';
 
 /** Rows a repair may bring; where more differ, a first sync costs less. */
 export const MOST_REPAIRED_ROWS = 2_000;
@@ -34,11 +34,21 @@ export type RangeRows = z.infer<typeof rangeRows>;
 const wantedRows = z.object({ scope: scopeName, table: z.int(), ids: z.array(z.int().positive()).max(MOST_REPAIRED_ROWS) });
 export type WantedRows = z.infer<typeof wantedRows>;
 
+/** Columns in one question, and rows in one answer to it. */
+const MOST_COLUMNS = 100;
+export const MOST_FILLED_ROWS = 2_000;
+
 /** What a device asks for, one round trip after another; most stop after the first. */
 const question = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('totals') }),
   z.object({ kind: z.literal('ranges'), parts: z.array(partRanges).min(1).max(64) }),
   z.object({ kind: z.literal('rows'), wanted: z.array(wantedRows).min(1).max(512) }),
+  z.object({
+    kind: z.literal('columns'),
+    table: z.int(),
+    columns: z.array(z.string().max(64)).min(1).max(MOST_COLUMNS),
+    after: z.int().nonnegative(),
+  }),
 ]);
 export type DigestQuestion = z.infer<typeof question>;
 
@@ -49,6 +59,14 @@ export type DigestRequest = z.infer<typeof digestRequest>;
 /** Rows of a scope as published, and those of the wanted ones that it does not hold. */
 const repair = z.object({ scope: scopeName, rows: z.array(tableRows), gone: z.array(goneRows) });
 export type DigestRepair = z.infer<typeof repair>;
+
+/** Values of columns, as published: each row its id and what the device may see of them. */
+const filledColumns = z.object({
+  rows: z.custom<WireRow[]>((rows) => Array.isArray(rows) && rows.every(Array.isArray)),
+  /** The key to go on behind; null at the table's end. */
+  after: z.int().nullable(),
+});
+export type FilledColumns = z.infer<typeof filledColumns>;
 
 /**
  * `step` brings the device to the very state that the rest of the answer
@@ -62,5 +80,7 @@ export const digestReply = z.object({
   differing: z.array(rangeRows),
   /** Answers `rows`. */
   repairs: z.array(repair),
+  /** Answers `columns`. */
+  filled: filledColumns.optional(),
 });
 export type DigestReply = z.infer<typeof digestReply>;

@@ -11,6 +11,11 @@ function fits(value: unknown, numeric: boolean): boolean {
   return value === null || (numeric ? Number.isSafeInteger(value) : typeof value === 'string');
 }
 
+/** Whether a value may stand in a column of that type; in one that is not known nothing may. */
+export function isOfType(type: ColumnType | undefined, value: unknown): boolean {
+  return type !== undefined && fits(value, isNumeric(type));
+}
+
 type RowCheck = (row: WireRow) => boolean;
 const cache = new Map<string, RowCheck>();
 

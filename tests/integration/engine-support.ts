@@ -71,9 +71,10 @@ export class Workstation {
     return this.engine.mutate({ name: 'applications.move', input: { moves: [{ applicationId, from: this.status(applicationId) ?? null, to }] } });
   }
 
-  /** Closes the program and starts it again on the same files. */
-  async restart(): Promise<void> {
+  /** Closes the program and starts it again on the same files. @param before what happens to them while it is not running */
+  async restart(before: () => void = () => undefined): Promise<void> {
     await this.engine.stop();
+    before();
     this.mirror.close();
     ({ mirror: this.mirror, engine: this.engine } = this.#open());
     this.engine.start();

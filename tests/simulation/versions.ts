@@ -1,5 +1,6 @@
 import type BetterSqlite3 from 'better-sqlite3';
-import { tableByName, type TableName } from '../../shared/generated/tables.ts';
+import { tableByName, type MirroredTableName } from '../../shared/generated/tables.ts';
+import { dropMirrorColumn, ofOlderVersion } from '../support/former-version.ts';
 import { pick } from './chance.ts';
 
 /** What a gateway of another version makes of what a device of this one says. */
@@ -43,37 +44,21 @@ export function asHeardBy(language: Language, body: unknown): unknown {
 /** Columns that changes read or write, which no version ever lacked. */
 const ESSENTIAL =
   /^id$|Id$|status|email|role|name|By$|At$|duration|coverLetter|title|bio|skills|linkedinUrl|experience|seniority|phone|location|notes|source|type|Method|Provider/i;
-const WIDENED: readonly TableName[] = ['applications', 'candidates', 'interviews', 'jobs', 'users', 'interviewPanelists'];
+const WIDENED: readonly MirroredTableName[] = ['applications', 'candidates', 'interviews', 'jobs', 'users', 'interviewPanelists'];
 const COLUMNS_OF_LATER = 3;
 
-interface UndoRow {
-  readonly mutation_id: number;
-  readonly seq: number;
-  readonly before: string | null;
-  readonly after: string | null;
-}
-
-function withoutPlace(text: string | null, place: number): string | null {
-  return text === null ? null : JSON.stringify((JSON.parse(text) as unknown[]).toSpliced(place, 1));
-}
-
-/** Takes a column out of a table, and out of the undo records, which are rows by place. */
-function dropColumn(file: BetterSqlite3.Database, table: TableName, random: () => number): void {
+/** Takes a column out of a table that no change needs. */
+function dropColumn(file: BetterSqlite3.Database, table: MirroredTableName, random: () => number): void {
   const columns = file.prepare('SELECT name FROM pragma_table_info(?) ORDER BY cid').pluck().all(table) as string[];
   const indexed = new Set(
     file.prepare('SELECT i.name FROM pragma_index_list(?) l, pragma_index_info(l.name) i').pluck().all(table) as (string | null)[],
   );
-  const { no, columns: shapes } = tableByName(table);
+  const { columns: shapes } = tableByName(table);
   // What the server fills by itself is in rows made here as well.
   const isFilled = (name: string): boolean => shapes.some((shape) => shape.name === name && (shape.notNull || shape.defaultValue !== undefined));
   const spare = columns.filter((name) => !ESSENTIAL.test(name) && !indexed.has(name) && !isFilled(name));
   if (spare.length === 0) return;
-  const chosen = pick(random, spare);
-  const place = columns.indexOf(chosen);
-  file.exec(`ALTER TABLE "${table}" DROP COLUMN "${chosen}"`);
-  const update = file.prepare('UPDATE _undo SET before = ?, after = ? WHERE mutation_id = ? AND seq = ?');
-  const records = file.prepare('SELECT mutation_id, seq, before, after FROM _undo WHERE table_no = ?').all(no) as UndoRow[];
-  for (const { mutation_id: id, seq, before, after } of records) update.run(withoutPlace(before, place), withoutPlace(after, place), id, seq);
+  dropMirrorColumn(file, table, pick(random, spare));
 }
 
 /** Notes to be removed were queued without what their user had seen of them. */
@@ -94,5 +79,5 @@ export function makeOlder(file: BetterSqlite3.Database, random: () => number): v
   file.exec(FORMER_REMOVALS);
   if (random() < 0.25) file.exec('ALTER TABLE "candidates" ADD COLUMN "takenAwaySince" TEXT');
   else for (let count = 0; count < COLUMNS_OF_LATER; count += 1) dropColumn(file, pick(random, WIDENED), random);
-  file.prepare("UPDATE _fact SET value = 'of an older version' WHERE name = 'schemaHash'").run();
+  ofOlderVersion(file);
 }

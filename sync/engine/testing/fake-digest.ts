@@ -1,6 +1,7 @@
-import { tableByName } from '../../../shared/generated/tables.ts';
+import { tableByName, tableByNo } from '../../../shared/generated/tables.ts';
 import type { RowId } from '../../../shared/ids.ts';
-import type { DigestPart, DigestReply, DigestRequest } from '../../protocol/digest.ts';
+import type { DigestPart, DigestReply, DigestRequest, FilledColumns } from '../../protocol/digest.ts';
+import { columnsOf } from '../../protocol/projections.ts';
 import type { ScopeName } from '../../protocol/pull.ts';
 import { rowHash, RowSum } from '../../protocol/row-hash.ts';
 import type { WireRow } from '../../protocol/rows.ts';
@@ -41,6 +42,8 @@ export function fakeDigest(gateway: FakeGateway, request: DigestRequest): Digest
       return { ...empty, totals };
     case 'ranges':
       return { ...empty, differing: question.parts.flatMap((asked) => differing(parts, asked)) };
+    case 'columns':
+      return { ...empty, filled: columnsAfter(parts, question) };
     case 'rows':
       return {
         ...empty,
@@ -56,6 +59,18 @@ export function fakeDigest(gateway: FakeGateway, request: DigestRequest): Digest
         }),
       };
   }
+}
+
+/** Rows in one answer: few, so that a test needs several. */
+const FILLED_AT_ONCE = 4;
+
+function columnsAfter(parts: readonly Part[], { table, columns, after }: Extract<DigestRequest['question'], { kind: 'columns' }>): FilledColumns {
+  const name = tableByNo(table)?.name ?? 'users';
+  const places = columns.map((wanted) => columnsOf(name, 'full').findIndex((column) => column.name === wanted));
+  const held = new Map(parts.filter((part) => part.table === table && part.projection === 'full').flatMap((part) => [...part.rows]));
+  const later = [...held].filter(([id]) => id > after).toSorted(([left], [right]) => left - right);
+  const rows = later.slice(0, FILLED_AT_ONCE).map(([id, row]): WireRow => [id, ...places.map((place) => row[place] ?? null)]);
+  return { rows, after: later.length > rows.length ? Number(rows.at(-1)?.[0]) : null };
 }
 
 type Asked = Extract<DigestRequest['question'], { kind: 'ranges' }>['parts'][number];

@@ -15,6 +15,7 @@ import { numbersOf } from './holes.ts';
 import type { HoleRun } from './holes.ts';
 import { COMPANY_SCOPES, edgeStatements, memberStatements, tenantStatements, USER_SCOPES } from './index-statements.ts';
 import type { RangeStatement } from './index-statements.ts';
+import { PRESENT_LAYOUT, widenIndex } from './index-widening.ts';
 import { renewLead, resignLead, takeLead } from './leader.ts';
 import type { Leadership } from './leader.ts';
 import { timestampText } from './log-reader.ts';
@@ -63,8 +64,9 @@ const CHUNK_ROWS = 5_000;
 
 /**
  * Indexes a database: companies, edges and hashes of every row, then who holds
- * it. Does nothing when that was done; an index of an older version's columns is
- * made anew, and devices take a first sync again. What changes meanwhile stands in the log
+ * it. Does nothing when that was done; an index of an older version that only
+ * lacks columns gets them, any other is made anew, and devices take a first sync
+ * again. What changes meanwhile stands in the log
  * behind the position noted at the start, and the first tick takes it from
  * there. Resumable: after a crash or an abort the next call goes on with the
  * next chunk. Only one process builds at a time; others wait for it here.
@@ -102,6 +104,10 @@ async function leadUnlessIndexed(connection: PoolConnection, signal: AbortSignal
 }
 
 async function build(connection: PoolConnection, leadership: Leadership, options: IndexOptions): Promise<void> {
+  if (await widenIndex(connection, (work) => inFencedTransaction(connection, leadership, work))) {
+    await inFencedTransaction(connection, leadership, () => noteLayout(connection));
+    return;
+  }
   await refreshStatistics(connection);
   let state = (await readCheckpoint(connection)) ?? (await begin(connection, leadership, options.now ?? Date.now()));
   const total = Math.max(1, 2 * (await estimateRows(connection)));
@@ -133,6 +139,10 @@ async function readCheckpoint(connection: Queryable): Promise<Checkpoint | null>
   return text === undefined ? null : checkpoint.parse(JSON.parse(text));
 }
 
+/** What devices' queues had come to is in every row that is read from here on, and not in the log that follows. */
+const PROGRESS_SO_FAR = `INSERT INTO sync_published (client_id, mutation_id) SELECT id, last_mutation_id FROM sync_client WHERE last_mutation_id > 0
+  ON DUPLICATE KEY UPDATE mutation_id = VALUES(mutation_id)`;
+
 /** Notes where the log stands now. Numbers missing below are holes: their writers may still commit. */
 async function begin(connection: PoolConnection, leadership: Leadership, now: number): Promise<Checkpoint> {
   await forgetIndex(connection, leadership);
@@ -143,6 +153,7 @@ async function begin(connection: PoolConnection, leadership: Leadership, now: nu
     for (const piece of piecesOf([...numbersOf(holes)])) {
       await connection.query('INSERT INTO sync_hole (seq, seen_at) VALUES ?', [piece.map((seq) => [seq, timestampText(now)])]);
     }
+    await connection.query(PROGRESS_SO_FAR);
     const first: Checkpoint = { high, now: toUtcSecond(now), phase: 'rows', table: firstOf(TENANT_ORDER), after: 0, done: 0 };
     await writeState(connection, 'index', JSON.stringify(first));
     return first;
@@ -156,7 +167,7 @@ async function begin(connection: PoolConnection, leadership: Leadership, now: nu
  */
 async function forgetIndex(connection: PoolConnection, leadership: Leadership): Promise<void> {
   await inFencedTransaction(connection, leadership, async () => {
-    await connection.query(`DELETE FROM sync_state WHERE name IN ('high', 'epoch', 'index_schema')`);
+    await connection.query(`DELETE FROM sync_state WHERE name IN ('high', 'epoch', 'index_schema', 'index_layout')`);
   });
   for (const table of ['sync_row', 'sync_edge', 'sync_member', 'sync_change']) await connection.query(`TRUNCATE TABLE ${table}`);
 }
@@ -298,10 +309,15 @@ async function runRange(connection: Queryable, statement: RangeStatement, after:
   await connection.query(statement.sql, [...statement.parameters, after, last]);
 }
 
+async function noteLayout(connection: Queryable): Promise<void> {
+  await writeState(connection, 'index_schema', SCHEMA_HASH);
+  await writeState(connection, 'index_layout', JSON.stringify(PRESENT_LAYOUT));
+}
+
 /** From here on the sequencer may tick. A new index is a new epoch: positions given out before mean nothing. */
 async function finish(connection: Queryable, state: Checkpoint): Promise<void> {
   await writeState(connection, 'high', String(state.high));
   await writeState(connection, 'epoch', randomBytes(8).toString('hex'));
-  await writeState(connection, 'index_schema', SCHEMA_HASH);
+  await noteLayout(connection);
   await connection.query(`DELETE FROM sync_state WHERE name = 'index'`);
 }

@@ -88,4 +88,20 @@ export const engineBugs: readonly Plant[] = [
     replace: "if (frame.type === 'resync') continue;\n      if (frame.type === 'never') {",
     caughtBy: [trouble('a new epoch keeps the queue and its effects')],
   },
+  {
+    name: 'new columns are written over what waits',
+    why: 'S3: the fetched value stands above a pending change instead of below it, and undoing that brings an empty column back.',
+    file: 'sync/engine/back-fill.ts',
+    find: '  for (const row of filled.rows) parts.pending.collectUsers(lack.table, Number(row[0]), touched);\n',
+    replace: '',
+    caughtBy: [{ file: 'sync/engine/back-fill.test.ts', test: 'what waits stays on top' }],
+  },
+  {
+    name: 'new columns are fetched for the rows of the first answer only',
+    why: 'S1: all other rows keep an empty column, and what the server shows is never reached.',
+    file: 'sync/engine/back-fill.ts',
+    find: 'filled.after === null ? others',
+    replace: 'filled.after !== null ? others',
+    caughtBy: [{ file: 'sync/engine/back-fill.test.ts' }],
+  },
 ];
