@@ -12,7 +12,7 @@ interface AddResumeProps {
   readonly candidateId: number;
   /** The first résumé is the default; nothing is asked then. */
   readonly isFirst: boolean;
-  readonly onDone: () => void;
+  readonly onDone: (outcome: 'added' | 'thrown away') => void;
 }
 
 const EMPTY: NewResume = { name: '', filename: '', text: '', makeDefault: false };
@@ -115,15 +115,15 @@ function OpenFile({ onChosen }: { readonly onChosen: (file: File) => void }) {
 export function AddResume({ candidateId, isFirst, onDone }: AddResumeProps) {
   const { resume, isSafe, change, forget } = useDraft(candidateId);
   const [problem, setProblem] = useState<string | null>(null);
-  const close = (): void => {
+  const close = (outcome: 'added' | 'thrown away'): void => {
     forget();
-    onDone();
+    onDone(outcome);
   };
   const save = async (): Promise<void> => {
     const named = { ...resume, name: resume.name.trim() === '' ? say('candidates.resume-unnamed') : resume.name };
     const wrong = problemOf(candidateId, named) ?? (await add(candidateId, named));
     setProblem(wrong);
-    if (wrong === null) close();
+    if (wrong === null) close('added');
   };
   const open = async (chosen: File): Promise<void> => {
     const read = await readTextFile(chosen);
@@ -156,7 +156,7 @@ export function AddResume({ candidateId, isFirst, onDone }: AddResumeProps) {
           </span>
         )}
         <span className="ml-auto flex gap-2">
-          <Button onClick={close}>{say('kit.cancel')}</Button>
+          <Button onClick={() => close('thrown away')}>{say('kit.cancel')}</Button>
           <Button look="primary" type="submit">
             {say('candidates.resume-add-submit')}
           </Button>

@@ -105,12 +105,29 @@ function AddLine({ count, onAdd }: { readonly count: number; readonly onAdd: () 
 
 type Asking = { readonly what: 'rename' | 'remove'; readonly resume: Resume } | null;
 
+/** Which résumé is shown: the one that was chosen, else the one that was just added, else the default. */
+function useShown(resumes: Profile['resumes']) {
+  const [chosen, setChosen] = useState<number | null>(null);
+  // The ids that stood when one was added: the newest of the others is shown. Its own id changes when it is delivered.
+  const [before, setBefore] = useState<ReadonlySet<number>>();
+  const added = before && resumes.filter((one) => !before.has(one.id)).toSorted((a, b) => (a.uploadedAt < b.uploadedAt ? 1 : -1))[0];
+  const shown = resumes.find((one) => one.id === chosen) ?? added ?? resumes.find((one) => one.isDefault) ?? resumes[0];
+  const showAdded = (): void => {
+    setChosen(null);
+    setBefore(new Set(resumes.map((one) => one.id)));
+  };
+  return { shown, choose: setChosen, showAdded };
+}
+
 /** The résumés of a person: the text of one, the default first, and what can be done with them. */
 export function ResumeTab({ candidateId, resumes }: { readonly candidateId: number; readonly resumes: Profile['resumes'] }) {
-  const [chosen, setChosen] = useState<number | null>(null);
+  const { shown: resume, choose, showAdded } = useShown(resumes);
   const [asking, setAsking] = useState<Asking>(null);
   const [adding, setAdding] = useState(false);
-  const resume = resumes.find((one) => one.id === chosen) ?? resumes.find((one) => one.isDefault) ?? resumes[0];
+  const endAdding = (outcome: 'added' | 'thrown away'): void => {
+    setAdding(false);
+    if (outcome === 'added') showAdded();
+  };
   return (
     <div data-testid="resumes" className="flex flex-col gap-4 py-5 pr-2.5 pl-5">
       {resume === undefined && !adding && (
@@ -122,13 +139,13 @@ export function ResumeTab({ candidateId, resumes }: { readonly candidateId: numb
         <ResumeHead
           resume={resume}
           resumes={resumes}
-          onChoose={setChosen}
+          onChoose={choose}
           onRename={() => setAsking({ what: 'rename', resume })}
           onRemove={() => (resume.hasFile ? setAsking({ what: 'remove', resume }) : void remove(resume))}
         />
       )}
       {adding ? (
-        <AddResume candidateId={candidateId} isFirst={resumes.length === 0} onDone={() => setAdding(false)} />
+        <AddResume candidateId={candidateId} isFirst={resumes.length === 0} onDone={endAdding} />
       ) : (
         <AddLine count={resumes.length} onAdd={() => setAdding(true)} />
       )}

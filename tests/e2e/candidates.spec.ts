@@ -87,6 +87,7 @@ test('résumés: five at most and one default, pasted, renamed and removed witho
   await expect(again.getByLabel('Text', { exact: true })).toHaveValue('Fifth text, begun');
   await again.getByRole('button', { name: 'Add', exact: true }).click();
   await expect(again.getByText('A person has 5 résumés at most.')).toBeVisible();
+  await expect(again.getByText('Fifth text, begun')).toBeVisible();
   await expect(again.getByRole('button', { name: 'Add a résumé' })).toBeDisabled();
   expect(await violations(second)).toEqual([]);
 
@@ -116,33 +117,27 @@ test('résumés: five at most and one default, pasted, renamed and removed witho
   await forget(central, candidateId);
 });
 
-test('a key pressed while a menu and its question still fade is the page’s', async ({ central, gateway, launch, newProfile }) => {
-  const candidateId = await addPerson(central, 'Rosa Quick', ['First text', 'Second text']);
+test('a key pressed while a menu still fades is the page’s; in an open one it is not', async ({ launch, newProfile }) => {
   const maya = await launch({ profile: newProfile(), signIn: signInOf(MAYA) });
   await maya.waitUntilOnline();
-  await openTab(maya, candidateId, 'Résumé');
   const { page } = maya;
-  const resumes = page.getByTestId('resumes');
-  await expect(resumes.getByText('First text')).toBeVisible();
-  await gateway.stop();
-  await maya.waitUntilOffline();
-  // Whoever presses a key within the 120 ms of the fading, made long enough for any machine.
-  await page.evaluate(() => {
-    const slow = new CSSStyleSheet();
-    slow.replaceSync('.floating[data-ending-style] { transition-duration: 60s !important; }');
-    document.adoptedStyleSheets.push(slow);
-  });
-  await resumes.getByRole('button', { name: 'Change this résumé' }).click();
-  await page.getByRole('menuitem', { name: 'Remove…' }).click();
-  await page.getByRole('button', { name: 'Remove the résumé' }).click();
-  await expect(resumes.getByRole('combobox', { name: 'Résumé' })).toHaveCount(0);
-  await expect(page.getByRole('menu', { name: 'Résumé' })).toBeVisible();
-  await page.keyboard.press('ControlOrMeta+z');
-  await expect(resumes.getByRole('combobox', { name: 'Résumé' })).toBeVisible();
-  await gateway.start();
-  await maya.waitUntilDelivered();
-  expect(maya.problems).toEqual([]);
-  await forget(central, candidateId);
+  // A real one fades for 120 ms and holds the focus meanwhile: one that stands still, as the kit's library marks it.
+  const holdFocus = (leaving: boolean) =>
+    page.evaluate((isLeaving) => {
+      const menu = document.createElement('div');
+      menu.setAttribute('role', 'menu');
+      if (isLeaving) menu.dataset['closed'] = '';
+      menu.tabIndex = -1;
+      document.body.append(menu);
+      menu.focus();
+    }, leaving);
+  const palette = page.getByRole('dialog', { name: 'Search and commands' });
+  await holdFocus(false);
+  await page.keyboard.press('ControlOrMeta+k');
+  await holdFocus(true);
+  await expect(palette).toHaveCount(0);
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(palette).toBeVisible();
 });
 
 test('two laptops each add the fifth résumé: one is kept, the other needs attention with a sentence', async ({
