@@ -6,6 +6,7 @@ import { App } from './app/app.tsx';
 import { showTheme } from './app/theme.ts';
 import { startWhereLeft } from './app/where-left.ts';
 import { connect } from './data/connection.ts';
+import { letFloatingGo } from './kit/floating.ts';
 import { refuseLargePastes } from './kit/large-paste.ts';
 
 document.documentElement.dataset['platform'] = window.hotgigs?.platform ?? 'linux';
@@ -13,4 +14,5 @@ showTheme('system');
 startWhereLeft();
 connect();
 refuseLargePastes(document);
+letFloatingGo(document);
 createRoot(must(document.getElementById('root'), 'the root element')).render(<App />);

@@ -44,3 +44,33 @@ test('every action is in the palette where it can be done, and every key on the 
     }
   }
 });
+
+test('a palette that was closed leaves nothing of itself in memory', async ({ central, launch, newProfile }) => {
+  const maya = await launch({ profile: newProfile(), signIn: signInOf(MAYA) });
+  const { page } = maya;
+  await maya.waitUntilOnline();
+  await maya.open(`/pipeline/${await busiestJob(central)}`);
+  await expect(page.locator('[data-card]').first()).toBeVisible();
+  const session = await page.context().newCDPSession(page);
+  const palette = page.getByRole('dialog', { name: 'Search and commands' });
+
+  const openAndClose = async (): Promise<number> => {
+    await page.keyboard.press('ControlOrMeta+k');
+    await expect(palette.getByRole('option').first()).toBeVisible();
+    await expect.poll(() => palette.evaluate((element) => element.getAnimations().length)).toBe(0);
+    const elements = await palette.locator('*').count();
+    await page.keyboard.press('Escape');
+    await expect(palette).toHaveCount(0);
+    return elements;
+  };
+  const nodes = async (): Promise<number> => {
+    for (let turn = 0; turn < 3; turn += 1) await session.send('HeapProfiler.collectGarbage');
+    return (await session.send('Memory.getDOMCounters')).nodes;
+  };
+
+  const elements = await openAndClose();
+  const before = await nodes();
+  for (let turn = 0; turn < 6; turn += 1) await openAndClose();
+  // Six palettes that stayed would be more than six times its elements; one may still be on its way out.
+  expect((await nodes()) - before).toBeLessThan(2 * elements);
+});
