@@ -24,7 +24,7 @@ export function ScoreRing({ score, size = 26 }: ScoreRingProps) {
       style={{ width: size, height: size, fontSize: size * 0.37 }}
       className="relative flex shrink-0 items-center justify-center leading-none font-semibold text-ink"
     >
-      <svg aria-hidden width={size} height={size} fill="none" strokeWidth={2.5} className="absolute inset-0">
+      <svg aria-hidden width={size} height={size} fill="none" strokeWidth={2.5} className="absolute inset-0 overflow-visible">
         <path d={ring} stroke="var(--pressed)" />
         <path d={ring} stroke={toneOf(score)} strokeLinecap="round" pathLength={100} strokeDasharray={`${filled} 100`} />
       </svg>

@@ -23,6 +23,7 @@ import { columnTitle, STATUS_HUES, StatusIcon } from './status.tsx';
 
 /** Cards drawn beyond either edge, 300 px: every one of them makes every change of the board dearer. */
 const OVERSCAN = 3;
+const OVERSCAN_WAITS_MS = 300;
 
 interface ColumnProps {
   readonly jobId: number;
@@ -127,6 +128,17 @@ function sameOr(before: readonly number[], next: readonly number[]): readonly nu
   return before.join() === next.join() ? before : next;
 }
 
+/** None until the window rests: a board that opens draws what can be seen, and the rest behind it. */
+function useOverscan(ready: boolean): number {
+  const [overscan, setOverscan] = useState(0);
+  useEffect(() => {
+    if (!ready) return;
+    const waiting = requestIdleCallback(() => setOverscan(OVERSCAN), { timeout: OVERSCAN_WAITS_MS });
+    return () => cancelIdleCallback(waiting);
+  }, [ready]);
+  return overscan;
+}
+
 function OpenColumn({ jobId, status, count, entrance }: ColumnProps) {
   const search = useBoard((state) => state.search);
   const sort = useBoard((state) => state.sort);
@@ -140,11 +152,12 @@ function OpenColumn({ jobId, status, count, entrance }: ColumnProps) {
   const { live, liveIds, error, ready } = answers;
   const overlay = useBoard(useShallow((state) => movesIn(state.overlay, status, liveIds)));
   const shown = useMemo(() => applyOverlay(live, status, overlay, sort), [live, status, overlay, sort]);
+  const overscan = useOverscan(ready);
   const virtual = useVirtualizer({
     count: shown.total,
     getScrollElement: () => scroller.current,
     estimateSize: () => CARD_PITCH,
-    overscan: OVERSCAN,
+    overscan,
     paddingEnd: 8,
     useFlushSync: false,
     onChange: ({ range }) => {
