@@ -6,7 +6,7 @@ export const compareTexts = {
   'compare.none-hint': 'Select two to five with {select} on the board or among the candidates, then press {compare}.',
   'compare.wrong-number': 'Compare takes a few people',
   'compare.wrong-number-hint':
-    '{count, plural, =0 {Select {fewest, number} to {most, number} with X first; nobody is selected.} other {Select {fewest, number} to {most, number} with X first; # are selected.}}',
+    '{count, plural, =0 {Select {fewest, number} to {most, number} with X first; nobody is selected.} one {Select {fewest, number} to {most, number} with X first; # is selected.} other {Select {fewest, number} to {most, number} with X first; # are selected.}}',
   'compare.choose': '{left} {right} choose',
   'compare.open-details': 'Open the details',
   'compare.leave-out': 'Leave {name} out',

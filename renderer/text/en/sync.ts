@@ -7,7 +7,7 @@ export const syncTexts = {
   'sync.not-verified': 'Not verified',
   'sync.not-exported': 'Not exported',
   'sync.verified-result':
-    '{repaired, plural, =0 {Verified: every row here equals the server’s} one {Verified: # row differed and were put right} other {Verified: # rows differed and were put right}}',
+    '{repaired, plural, =0 {Verified: every row here equals the server’s} one {Verified: # row differed and was put right} other {Verified: # rows differed and were put right}}',
   'sync.not-written': 'The file could not be written there. Choose another folder, or free some space.',
   'sync.exported': 'Exported {count, plural, one {# change} other {# changes}}',
   'sync.step-made': 'Made {when}',
