@@ -57,12 +57,13 @@ export class MirrorDatabase {
 
   /**
    * A statement, prepared on first use and kept. The text must be a constant of
-   * the program or made of catalogue names; values go in as parameters.
+   * the program or made of catalogue names; values go in as parameters. Its calls
+   * throw AppError `corrupt` for a damaged page, like a transaction.
    */
   prepare<Row = unknown>(sql: string): BetterSqlite3.Statement<unknown[], Row> {
     let statement = this.#statements.get(sql);
     if (statement === undefined) {
-      statement = this.#guard(() => this.#connection.prepare<unknown[], unknown>(sql));
+      statement = this.#guarded(this.#guard(() => this.#connection.prepare<unknown[], unknown>(sql)));
       this.#statements.set(sql, statement);
     }
     return statement as BetterSqlite3.Statement<unknown[], Row>;
@@ -146,7 +147,7 @@ export class MirrorDatabase {
     } catch (thrown) {
       this.#changed = new Set();
       if (this.#connection.inTransaction) this.#connection.exec('ROLLBACK');
-      const error = translateSqliteError(thrown);
+      const error = this.#typed(thrown);
       if (error instanceof AppError && error.kind === 'disk_full') this.#onFull();
       throw error;
     } finally {
@@ -169,7 +170,7 @@ export class MirrorDatabase {
         this.prepare(`ROLLBACK TO ${name}`).run();
         this.prepare(`RELEASE ${name}`).run();
       }
-      throw translateSqliteError(thrown);
+      throw this.#typed(thrown);
     } finally {
       this.#depth -= 1;
     }
@@ -186,7 +187,29 @@ export class MirrorDatabase {
     try {
       return work();
     } catch (thrown) {
-      throw translateSqliteError(thrown);
+      throw this.#typed(thrown);
     }
+  }
+
+  /** Whoever reads a damaged page is told what it is, inside a transaction or not. */
+  #guarded<S extends BetterSqlite3.Statement<unknown[], unknown>>(statement: S): S {
+    for (const name of ['get', 'all', 'run'] as const) {
+      const call: (...values: unknown[]) => unknown = statement[name].bind(statement);
+      Object.assign(statement, {
+        [name]: (...values: unknown[]): unknown => {
+          try {
+            return call(...values);
+          } catch (thrown) {
+            throw this.#typed(thrown);
+          }
+        },
+      });
+    }
+    return statement;
+  }
+
+  /** A file that was closed, because one in its place could not be opened, is as good as damaged. */
+  #typed(thrown: unknown): unknown {
+    return this.#connection.open ? translateSqliteError(thrown) : damagedMirror();
   }
 }

@@ -10,7 +10,7 @@ import { type FolderOptions, FolderStorage } from './folder-storage.ts';
 import { mirrorIndexes } from './indexes.ts';
 import { CARRIED_TABLES } from './local-tables.ts';
 import { memoryStorage } from './memory-storage.ts';
-import { restoreQueue, salvage } from './salvage.ts';
+import { restoreQueue, salvage, type Salvage } from './salvage.ts';
 import type { MirrorStorage } from './storage.ts';
 import { SqliteMirrorStore } from './store.ts';
 
@@ -33,6 +33,9 @@ export class Mirror implements MirrorHost {
   #firstScreen: FirstScreenCopy | null = null;
   /** Set when the file was found damaged: how many unsent changes were saved into the new one. */
   #recovered: number | null = null;
+  /** What was read of a damaged file and does not lie in a new one yet. */
+  #saved: Salvage | null = null;
+  #isClosed = false;
 
   constructor(storage: MirrorStorage) {
     this.#storage = storage;
@@ -108,6 +111,7 @@ export class Mirror implements MirrorHost {
   }
 
   rebuild(): void {
+    if (this.#isClosed) throw new Error('The mirror is closed.');
     this.discardBuild();
     this.#use(this.#rebuilt(this.#store.database));
   }
@@ -125,6 +129,7 @@ export class Mirror implements MirrorHost {
 
   /** Closes the files. What was committed is safe. */
   close(): void {
+    this.#isClosed = true;
     this.#firstScreen?.reader.close();
     this.#build?.database.close();
     this.#store.database.close();
@@ -134,7 +139,9 @@ export class Mirror implements MirrorHost {
   #openOrRebuild(): SqliteMirrorStore {
     try {
       const store = new SqliteMirrorStore(this.#storage.openCurrent(), this.#storage.journal);
-      return this.#listen(knowsItsQueue(store, this.#storage) ? store : this.#rebuilt(store.database));
+      if (!knowsItsQueue(store, this.#storage)) return this.#listen(this.#rebuilt(store.database));
+      store.completeJournal();
+      return this.#listen(store);
     } catch (thrown) {
       if (!(thrown instanceof AppError) || thrown.kind !== 'corrupt') throw thrown;
       return this.#listen(this.#rebuilt(null));
@@ -142,11 +149,18 @@ export class Mirror implements MirrorHost {
   }
 
   #rebuilt(damaged: MirrorDatabase | null): SqliteMirrorStore {
-    const saved = salvage(damaged);
+    // Kept until it is stored: the disk may refuse the new file, and the next attempt has nothing else to read it from.
+    this.#saved ??= salvage(damaged);
     const journal = this.#storage.journal?.read() ?? [];
     this.#storage.setAside(damaged);
     const store = new SqliteMirrorStore(this.#storage.openCurrent(), this.#storage.journal);
-    restoreQueue(store.database, saved, journal);
+    try {
+      restoreQueue(store.database, this.#saved, journal);
+    } catch (thrown) {
+      store.database.close();
+      throw thrown;
+    }
+    this.#saved = null;
     this.#recovered = store.queue.counts().pending;
     return store;
   }

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -125,4 +125,34 @@ test('a file that knows less than its journal is rebuilt from both', () => {
       .map(({ id, args }) => [id, args]),
   ).toEqual([[1, entry.args]]);
   expect(mirror.current().fact('nextMutationId')).toBe(2);
+});
+
+describe('a damaged file', () => {
+  test.each(['get', 'all', 'run'] as const)('is known as such to who reads it outside of a transaction (%s)', (call) => {
+    const database = mirror.database();
+    database.connection.function('damaged_page', () => {
+      throw Object.assign(new Error('database disk image is malformed'), { code: 'SQLITE_CORRUPT' });
+    });
+    const statement = database.prepare(call === 'run' ? "DELETE FROM _setting WHERE damaged_page() = ''" : 'SELECT damaged_page()');
+    if (call === 'run') database.prepare("INSERT INTO _setting (name, value) VALUES ('a', 'b')").run();
+    expect(() => statement[call]()).toThrow(expect.objectContaining({ kind: 'corrupt' }));
+  });
+
+  test('whose successor cannot be made is replaced at the next attempt, and nothing that was read of it is lost', () => {
+    mirror.current().transaction(() => mirror.current().setFact('clientId', 7));
+    // A folder where the name of the file in use is written.
+    const inTheWay = join(folder, 'current.next');
+    mkdirSync(inTheWay);
+    expect(() => mirror.rebuild()).toThrow();
+    expect(() => mirror.current().hasCopy()).toThrow(expect.objectContaining({ kind: 'corrupt' }));
+    rmSync(inTheWay, { recursive: true });
+    mirror.rebuild();
+    expect(mirror.current().fact('clientId')).toBe(7);
+  });
+
+  test('that was closed for good is not begun again', () => {
+    mirror.close();
+    expect(() => mirror.rebuild()).toThrow('closed');
+    mirror = open();
+  });
 });

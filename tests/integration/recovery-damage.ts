@@ -173,7 +173,7 @@ function recover(folder: string): Pick<Recovery, 'rebuilt' | 'faults'> {
       mirror.current().check();
       mirror.database().prepare('SELECT count(bio) FROM candidates').get();
     } catch (thrown) {
-      if (!(thrown instanceof AppError) && !String(thrown).includes('malformed') && !String(thrown).includes('not a database')) throw thrown;
+      if (!(thrown instanceof AppError)) throw thrown;
       mirror.rebuild();
       rebuilt = true;
     }
