@@ -68,6 +68,7 @@ function createNotifier(options: CoreOptions, mirror: Mirror, engine: Engine, is
     },
     isEnabled,
     show: options.onNotification,
+    log: options.log,
   });
 }
 
@@ -77,8 +78,19 @@ function createNotifier(options: CoreOptions, mirror: Mirror, engine: Engine, is
  * @throws AppError when the mirror cannot be opened: newer version, wrong key, disk full, busy
  */
 export function openCore(options: CoreOptions): Core {
-  const { start, runtime, log } = options;
+  const { start } = options;
   const mirror = openMirror({ folder: join(start.profileFolder, 'mirror'), key: start.key, nativeBinding: start.sqliteAddon ?? undefined });
+  try {
+    return coreOver(mirror, options);
+  } catch (thrown) {
+    // Whoever tries again opens it again.
+    mirror.close();
+    throw thrown;
+  }
+}
+
+function coreOver(mirror: Mirror, options: CoreOptions): Core {
+  const { start, runtime, log } = options;
   const settings = createSettingsStore(start.profileFolder);
   const cache = new AnswerCache();
   const engine = createEngine({
@@ -89,6 +101,7 @@ export function openCore(options: CoreOptions): Core {
     device: start.device,
     log,
   });
+  engine.start();
   const notifier = createNotifier(options, mirror, engine, () => settings.current().notifications);
   const copy = {
     database: () => (mirror.current().hasCopy() ? mirror.database() : null),
@@ -110,7 +123,6 @@ export function openCore(options: CoreOptions): Core {
     indexer.changed(changed);
     forgetter.changed(changed);
   });
-  engine.start();
   notifier.changed(new Set(['session']));
   void signDemoIn(engine, start);
   return {

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
+import { damagedMirror } from '../../db/mirror/errors.ts';
 import { openMemoryMirror } from '../../db/mirror/mirror.ts';
 import type { MirrorDatabase } from '../../db/mirror/database.ts';
 import { DRAFT_MOVES } from '../../shared/queries/drafts.ts';
-import { forgetGone, KEPT_FOR_CANDIDATES } from './forget-gone.ts';
+import { Forgetter, forgetGone, KEPT_FOR_CANDIDATES } from './forget-gone.ts';
 import { createKeptValues, type KeptValues } from './kept-values.ts';
 
 let mirror: MirrorDatabase;
@@ -50,4 +51,28 @@ test('every name under which the window keeps something for a candidate is known
     ...readFileSync(join(folder, path), 'utf8').matchAll(/[(=] `(\w+):\$\{candidateId\}`|\(`(\w+):\$\{candidateId\}`\)/g),
   ]);
   expect(new Set(found.map(([, one, other]) => one ?? other))).toEqual(new Set(KEPT_FOR_CANDIDATES));
+});
+
+test('what could not be forgotten is forgotten when there is room again, though nobody changes anything', () => {
+  kept.keep('edit:8', '"text"');
+  const planned: (() => void)[] = [];
+  const logged: string[] = [];
+  let isReadable = false;
+  const forgetter = new Forgetter({
+    database: () => {
+      if (!isReadable) throw damagedMirror();
+      return mirror;
+    },
+    schedule: (_delayMs, task) => {
+      planned.push(task);
+      return () => undefined;
+    },
+    log: (event) => logged.push(event),
+  });
+  forgetter.changed(new Set(['candidates']));
+  planned.shift()?.();
+  expect([names(), logged]).toEqual([['kept:edit:8'], ['kept.not_forgotten']]);
+  isReadable = true;
+  planned.shift()?.();
+  expect([names(), planned]).toEqual([[], []]);
 });

@@ -50,6 +50,8 @@ export function forgetGone(mirror: MirrorDatabase): void {
 
 /** Several steps that come together are looked at once, behind the screen they change. */
 const AFTER_MS = 1_000;
+/** Looks again for room on the disk. */
+const AFTER_TROUBLE_MS = 30_000;
 
 export interface ForgetterOptions {
   /** The mirror in use while it holds a complete copy, else null. */
@@ -69,11 +71,7 @@ export class Forgetter {
 
   /** Hears what a commit changed. */
   changed(changed: Changed): void {
-    if (this.#cancel !== null || !(changed.has('candidates') || changed.has('applications'))) return;
-    this.#cancel = this.#options.schedule(AFTER_MS, () => {
-      this.#cancel = null;
-      this.#look();
-    });
+    if (changed.has('candidates') || changed.has('applications')) this.#plan(AFTER_MS);
   }
 
   stop(): void {
@@ -81,15 +79,22 @@ export class Forgetter {
     this.#cancel = null;
   }
 
+  #plan(delayMs: number): void {
+    this.#cancel ??= this.#options.schedule(delayMs, () => {
+      this.#cancel = null;
+      this.#look();
+    });
+  }
+
   #look(): void {
-    const database = this.#options.database();
-    if (database === null) return;
     try {
-      forgetGone(database);
+      const database = this.#options.database();
+      if (database !== null) forgetGone(database);
     } catch (thrown) {
       if (!(thrown instanceof AppError)) throw thrown;
-      // A full disk or a damaged file: the next change of a candidate has it looked at again.
+      // A full disk or a damaged file: nobody else would come back to it.
       this.#options.log('kept.not_forgotten', { code: thrown.code });
+      this.#plan(AFTER_TROUBLE_MS);
     }
   }
 }

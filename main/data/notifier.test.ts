@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { damagedMirror } from '../../db/mirror/errors.ts';
 import { mayShowNow } from './domain/notification-choice.ts';
 import { Notifier, type DesktopNotification } from './notifier.ts';
 import { createMirrorFixture, type MirrorFixture } from './testing/mirror-fixture.ts';
@@ -7,6 +8,8 @@ let mirror: MirrorFixture;
 let shown: DesktopNotification[];
 let enabled: boolean;
 let hasCopy: boolean;
+let isDamaged: boolean;
+let logged: string[];
 let notifier: Notifier;
 
 const row = (id: number, more: object = {}) => ({
@@ -29,14 +32,30 @@ beforeEach(() => {
   shown = [];
   enabled = true;
   hasCopy = true;
+  isDamaged = false;
+  logged = [];
   notifier = new Notifier({
-    source: () => (hasCopy ? { mirror: mirror.context.mirror, userId: 1 } : null),
+    source: () => {
+      if (isDamaged) throw damagedMirror();
+      return hasCopy ? { mirror: mirror.context.mirror, userId: 1 } : null;
+    },
     isEnabled: () => enabled,
     show: (notification) => shown.push(notification),
+    log: (event) => logged.push(event),
   });
 });
 
 describe('desktop notifications', () => {
+  test('a copy that cannot be read now is none of the business of who changed it', () => {
+    isDamaged = true;
+    arrive(row(1));
+    expect(logged).toEqual(['notifier.failed']);
+    isDamaged = false;
+    notifier.changed(new Set(['session']));
+    arrive(row(2));
+    expect(shown).toHaveLength(1);
+  });
+
   test('what was there before is quiet, what arrives is shown with its route', () => {
     mirror.insert('applications', [{ id: 41, jobId: 7, candidateId: 31 }]);
     mirror.insert('notifications', [row(1)]);

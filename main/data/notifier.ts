@@ -1,3 +1,4 @@
+import { toErrorBody } from '../../shared/errors.ts';
 import { mayShowNow, type NotificationPreferences } from './domain/notification-choice.ts';
 import { notificationRoute, type NotificationTarget } from './domain/routes.ts';
 import type { Changed } from './live-queries.ts';
@@ -17,6 +18,7 @@ export interface NotifierOptions {
   readonly source: () => { readonly mirror: MirrorReader; readonly userId: number } | null;
   readonly isEnabled: () => boolean;
   readonly show: (notification: DesktopNotification) => void;
+  readonly log: (event: string, figures: Readonly<Record<string, string>>) => void;
 }
 
 /** More than this many at once become one summary. */
@@ -48,7 +50,13 @@ export class Notifier {
 
   /** Looks at what a commit brought. */
   changed(changed: Changed): void {
-    if (changed.has('notifications') || changed.has('session')) this.#look();
+    if (!changed.has('notifications') && !changed.has('session')) return;
+    try {
+      this.#look();
+    } catch (thrown) {
+      // Heard inside a commit, whose author must not take this for a failure of theirs. Damage is met again by the next question.
+      this.#options.log('notifier.failed', { code: toErrorBody(thrown, 'main').code });
+    }
   }
 
   #look(): void {

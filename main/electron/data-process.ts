@@ -38,8 +38,12 @@ function windowPort(port: MessagePortMain): WindowPort {
 }
 
 async function end(): Promise<void> {
-  await service?.stop();
-  process.exit(0);
+  try {
+    await service?.stop();
+  } finally {
+    // Nobody waits for a process that could not close its file.
+    process.exit(0);
+  }
 }
 
 process.parentPort.on('message', (event) => {

@@ -39,13 +39,13 @@ export function noteUnsent(options: UnsentOptions): { readonly changed: () => vo
 
   function write(): void {
     cancel = null;
-    const changes = options.count();
-    if (changes === noted) return;
     try {
+      const changes = options.count();
+      if (changes === noted) return;
       replaceSmallFile(unsentFile(options.profileFolder), JSON.stringify({ changes, notedAt: toUtcSecond(options.nowMs()) } satisfies UnsentNote));
       noted = changes;
     } catch {
-      // A full disk: the note stays older than it could be, and says so by its moment.
+      // A full disk, or a copy that cannot be read now: the note stays older than it could be, and says so by its moment.
     }
   }
 
