@@ -10,6 +10,7 @@ import { adoptClient } from './numbering.ts';
 import { PendingIndex } from './pending-index.ts';
 import type { MirrorStore, MutationRecord } from './ports.ts';
 import { enqueue, journalEntry, loadPending } from './queue.ts';
+import { refuseForUnsent, refuseForUnsentOf } from './refuse-unsent.ts';
 import { resolveConflict } from './resolve-conflict.ts';
 import { Session } from './session.ts';
 import { Supervisor } from './supervisor.ts';
@@ -20,6 +21,11 @@ import { edit, type HistorySubject, redo, renewedInput, repeat, undo } from './u
 const OFFSET_TOLERANCE_MS = 500;
 
 type Nothing = Record<never, never>;
+
+/** Damage of the file here, whatever a gateway may call damaged. */
+function isDamage(thrown: unknown): boolean {
+  return thrown instanceof AppError && thrown.kind === 'corrupt' && thrown.body.origin === 'db';
+}
 
 /** Makes the client half of the sync layer over its surroundings. Nothing runs before {@link Engine.start}. */
 export function createEngine(options: EngineOptions): Engine {
@@ -67,7 +73,12 @@ class SyncEngine implements Engine {
   }
 
   start(): void {
-    loadPending(this.#parts.mirror.current(), this.#parts.pending);
+    try {
+      loadPending(this.#parts.mirror.current(), this.#parts.pending);
+    } catch (thrown) {
+      if (!isDamage(thrown)) throw thrown;
+      this.reportDamage(thrown);
+    }
     if (this.#parts.session.stored !== null) this.#run();
   }
 
@@ -89,8 +100,11 @@ class SyncEngine implements Engine {
     this.#signingIn = true;
     this.#options.mirror.current().touch('session');
     try {
-      const answer = await this.#parts.session.signIn(input);
-      return answer.ok ? await this.#attempt(() => this.#welcome(input.gatewayUrl, answer.value)) : answer;
+      return await this.#attempt(async () => {
+        const answer = await this.#parts.session.signIn(input);
+        if (!answer.ok) throw new AppError(answer.error);
+        await this.#welcome(input.gatewayUrl, answer.value);
+      });
     } finally {
       this.#signingIn = false;
       this.#options.mirror.current().touch('session');
@@ -99,10 +113,10 @@ class SyncEngine implements Engine {
 
   async signOut({ discardUnsent }: { discardUnsent: boolean }): Promise<Result<Nothing>> {
     return this.#attempt(async () => {
-      if (!discardUnsent) this.#refuseForUnsent();
+      if (!discardUnsent) refuseForUnsent(this.#options.mirror.current());
       await this.#whileStopped(() => {
         // Asked again: a change may have been made while the loops came to their end.
-        if (!discardUnsent) this.#refuseForUnsent();
+        if (!discardUnsent) refuseForUnsent(this.#options.mirror.current());
         this.#parts.session.signOut();
         this.#options.mirror.wipe();
         loadPending(this.#options.mirror.current(), this.#parts.pending);
@@ -215,7 +229,7 @@ class SyncEngine implements Engine {
   }
 
   reportDamage(thrown: unknown): void {
-    if (!(thrown instanceof AppError) || thrown.kind !== 'corrupt') return;
+    if (!isDamage(thrown)) return;
     this.#options.mirror.rebuild();
     loadPending(this.#options.mirror.current(), this.#parts.pending);
     this.#parts.log('mirror.rebuilt', { pending: this.#parts.pending.ids().length });
@@ -260,15 +274,12 @@ class SyncEngine implements Engine {
     return this.#whileStopped(() => {
       const known = mirror.current().fact('account');
       if (known !== null && known.userId !== reply.account.userId) {
-        this.#refuseForUnsentOf(known);
+        refuseForUnsentOf(mirror.current(), known);
         mirror.wipe();
         loadPending(mirror.current(), pending);
       }
-      mirror.current().transaction(() => {
-        mirror.current().setFact('account', reply.account);
-        mirror.current().setFact('generation', reply.generation ?? null);
-      });
-      adoptClient(this.#subject(), reply.clientId, runtime.now());
+      mirror.current().transaction(() => mirror.current().setFact('account', reply.account));
+      adoptClient(this.#subject(), reply, runtime.now());
       this.#keep(mirror.current().queue.undecided(Number.MAX_SAFE_INTEGER));
       session.adopt(gatewayUrl, reply);
     });
@@ -282,29 +293,6 @@ class SyncEngine implements Engine {
     } finally {
       if (this.#parts.session.stored !== null) this.#run();
     }
-  }
-
-  #refuseForUnsent(): void {
-    const { pending } = this.#options.mirror.current().queue.counts();
-    if (pending === 0) return;
-    const changes = pending === 1 ? 'One change has' : `${pending} changes have`;
-    throw new AppError({
-      kind: 'conflict',
-      origin: 'sync',
-      code: 'session.unsent_changes',
-      message: `${changes} not reached the server yet and would be lost. Connect and wait until they are sent, or sign out without them.`,
-    });
-  }
-
-  #refuseForUnsentOf(known: Account): void {
-    const unsent = this.#options.mirror.current().queue.counts().pending;
-    if (unsent === 0) return;
-    throw new AppError({
-      kind: 'conflict',
-      origin: 'sync',
-      code: 'session.other_account_unsent',
-      message: `This laptop still holds ${unsent} unsent changes of ${known.name}. They must sign in and let them be sent, or sign out without them, first.`,
-    });
   }
 
   #sessionState(): SessionStateName {
@@ -387,6 +375,7 @@ class SyncEngine implements Engine {
       await work();
       return success({});
     } catch (thrown) {
+      this.reportDamage(thrown);
       return failure(toErrorBody(thrown, 'sync'));
     }
   }

@@ -3,6 +3,7 @@ import { tableByName } from '../../shared/generated/tables.ts';
 import type { IdMapping, Outcome, Patch } from '../protocol/pull.ts';
 import { DEVICE_CLONED } from '../protocol/push.ts';
 import type { PushReply } from '../protocol/push.ts';
+import type { SessionReply } from '../protocol/session.ts';
 import type { MirrorStore } from './ports.ts';
 import { createdIds } from './queue.ts';
 import { changeBelow, type RebaseSubject } from './rebase.ts';
@@ -85,14 +86,20 @@ export function acknowledged(store: MirrorStore): number {
   return Math.max(0, store.fact('lastMutationId') - store.fact('numberBase'));
 }
 
+type Registration = Pick<SessionReply, 'clientId' | 'generation'>;
+
 /**
  * Goes on under a new registration. What was never sent is numbered anew by it;
  * what was sent without an answer may or may not have arrived under the former
  * one, so that nobody but the user can decide: it is shown with its arguments.
+ * Number and generation of a registration are stored together or not at all.
  */
-export function adoptClient(subject: RebaseSubject, clientId: number, now: number): void {
+export function adoptClient(subject: RebaseSubject, { clientId, generation }: Registration, now: number): void {
   const { store } = subject;
-  if (store.fact('clientId') === clientId) return;
+  if (store.fact('clientId') === clientId) {
+    store.transaction(() => store.setFact('generation', generation ?? null));
+    return;
+  }
   const doubtful = store.queue.unsettled().filter((record) => record.sentAt !== null);
   const message = 'This was sent just before the sign-in ended, and no answer came. Check whether it is there; if not, try it again.';
   changeBelow(subject, new Set(doubtful.map((record) => record.id)), () => {
@@ -104,5 +111,6 @@ export function adoptClient(subject: RebaseSubject, clientId: number, now: numbe
     store.setFact('numberBase', firstUnsent - 1);
     store.setFact('lastMutationId', firstUnsent - 1);
     store.setFact('clientId', clientId);
+    store.setFact('generation', generation ?? null);
   });
 }

@@ -170,3 +170,15 @@ test('a sign-out that cannot forget is told, and can be tried again', async () =
   expect(laptop.engine.session().state).toBe('signed_out');
   expect(laptop.keeper.load()).toBeNull();
 });
+
+test('a queue that cannot be read at the start is rebuilt, and what was not sent comes back from its second copy', async () => {
+  const world = new SmallWorld();
+  const laptop = await world.ready();
+  world.connected = false;
+  note(laptop, 1);
+  failing(laptop.mirror.current().queue, 'unsettled', 1, 'corrupt');
+  await laptop.restart();
+  world.connected = true;
+  await world.until(() => laptop.engine.status().state === 'online' && laptop.engine.status().pending === 0);
+  expect(notesOf(laptop)).toHaveLength(1);
+});
