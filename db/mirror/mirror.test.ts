@@ -327,6 +327,21 @@ test('a copy that the journal could not take comes along with the next one', () 
   expect(pendingIds(opened())).toEqual([1, 2]);
 });
 
+test('a change whose program died before the journal had it is in there after the next start', () => {
+  const mirror = opened();
+  queue(mirror, [1]);
+  const store = mirror.current();
+  store.transaction(() => {
+    store.setFact('nextMutationId', 3);
+    store.queue.insert(record(2));
+  });
+  closeAll();
+  queue(opened(), [3]);
+  closeAll();
+  damage(currentFile());
+  expect(pendingIds(opened())).toEqual([1, 2, 3]);
+});
+
 test('the journal is trimmed once everything is decided, and the counters outlive it', () => {
   const mirror = opened();
   queue(

@@ -4,7 +4,17 @@ import type { LocalTopic } from '../../shared/queries/query.ts';
 import type { UtcSecond } from '../../shared/time.ts';
 import type { IdMapping, ScopeName, ScopePatch, ScopePosition } from '../../sync/protocol/pull.ts';
 import type { WireRow } from '../../sync/protocol/rows.ts';
-import type { HeldRow, HeldSlice, JournalEntry, MirrorFacts, MirrorStore, MutationRecorder, RowKey, RowWrite } from '../../sync/engine/ports.ts';
+import type {
+  HeldRow,
+  HeldSlice,
+  JournalEntry,
+  MirrorFacts,
+  MirrorStore,
+  MutationRecord,
+  MutationRecorder,
+  RowKey,
+  RowWrite,
+} from '../../sync/engine/ports.ts';
 import { applyPatches, fillColumns, readPositions, rowsOfScopesNotIn } from './apply.ts';
 import type { MirrorDatabase } from './database.ts';
 import { removeStrayRows, visitHeldRows } from './digest.ts';
@@ -142,6 +152,19 @@ export class SqliteMirrorStore implements MirrorStore {
     if (worthIt) this.#rewriteJournal(this.#journal);
   }
 
+  /** Adds what a program that died right after a change left out: later ones must not be all that a lost file leaves. */
+  completeJournal(): void {
+    if (this.#journal === null) return;
+    const known = new Set(this.#journal.read().map((record) => (record.kind === 'mutation' ? record.entry.id : 0)));
+    const missing = this.queue.undecided(Number.MAX_SAFE_INTEGER).filter((record) => !known.has(record.id));
+    if (missing.length === 0) return;
+    try {
+      this.#journal.append(missing.map((record) => this.#toEntry(record)));
+    } catch {
+      this.#behind = true;
+    }
+  }
+
   /** Rewrites the journal at once where it holds what was removed from the queue. */
   cleanJournal(): void {
     if (this.#journal === null || readValue(this.database, JOURNAL_IS_STALE) !== true) return;
@@ -164,13 +187,13 @@ export class SqliteMirrorStore implements MirrorStore {
       nextTemporaryId: this.fact('nextTemporaryId'),
     };
     const waiting = this.queue.undecided(Number.MAX_SAFE_INTEGER);
-    journal.rewrite([counters, ...waiting.map((record) => this.#toJournal(record))]);
+    journal.rewrite([counters, ...waiting.map((record): JournalRecord => ({ kind: 'mutation', entry: this.#toEntry(record) }))]);
     this.#trimmedAt = journal.size();
   }
 
-  #toJournal(record: ReturnType<SqliteQueueStore['undecided']>[number]): JournalRecord {
+  #toEntry(record: MutationRecord): JournalEntry {
     const { id, name, argsVersion, args, label, origin, authoredAt, inverse, asNoop } = record;
     const owner = { clientId: this.fact('clientId'), numberBase: this.fact('numberBase'), nextTemporaryId: this.fact('nextTemporaryId') };
-    return { kind: 'mutation', entry: { ...owner, id, name, argsVersion, args, label, origin, authoredAt, inverse, asNoop } };
+    return { ...owner, id, name, argsVersion, args, label, origin, authoredAt, inverse, asNoop };
   }
 }
