@@ -54,14 +54,15 @@ function SavedRow({ saved, onPick }: { readonly saved: Saved; readonly onPick: (
   );
 }
 
-function SaveForm({ search, onDone }: { readonly search: string; readonly onDone: () => void }) {
+/** Keeps the search in the field. It appears in the list above, where it can be pinned at once. */
+function SaveForm({ search }: { readonly search: string }) {
   const [name, setName] = useState('');
   return (
     <form
       className="flex items-end gap-2 border-t border-line p-3"
       onSubmit={(event) => {
         event.preventDefault();
-        void change(saveSearch, { name, search, pinned: false }).then((saved) => saved && onDone());
+        void change(saveSearch, { name, search, pinned: false }).then((saved) => saved && setName(''));
       }}
     >
       <TextField label={say('search.save-as')} value={name} maxLength={255} onChange={(event) => setName(event.target.value)} className="flex-1" />
@@ -95,7 +96,7 @@ export function SavedSearches({ search }: { readonly search: string }) {
           ))}
         </ul>
       )}
-      {search.trim() !== '' && <SaveForm search={search} onDone={close} />}
+      {search.trim() !== '' && <SaveForm search={search} />}
     </Popover>
   );
 }

@@ -59,7 +59,6 @@ test('without a connection, people are found by a phrase of the résumé, a slip
   await page.getByRole('button', { name: 'Saved searches' }).click();
   await page.getByLabel('Keep this search as').fill('Silver');
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'Saved searches' }).click();
   await page.getByRole('button', { name: 'Pin Silver to the sidebar' }).click();
   await expect(page.getByRole('region', { name: 'Pinned searches' })).toBeVisible();
   // A message that is still fading in has no contrast yet.
