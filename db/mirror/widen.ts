@@ -37,6 +37,12 @@ function moveUndo(database: MirrorDatabase, no: number, before: readonly Column[
   for (const record of records) update.run(moved(record.before), moved(record.after), record.mutation_id, record.seq);
 }
 
+/** A trigger would follow its table to the name it has for a moment, and name it for ever. Whoever needs some finds them missing and makes them. */
+function dropTriggers(database: MirrorDatabase): void {
+  const made = database.prepare<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'trigger'").all();
+  for (const { name } of made) database.execute(`DROP TRIGGER "${name}"`);
+}
+
 /** Adds columns to what is to be fetched; a table that lacked some already begins anew. */
 function withLack(lacking: readonly LackingColumns[], table: number, columns: readonly string[]): LackingColumns[] {
   const before = lacking.find((lack) => lack.table === table);
@@ -60,6 +66,7 @@ export function widenTables(database: MirrorDatabase): boolean {
     .all();
   if (present.some(({ name }) => !known.has(name))) return false;
   let lacking = readFact(database, 'lacking');
+  dropTriggers(database);
   for (const { name, no, serverOnly } of TABLES) {
     const sql = MIRROR_TABLES_SQL.find((text) => text.startsWith(`CREATE TABLE "${name}" `));
     if (serverOnly || sql === undefined) continue;
