@@ -58,16 +58,21 @@ const toWaiting = (row: PersonRow & { readonly since: string }): WaitingApplicat
   since: row.since,
 });
 
-/** Applications by a condition, cut before their people are looked up: the count needs none of those. */
-function waitingSql(condition: string, since: string, order: string): string {
-  return `WITH found AS MATERIALIZED (
-      SELECT a.id, ${since} AS since, count(*) OVER () AS total FROM applications a WHERE a.jobId IN ${LISTED} AND ${condition}
-      ORDER BY ${order} LIMIT ${HOME_LINES})
-    SELECT ${PERSON}, found.since, found.total FROM found JOIN applications a ON a.id = found.id ${PERSON_JOINS} ORDER BY ${order.replaceAll('a.id', 'found.id')}`;
+/**
+ * Applications by a condition, cut before their people are looked up: the count needs none of those.
+ * @param since when each began to wait; of every application in the stages it is looked up once
+ * @param condition of those in the stages, on `status` and `since`
+ */
+function waitingSql(stages: readonly string[], since: string, order: 'since, id' | 'since DESC, id DESC', condition = 'true'): string {
+  return `WITH standing AS MATERIALIZED (
+      SELECT a.id, a.status, ${since} AS since FROM applications a WHERE a.jobId IN ${LISTED} AND a.status IN ('${stages.join(`', '`)}')),
+    found AS MATERIALIZED (
+      SELECT id, since, count(*) OVER () AS total FROM standing WHERE ${condition} ORDER BY ${order} LIMIT ${HOME_LINES})
+    SELECT ${PERSON}, found.since, found.total FROM found JOIN applications a ON a.id = found.id ${PERSON_JOINS} ORDER BY found.${order.replace(', ', ', found.')}`;
 }
 
-const NEW = waitingSql(`a.status = 'submitted'`, `coalesce(a.submittedAt, '')`, 'since DESC, a.id DESC');
-const OFFERS = waitingSql(`a.status = 'offered'`, STAGE_SINCE, 'since, a.id');
+const NEW = waitingSql(['submitted'], `coalesce(a.submittedAt, '')`, 'since DESC, id DESC');
+const OFFERS = waitingSql(['offered'], STAGE_SINCE, 'since, id');
 
 /** Applications nobody has looked at yet, the newest first. */
 export function newApplications(context: QueryContext, jobs: string): ListOf<WaitingApplication> {
@@ -83,9 +88,10 @@ export function openOffers(context: QueryContext, jobs: string): ListOf<WaitingA
 const STUCK_STAGES = ['reviewing', 'shortlisted', 'interviewing'] as const;
 
 const STUCK = waitingSql(
-  `a.status IN ('${STUCK_STAGES.join(`', '`)}') AND ${STAGE_SINCE} <= CASE a.status ${STUCK_STAGES.map((stage) => `WHEN '${stage}' THEN ?`).join(' ')} END`,
+  STUCK_STAGES,
   STAGE_SINCE,
-  'since, a.id',
+  'since, id',
+  `since <= CASE status ${STUCK_STAGES.map((stage) => `WHEN '${stage}' THEN ?`).join(' ')} END`,
 );
 
 /** Applications that have stood in a stage for longer than the recruiter's threshold, the longest first. */
