@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { SavedSearchesRow } from '../generated/tables.ts';
 import { readKeyword, writeKeyword } from '../search/saved.ts';
 import { COMPLETE, defineMutator, MutationRejection, type MutatorContext } from './mutator.ts';
-import { STAFF } from './staff.ts';
+import { requireTeam, STAFF } from './staff.ts';
 
 const name = z.string().trim().min(1, 'Give the search a name.').max(255, 'A name may have at most 255 characters.');
 const search = z.string().max(1_000, 'This search is too long to be kept.');
@@ -24,6 +24,7 @@ export const saveSearch = defineMutator({
   prepare: (input, newId) => ({ ...input, savedSearchId: newId('savedSearches') }),
   label: (args) => `Save the search “${args.name}”`,
   *run(tx, args, context) {
+    yield* requireTeam(tx, context);
     yield* tx.insert('savedSearches', args.savedSearchId, {
       userId: context.userId,
       name: args.name,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { COMPLETE, defineMutator, MutationRejection, type SkippedRow } from './mutator.ts';
 import { MAX_ROWS_PER_MUTATION } from './move-applications.ts';
+import { requireTeam } from './staff.ts';
 
 /** The colours a tag may have; the platform stores the word. */
 export const TAG_COLORS = ['slate', 'blue', 'violet', 'amber', 'teal', 'green', 'rose', 'stone'] as const;
@@ -37,6 +38,7 @@ export const tagCandidates = defineMutator({
   }),
   label: (args) => (args.candidates.length === 1 ? `Tag “${args.tag.name}”` : `Tag ${args.candidates.length} candidates “${args.tag.name}”`),
   *run(tx, args, context) {
+    yield* requireTeam(tx, context);
     const skipped: SkippedRow[] = [];
     const tagId = yield* tx.insert(
       'candidateTags',
