@@ -42,10 +42,16 @@ const SEQUENCE_MS = 1_000;
 const FIRST_OF_SEQUENCE = 'g';
 let beforeLast: number | null = null;
 let last: number | null = null;
+let taken: KeyboardEvent | null = null;
 
-/** Remembers when the key before the one that is pressed now began a sequence. */
+/**
+ * Decides whose key this is while everything still is as it was when it was
+ * pressed: the key that chooses in a menu closes it, and must not do as well
+ * what it does on the page. Remembers when the key before it began a sequence.
+ */
 function noteKey(event: KeyboardEvent): void {
-  const begins = event.key === FIRST_OF_SEQUENCE && !event.ctrlKey && !event.metaKey && !event.altKey && !isTaken(event);
+  taken = isTaken(event) ? event : null;
+  const begins = event.key === FIRST_OF_SEQUENCE && !event.ctrlKey && !event.metaKey && !event.altKey && taken === null;
   beforeLast = last;
   last = begins ? event.timeStamp : null;
 }
@@ -76,6 +82,6 @@ export function useKeys(keys: KeyMap): void {
     );
     // Captured, so that it is known before any shortcut of this key runs; adding it twice adds it once.
     window.addEventListener('keydown', noteKey, { capture: true });
-    return tinykeys(window, map, { ignore: isTaken });
+    return tinykeys(window, map, { ignore: (event) => event === taken });
   }, [names]);
 }
