@@ -19,7 +19,7 @@ import { usePlace } from './place.tsx';
 import { router } from './router.ts';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { Sidebar } from './sidebar.tsx';
-import { OfflineBanner, StatusBar } from './status-bar.tsx';
+import { FreshCopyBanner, OfflineBanner, StatusBar } from './status-bar.tsx';
 import { Tour } from './tour.tsx';
 import { useGlobalKeys } from './global-keys.ts';
 import { UndoHistory } from './undo-history.tsx';
@@ -83,6 +83,7 @@ function Workspace() {
       <div className="flex min-w-0 flex-1 flex-col">
         <CopyingBanner />
         <OfflineBanner />
+        <FreshCopyBanner />
         <div className="relative flex min-h-0 flex-1">
           <main className="min-w-0 flex-1">
             <CurrentView />

@@ -8,7 +8,7 @@ import { useQuery } from '../data/use-query.ts';
 import { formatTime, formatWhen } from '../format.ts';
 import { classes } from '../kit/classes.ts';
 import { Button } from '../kit/button.tsx';
-import { CloudOff } from 'lucide-react';
+import { CloudOff, RefreshCw } from 'lucide-react';
 import { Icon } from '../kit/icon.tsx';
 import { say } from '../text/say.ts';
 import { useNow } from '../use-now.ts';
@@ -77,6 +77,24 @@ export function StatusBar() {
       {status.value === undefined ? <span /> : <SyncPill status={status.value} />}
       <span className="px-2">{zone.replaceAll('_', ' ')}</span>
     </footer>
+  );
+}
+
+/** Says that a fresh copy is being taken beside the one that is worked with, and that nothing has to wait for it. */
+export function FreshCopyBanner() {
+  const status = useQuery(QUERIES.syncStatus, {}).value;
+  if (status === undefined || status.firstSync === null || status.state === 'first_sync' || status.state === 'offline') return null;
+  const { bytesDone, bytesTotal } = status.firstSync;
+  const percent = bytesTotal === 0 ? 0 : Math.min(100, Math.floor((100 * bytesDone) / bytesTotal));
+  return (
+    <div
+      role="status"
+      data-testid="fresh-copy-banner"
+      className="flex min-h-9 shrink-0 items-center gap-2.5 border-b border-line bg-info-soft px-4 py-1 text-info-text"
+    >
+      <Icon icon={RefreshCw} className="shrink-0" />
+      <p className="min-w-0 flex-1 text-pretty tabular-nums">{say('app.fresh-copy', { percent })}</p>
+    </div>
   );
 }
 

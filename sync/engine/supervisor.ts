@@ -206,6 +206,7 @@ export class Supervisor {
   /** Takes a whole new copy beside the one in use; work goes on meanwhile. */
   async #resync(signal: AbortSignal): Promise<number> {
     this.#parts.log('sync.resync', {});
+    this.#parts.state.reached();
     try {
       await firstSync(this.#parts, signal);
       return 0;

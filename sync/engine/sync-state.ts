@@ -49,6 +49,13 @@ export class SyncState {
     if (this.#connection === 'online') this.#set('connecting');
   }
 
+  /** The server answered, and what it said must be done before the device is level with it. */
+  reached(): void {
+    this.#offlineSince = null;
+    this.#problem = null;
+    if (this.#connection === 'offline') this.#set('connecting');
+  }
+
   online(): void {
     this.#offlineSince = null;
     this.#problem = null;

@@ -64,6 +64,7 @@ function dropColumn(file: BetterSqlite3.Database, table: MirroredTableName, rand
 /** Notes to be removed were queued without what their user had seen of them. */
 const FORMER_REMOVALS = `UPDATE _mutation SET args_version = 1, args = json_remove(args, '$.base')
   WHERE name = 'applications.removeNote' AND args_version = 2 AND status IS NULL`;
+const FORMER_PEOPLE = 'DROP TABLE _about; DELETE FROM _migration WHERE version = 3';
 const FORMER_LEDGER = `DROP INDEX _mutation_conflicts; ALTER TABLE _mutation DROP COLUMN resolutions; ALTER TABLE _mutation DROP COLUMN open_conflicts;
   ALTER TABLE _mutation DROP COLUMN server_version; DELETE FROM _migration WHERE version = 2`;
 
@@ -77,6 +78,7 @@ export function makeOlder(file: BetterSqlite3.Database, random: () => number): v
   const asked = file.prepare('SELECT count(*) FROM _mutation WHERE open_conflicts > 0').pluck().get() as number;
   if (asked === 0) file.exec(FORMER_LEDGER);
   file.exec(FORMER_REMOVALS);
+  file.exec(FORMER_PEOPLE);
   if (random() < 0.25) file.exec('ALTER TABLE "candidates" ADD COLUMN "takenAwaySince" TEXT');
   else for (let count = 0; count < COLUMNS_OF_LATER; count += 1) dropColumn(file, pick(random, WIDENED), random);
   ofOlderVersion(file);

@@ -37,6 +37,13 @@ export function changeMirror(profile: string, sql: string): void {
   database.close();
 }
 
+/** Does something to a profile's mirror as another version of the workstation would have. It must be closed. */
+export function alterMirror(profile: string, work: (file: Database.Database) => void): void {
+  const file = openEncrypted(mirrorFile(profile), keyOf(profile));
+  work(file);
+  file.close();
+}
+
 /** Every byte of a profile's mirror, decrypted: pages, indexes, free pages and all. The workstation must be closed. */
 export function decryptedImage(profile: string): Buffer {
   const source = openEncrypted(mirrorFile(profile), keyOf(profile));
