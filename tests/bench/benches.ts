@@ -4,6 +4,7 @@ import { benchCatchUp } from './rows/catch-up.ts';
 import { benchCrowd } from './rows/crowd.ts';
 import { benchFirstSync } from './rows/first-sync.ts';
 import { benchGrowth } from './rows/growth.ts';
+import { benchHour } from './rows/hour.ts';
 import { benchMillion } from './rows/million.ts';
 import { benchMutate } from './rows/mutate.ts';
 import { benchPipeline } from './rows/pipeline.ts';
@@ -26,7 +27,11 @@ export interface Bench {
 
 /** Every measurement of `npm run bench`, in the order it runs. */
 export const BENCHES: readonly Bench[] = [
-  { name: 'first-sync', figures: ['first-sync.100k.total', 'first-sync.100k.ratio', 'first-sync.usable', 'first-sync.storage'], run: benchFirstSync },
+  {
+    name: 'first-sync',
+    figures: ['first-sync.100k.total', 'first-sync.100k.ratio', 'first-sync.usable', 'first-sync.storage', 'home.20k'],
+    run: benchFirstSync,
+  },
   {
     name: 'propagation',
     figures: ['propagation.client.p50', 'propagation.client.p95', 'propagation.foreign.p50', 'propagation.foreign.p95'],
@@ -39,7 +44,11 @@ export const BENCHES: readonly Bench[] = [
   { name: 'verify', figures: ['verify.100k', 'verify.100k.bytes'], run: benchVerify },
   { name: 'writers', figures: ['writers.single', 'writers.five', 'writers.deadlocks'], run: benchWriters },
   { name: 'board', figures: ['board.10k.open', 'board.10k.move', 'board.10k.scroll', 'board.10k.frame'], run: benchBoard },
-  { name: 'pipeline', figures: ['pipeline.10k.table', 'pipeline.10k.switch', 'pipeline.10k.bulk', 'pipeline.10k.bulk.undone'], run: benchPipeline },
+  {
+    name: 'pipeline',
+    figures: ['pipeline.10k.table', 'pipeline.10k.switch', 'pipeline.10k.bulk', 'pipeline.10k.bulk.undone', 'review.10k.next'],
+    run: benchPipeline,
+  },
   {
     name: 'search',
     figures: ['search.100k.query', 'search.100k.letter', 'search.100k.edit', 'candidates.100k.similar', 'candidates.100k.profile', 'growth.search'],
@@ -47,6 +56,7 @@ export const BENCHES: readonly Bench[] = [
   },
   { name: 'search-window', figures: ['search.100k.paint'], run: benchSearchWindow },
   { name: 'start', figures: ['start.cold', 'start.above-empty', 'memory.idle', 'memory.above-empty'], run: benchStart },
+  { name: 'hour', figures: ['memory.hour', 'memory.hour.nodes'], run: benchHour },
   { name: 'growth', figures: ['growth.first-sync', 'growth.board'], run: benchGrowth },
   { name: 'crowd', figures: ['crowd.500.memory', 'crowd.1000.p95'], run: benchCrowd },
   { name: 'million', figures: ['first-sync.1m.total', 'first-sync.1m.memory', 'growth.first-sync.1m'], run: benchMillion },

@@ -22,16 +22,36 @@ export function processTree(root: number): number[] {
   return found;
 }
 
+/** What the system says of a process's memory; nothing of one that has ended since it was listed. @throws Error where it says nothing */
+function reportOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
+  } catch (problem) {
+    if (parentOf(pid) === null && parentOf(process.pid) !== null) return 'Pss: 0 kB\nPss_File: 0 kB';
+    throw problem;
+  }
+}
+
+function kilobytesOf(report: string, kind: 'Pss' | 'Pss_File'): number {
+  const pss = new RegExp(`^${kind}:\\s+(\\d+) kB`, 'm').exec(report)?.[1];
+  if (pss === undefined) throw new Error('This system does not tell the proportional set size of a process');
+  return Number(pss);
+}
+
 /**
  * Memory of processes, MB: the sum of their proportional set sizes, so that what they share counts once.
  * @throws Error where the system does not tell it
  */
 export function memoryOf(pids: readonly number[]): number {
-  let kilobytes = 0;
-  for (const pid of pids) {
-    const pss = /^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1];
-    if (pss === undefined) throw new Error('This system does not tell the proportional set size of a process');
-    kilobytes += Number(pss);
-  }
-  return kilobytes / KILOBYTES_PER_MEGABYTE;
+  return pids.reduce((sum, pid) => sum + kilobytesOf(reportOf(pid), 'Pss'), 0) / KILOBYTES_PER_MEGABYTE;
+}
+
+/**
+ * What processes made themselves, MB: their memory without the files of the
+ * programs, whose share grows and shrinks with who else runs them.
+ * @throws Error where the system does not tell it
+ */
+export function ownMemoryOf(pids: readonly number[]): number {
+  const own = pids.map(reportOf).map((report) => kilobytesOf(report, 'Pss') - kilobytesOf(report, 'Pss_File'));
+  return own.reduce((sum, kilobytes) => sum + kilobytes, 0) / KILOBYTES_PER_MEGABYTE;
 }

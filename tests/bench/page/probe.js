@@ -109,6 +109,22 @@
       await until(() => document.querySelector('[data-testid="pipeline-table"] [data-card]') !== null, 'rows');
       return (await painted()).at - began;
     },
+    /** Waits for a key press and for somebody else's application with what they wrote to be on the screen; from the key to the painted frame, ms. */
+    watchReview: () =>
+      new Promise((resolve, reject) => {
+        setTimeout(() => reject(new Error('Nobody else was shown')), 10_000);
+        const name = () => document.querySelector('[data-testid="review-name"]')?.textContent ?? '';
+        const written = () => document.querySelector('[role="region"] section')?.textContent ?? '';
+        const before = name();
+        let pressed = 0;
+        addEventListener('keydown', () => (pressed ||= performance.now()), { capture: true, once: true });
+        const observer = new MutationObserver(() => {
+          if (pressed === 0 || name() === before || name() === '' || written() === '') return;
+          observer.disconnect();
+          void painted().then(({ at }) => resolve(at - pressed));
+        });
+        observer.observe(document.body, { childList: true, subtree: true, characterData: true });
+      }),
     /** From a click on a view in the sidebar to what is asked for on the screen, ms. */
     visit: async (title, selector) => {
       const began = performance.now();

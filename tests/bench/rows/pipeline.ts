@@ -5,6 +5,7 @@ import type { BenchWorld } from '../world.ts';
 import { COLUMNS, inPage, withLargeJob } from './board.ts';
 
 const TURNS = 7;
+const REVIEWED = 30;
 /** Of 10,000 applications in seven stages with scores of 0 to 99, these are the 500 best of one stage. */
 const SCORE_OF_500 = 64;
 
@@ -40,6 +41,27 @@ async function switches(workstation: Workstation): Promise<number[]> {
     taken.push(await inPage<number>(workstation, "visit('Pipeline', '[data-testid=\"column-withdrawn\"] [data-card]')"));
     await delay(200);
   }
+  return taken;
+}
+
+/** Goes through a review of everybody who waits on the job, one key at a time. */
+async function review(workstation: Workstation): Promise<number[]> {
+  const { page } = workstation;
+  await page.keyboard.press('Shift+O');
+  await page.getByTestId('review-progress').waitFor();
+  await delay(500);
+  const taken: number[] = [];
+  for (let turn = 0; turn < REVIEWED; turn += 1) {
+    const watched = inPage<number>(workstation, 'watchReview()');
+    await inPage(workstation, 'painted()');
+    await page.keyboard.press('j');
+    taken.push(await watched);
+    await delay(100);
+  }
+  await page.keyboard.press('Escape');
+  await page.getByTestId('review-progress').waitFor({ state: 'detached' });
+  await workstation.open('/pipeline/1');
+  await inPage(workstation, `whenShown(${JSON.stringify(COLUMNS)})`);
   return taken;
 }
 
@@ -116,6 +138,8 @@ async function measure(workstation: Workstation, world: BenchWorld, progress: (t
   progress(`table openings ${tables.map((ms) => ms.toFixed(0)).join(', ')} ms`);
   const taken = await switches(workstation);
   progress(`switches ${taken.map((ms) => ms.toFixed(0)).join(', ')} ms`);
+  const read = await review(workstation);
+  progress(`next of a review: p50 ${percentile(read, 0.5).toFixed(0)}, longest ${percentile(read, 1).toFixed(0)} ms`);
   await page.keyboard.press('v');
   await filterTo500(workstation);
   const bulks: Bulk[] = [];
@@ -125,6 +149,7 @@ async function measure(workstation: Workstation, world: BenchWorld, progress: (t
   return [
     { name: 'pipeline.10k.table', value: percentile(tables, 0.5) },
     { name: 'pipeline.10k.switch', value: percentile(taken, 0.95) },
+    { name: 'review.10k.next', value: percentile(read, 0.95) },
     {
       name: 'pipeline.10k.bulk',
       value: percentile(

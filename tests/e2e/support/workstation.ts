@@ -15,6 +15,8 @@ export interface LaunchOptions {
   readonly args?: readonly string[] | undefined;
   /** A new profile is greeted by the first-run tour, which would stand in the way of everything but its own test. */
   readonly tour?: boolean | undefined;
+  /** Another folder that starts the repository's app. */
+  readonly launcher?: string | undefined;
 }
 
 /** Electron itself. */
@@ -78,7 +80,7 @@ export class Workstation {
     if (options.tour !== true) skipTour(options.profile);
     const app = await _electron.launch({
       executablePath: requiredExecutable(),
-      args: [...electronFlags(), LAUNCHER, ...(options.args ?? [])],
+      args: [...electronFlags(), options.launcher ?? LAUNCHER, ...(options.args ?? [])],
       env: environmentFor(options),
       chromiumSandbox: !isRoot(),
     });
