@@ -230,9 +230,15 @@ class SyncEngine implements Engine {
 
   reportDamage(thrown: unknown): void {
     if (!isDamage(thrown)) return;
-    this.#options.mirror.rebuild();
-    loadPending(this.#options.mirror.current(), this.#parts.pending);
-    this.#parts.log('mirror.rebuilt', { pending: this.#parts.pending.ids().length });
+    const { mirror, pending, log } = this.#parts;
+    try {
+      mirror.rebuild();
+      loadPending(mirror.current(), pending);
+      log('mirror.rebuilt', { pending: pending.ids().length });
+    } catch (refused) {
+      // The damage is still there for the next who reads, and for the connection: each of them has it tried again.
+      log('mirror.not_rebuilt', { code: toErrorBody(refused, 'sync').code });
+    }
     this.#supervisor?.reconnect();
   }
 

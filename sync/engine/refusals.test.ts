@@ -182,3 +182,21 @@ test('a queue that cannot be read at the start is rebuilt, and what was not sent
   await world.until(() => laptop.engine.status().state === 'online' && laptop.engine.status().pending === 0);
   expect(notesOf(laptop)).toHaveLength(1);
 });
+
+test('damage that cannot be mended at once is a value to who acted, and is mended later', async () => {
+  const world = new SmallWorld();
+  const laptop = await world.ready();
+  note(laptop, 1);
+  await world.until(() => laptop.engine.status().pending === 0);
+  failing(laptop.mirror as Pick<Mirror, 'rebuild'>, 'rebuild', 2, 'disk_full');
+  const database = laptop.mirror.database();
+  failing(database, 'transaction', 1, 'corrupt');
+  expect(note(laptop, 2)).toMatchObject({ ok: false, error: { kind: 'corrupt' } });
+  expect(laptop.events.some(({ event }) => event === 'mirror.not_rebuilt')).toBe(true);
+  failing(database, 'transaction', 2, 'corrupt');
+  expect(note(laptop, 2)).toMatchObject({ ok: false });
+  expect(note(laptop, 2)).toMatchObject({ ok: false });
+  await world.until(() => laptop.engine.status().state === 'online');
+  expect(laptop.mirror.database()).not.toBe(database);
+  expect(note(laptop, 2)).toMatchObject({ ok: true });
+});
