@@ -21,6 +21,7 @@ async function readied(): Promise<{ logged: string[]; end: string }> {
   const logged: string[] = [];
   const assembly = assembleGateway({
     pool: {} as Pool,
+    writers: {} as Pool,
     passwords: { matches: () => Promise.resolve(false) },
     log: (_level, event) => void logged.push(event),
     app: { get: () => undefined, post: () => undefined } as unknown as FastifyInstance,

@@ -28,6 +28,8 @@ import { bearerToken } from './tokens.ts';
 /** What a gateway is put together from. */
 export interface AssemblyOptions {
   readonly pool: Pool;
+  /** For pushes and the sequencer, with `batches`. */
+  readonly writers: Pool;
   readonly passwords: PasswordCheck;
   readonly log: Log;
   readonly timings?: Partial<Timings> | undefined;
@@ -70,14 +72,15 @@ async function ensureIndex(pool: Pool, readiness: Readiness, log: Log, signal: A
 }
 
 /** Makes the services of a gateway and puts its routes on a server; nothing runs yet. */
-export function assembleGateway({ pool, passwords, log, app, scrubbing, tickIntervalMs, ...options }: AssemblyOptions): Assembly {
+export function assembleGateway({ pool, writers, passwords, log, app, scrubbing, tickIntervalMs, ...options }: AssemblyOptions): Assembly {
   const timings = { ...TIMINGS, ...options.timings };
-  const sequencer = createSequencer({ pool, name: randomUUID(), tickIntervalMs, log: (event) => log('info', event) });
+  const sequencer = createSequencer({ pool: writers, name: randomUUID(), tickIntervalMs, log: (event) => log('info', event) });
   const readiness = createReadiness();
   const streams = new StreamHub({ pool, sequencer, log, timings });
   const perDevice = createRateLimiter(RATE_LIMITS.requestsPerDevice);
   const services: Services = {
     pool,
+    writers,
     sequencer,
     passwords,
     readiness,

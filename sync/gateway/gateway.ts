@@ -57,15 +57,17 @@ async function requireSyncTables(pool: Pool): Promise<void> {
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const log = options.log ?? createLog();
   const pool = createPool(options.url);
+  const writers = createPool(options.url, { batches: true });
   try {
     await requireSyncTables(pool);
   } catch (error) {
     await pool.end();
+    await writers.end();
     throw error;
   }
   const app = createHttpServer({ log, behindProxy: options.behindProxy ?? false });
   const { timings, scrubbing } = options;
-  const { sequencer, ...assembly } = assembleGateway({ pool, passwords: createPasswordCheck(pool), log, timings, app, scrubbing });
+  const { sequencer, ...assembly } = assembleGateway({ pool, writers, passwords: createPasswordCheck(pool), log, timings, app, scrubbing });
   const stopping = new AbortController();
   const ready = assembly.becomeReady(stopping.signal);
   ready.catch((error: unknown) => log('error', 'gateway.index_failed', describeError(error)));
@@ -82,6 +84,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       await ready.catch(() => undefined);
       await assembly.stop();
       await pool.end();
+      await writers.end();
     },
   };
 }

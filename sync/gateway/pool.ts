@@ -8,6 +8,8 @@ export interface PoolOptions {
   readonly connections?: number | undefined;
   /** Requests that may wait for a connection; more are refused at once. 200 by default. */
   readonly queue?: number | undefined;
+  /** Whether its connections take several statements at once, as `late-writes.ts` sends them. */
+  readonly batches?: boolean | undefined;
 }
 
 /** How long a request waits for a connection before it is told to come back, in ms. */
@@ -16,11 +18,11 @@ export const ACQUIRE_LIMIT_MS = 2_000;
 /**
  * Said once on every new connection, before anything else runs on it: times in
  * UTC, short lock waits (a blocked push is retried whole), no silent truncation,
- * and READ COMMITTED for writers. Who needs a snapshot says so per transaction
+ * backslashes as the driver escapes them, and READ COMMITTED for writers. Who needs a snapshot says so per transaction
  * (`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ`).
  */
 const SESSION_STATEMENTS = [
-  `SET time_zone = '+00:00', innodb_lock_wait_timeout = 5, sql_mode = CONCAT(@@sql_mode, ',STRICT_TRANS_TABLES')`,
+  `SET time_zone = '+00:00', innodb_lock_wait_timeout = 5, sql_mode = CONCAT(REPLACE(@@sql_mode, 'NO_BACKSLASH_ESCAPES', ''), ',STRICT_TRANS_TABLES')`,
   'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',
 ] as const;
 
@@ -41,7 +43,7 @@ export function createPool(url: string, options: PoolOptions = {}): Pool {
     dateStrings: true,
     jsonStrings: true,
     supportBigNumbers: true,
-    multipleStatements: false,
+    multipleStatements: options.batches ?? false,
     enableKeepAlive: true,
     flags: ['FOUND_ROWS'],
   });

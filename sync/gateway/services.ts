@@ -10,6 +10,8 @@ import type { StreamHub } from './stream-hub.ts';
 /** What the routes work with; made once per gateway. */
 export interface Services {
   readonly pool: Pool;
+  /** For pushes, with `batches`. */
+  readonly writers: Pool;
   readonly sequencer: Sequencer;
   readonly passwords: PasswordCheck;
   readonly readiness: Readiness;

@@ -91,7 +91,7 @@ export function addSyncRoutes(app: FastifyInstance, services: Services): void {
     const body = parseBody(pushRequest, request.body);
     readiness.require();
     await requireOwnDevice(pool, principal, body.clientId);
-    const reply = await push({ pool, log, principal }, body.mutations);
+    const reply = await push({ pool: services.writers, log, principal }, body.mutations);
     // The effects are durable now; showing them to everyone is the sequencer's business and must not delay the reply.
     sequencer.tick().catch((error: unknown) => log('warn', 'push.tick_failed', describeError(error)));
     return reply;

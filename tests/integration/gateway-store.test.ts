@@ -3,7 +3,7 @@ import type { Pool, PoolConnection } from 'mysql2/promise';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { AuditEntry } from '../../sync/gateway/audit.ts';
 import { createPool } from '../../sync/gateway/pool.ts';
-import { createAccess } from '../../sync/gateway/push/access.ts';
+import { createAccess, createTenantBook } from '../../sync/gateway/push/access.ts';
 import { loadIdMap } from '../../sync/gateway/push/id-map.ts';
 import { MysqlStore } from '../../sync/gateway/push/mysql-store.ts';
 import { loadRows } from '../../sync/gateway/push/row-cache.ts';
@@ -49,7 +49,14 @@ async function storeOf(role: Account['role'] = 'recruiter', rows?: RowCache): Pr
   const { companyId, recruiter } = world.alpha;
   const recruiterId = Number(await world.value('SELECT id FROM recruiters WHERE userId = ?', [recruiter.userId]));
   const account: Account = { userId: recruiter.userId, name: '', email: '', role, recruiterId, companyId, companyName: 'alpha' };
-  const access = createAccess({ connection, account, clientId: 1, scopeIds: () => Promise.resolve([]), audit: (entry) => void audits.push(entry) });
+  const access = createAccess({
+    connection,
+    account,
+    clientId: 1,
+    tenants: createTenantBook(connection),
+    scopeIds: () => Promise.resolve([]),
+    audit: (entry) => void audits.push(entry),
+  });
   return new MysqlStore({
     connection,
     access,

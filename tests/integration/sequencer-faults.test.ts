@@ -1,3 +1,4 @@
+import type { QueryOptions } from 'mysql2/promise';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tenantOf } from '../../sync/gateway/sequencer/access.ts';
 import { readEpoch } from '../../sync/gateway/sequencer/first-sync-reader.ts';
@@ -10,6 +11,7 @@ import { scopesFor } from '../../sync/gateway/sequencer/scopes.ts';
 import { createSequencer } from '../../sync/gateway/sequencer/sequencer.ts';
 import { runTick } from '../../sync/gateway/sequencer/tick.ts';
 import type { Queryable } from '../../sync/gateway/sequencer/types.ts';
+import { partsOf } from '../simulation/model-mysql/tokens.ts';
 import { createAgency, createPerson, createWorld, firstSync, keyOf, tickOn } from './sequencer-world.ts';
 import type { World } from './sequencer-world.ts';
 
@@ -21,17 +23,22 @@ beforeAll(async () => {
 });
 afterAll(() => world.drop());
 
-/** A connection that fails at its n-th statement, before or after the server has done it. */
+/** A connection that fails at its n-th statement, before or after the server has done it, also in the middle of several sent together. */
 function failingAt(connection: Queryable, statement: number, when: 'before' | 'after'): Queryable {
   let count = 0;
-  const query = async (...parameters: never[]): Promise<never> => {
-    count += 1;
-    if (count === statement && when === 'before') throw new Error('planted');
-    const result = await (connection.query as (...values: never[]) => Promise<never>)(...parameters);
-    if (count === statement) throw new Error('planted');
-    return result;
+  const query = async (given: string | QueryOptions, values: unknown[] = []): Promise<unknown> => {
+    const { sql, ...options } = typeof given === 'string' ? { sql: given } : given;
+    const results: unknown[] = [];
+    let used = 0;
+    for (const part of partsOf(sql)) {
+      count += 1;
+      if (count === statement && when === 'before') throw new Error('planted');
+      results.push((await connection.query({ ...options, sql: part.sql }, values.slice(used, (used += part.parameters))))[0]);
+      if (count === statement) throw new Error('planted');
+    }
+    return [results.length === 1 ? results[0] : results, []];
   };
-  return { query };
+  return { query: query as Queryable['query'] };
 }
 
 describe('one leader', () => {

@@ -39,7 +39,7 @@ export async function createWorld(options: { indexed?: boolean } = {}): Promise<
   const connection = await createConnection(database.url);
   await migrate(connection);
   await connection.end();
-  const pool = createPool(database.url);
+  const pool = createPool(database.url, { batches: true });
   if (options.indexed !== false) await buildIndex(pool);
   const run: World['run'] = async (sql, parameters = []) => (await pool.query<ResultSetHeader>(sql, [...parameters]))[0];
   const select: World['select'] = async (sql, parameters = []) => (await pool.query<RowDataPacket[]>(sql, [...parameters]))[0];

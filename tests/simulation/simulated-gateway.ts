@@ -88,6 +88,7 @@ export class SimulatedGateway {
     this.#routes = new Map();
     const { sequencer, becomeReady } = assembleGateway({
       pool: asPool(this.#pool),
+      writers: asPool(this.#pool),
       passwords: { matches: (password) => Promise.resolve(password === PASSWORD) },
       log: this.#log,
       app: this.#router(),

@@ -1,8 +1,9 @@
-import type { PoolConnection, RowDataPacket } from 'mysql2/promise';
+import type { RowDataPacket } from 'mysql2/promise';
 import type { MirroredTableName, TableName } from '../../../shared/generated/tables.ts';
 import { tableByName } from '../../../shared/generated/tables.ts';
 import { MutationRejection } from '../../../shared/mutators/mutator.ts';
 import type { Account } from '../../protocol/session.ts';
+import type { TransactionConnection } from '../late-writes.ts';
 import { ACCESS_RULES } from '../access-rules.ts';
 import type { PanelLink, TableRule } from '../access-rules.ts';
 import type { AuditEntry } from '../audit.ts';
@@ -14,8 +15,6 @@ type Values = Readonly<Record<string, unknown>>;
 
 /** Asks {@link ACCESS_RULES} on behalf of one author. Refused attempts are handed to `audit`. */
 export interface Access {
-  /** Looks up at once whose these rows are. */
-  prepare(table: TableName, ids: readonly number[]): Promise<void>;
   /** The table's rule. @throws MutationRejection when the author may not touch the table at all */
   rule(table: TableName): TableRule;
   /** True when the row is the author's to work with; otherwise it must look as if it did not exist. */
@@ -30,9 +29,10 @@ export interface Access {
 
 /** What the author's device may reach; the scopes are asked for only when a rule needs them. */
 export interface AccessOptions {
-  readonly connection: PoolConnection;
+  readonly connection: TransactionConnection;
   readonly account: Account;
   readonly clientId: number;
+  readonly tenants: TenantBook;
   readonly scopeIds: () => Promise<readonly number[]>;
   readonly audit: (entry: AuditEntry) => void;
 }
@@ -40,7 +40,7 @@ export interface AccessOptions {
 const PANEL_CONDITIONS: Readonly<Record<PanelLink, string>> = { self: 'p.id = ?', panelistId: 'p.id = ?', interview: 'p.interviewId = ?' };
 
 /** Whether the author's verified e-mail is invited; the user id in the row is the inviter's as often as not. */
-async function isOnPanel(connection: PoolConnection, userId: number, panel: PanelLink, row: Values): Promise<boolean> {
+async function isOnPanel(connection: TransactionConnection, userId: number, panel: PanelLink, row: Values): Promise<boolean> {
   const [rows] = await connection.execute<RowDataPacket[]>(
     `SELECT 1 FROM interview_panelists p JOIN users u ON u.email = p.email WHERE u.id = ? AND u.emailVerified = 1 AND ${PANEL_CONDITIONS[panel]} LIMIT 1`,
     [userId, parameter(row[panel === 'panelistId' ? 'panelistId' : 'id'])],
@@ -52,8 +52,31 @@ function forbidden(): MutationRejection {
   return new MutationRejection('forbidden', 'Your account may not make this change. Ask your company administrator if you need to.');
 }
 
+/** Whose rows are, as far as a push has asked. A row's company never changes once it is known, so it may be kept for the length of a push. */
+export interface TenantBook {
+  /** Looks up several at once, where a rule asks for them. */
+  prepare(table: TableName, ids: readonly number[]): Promise<void>;
+  of(table: MirroredTableName, id: number): Promise<number | null>;
+}
+
+export function createTenantBook(connection: TransactionConnection): TenantBook {
+  const tenants = new Map<string, number>();
+  const lookUp = async (table: MirroredTableName, ids: readonly number[]): Promise<void> => {
+    for (const [id, company] of await liveTenants(connection, table, ids)) tenants.set(`${table}:${id}`, company);
+  };
+  return {
+    prepare: async (table, ids) => {
+      if (ACCESS_RULES[table]?.owner.by === 'tenant') await lookUp(table as MirroredTableName, ids);
+    },
+    of: async (table, id) => {
+      if (!tenants.has(`${table}:${id}`)) await lookUp(table, [id]);
+      return tenants.get(`${table}:${id}`) ?? null;
+    },
+  };
+}
+
 /** Makes the check for one push. */
-export function createAccess({ connection, account, clientId, scopeIds, audit }: AccessOptions): Access {
+export function createAccess({ connection, account, clientId, tenants, scopeIds, audit }: AccessOptions): Access {
   const actor = { clientId, userId: account.userId, companyId: account.companyId };
 
   const refuse = (table: TableName, columns: readonly string[]): never => {
@@ -66,15 +89,7 @@ export function createAccess({ connection, account, clientId, scopeIds, audit }:
     return found?.roles.includes(account.role) === true ? found : refuse(table, []);
   };
 
-  /** A row's company never changes once it is known, so it may be kept for the length of a push. */
-  const tenants = new Map<string, number>();
-  const lookUpTenants = async (table: MirroredTableName, ids: readonly number[]): Promise<void> => {
-    for (const [id, company] of await liveTenants(connection, table, ids)) tenants.set(`${table}:${id}`, company);
-  };
-  const tenantOf = async (table: MirroredTableName, id: number): Promise<number | null> => {
-    if (!tenants.has(`${table}:${id}`)) await lookUpTenants(table, [id]);
-    return tenants.get(`${table}:${id}`) ?? null;
-  };
+  const tenantOf = (table: MirroredTableName, id: number): Promise<number | null> => tenants.of(table, id);
 
   const ownedBy = async (table: TableName, row: Values & { readonly id: number }): Promise<boolean> => {
     const { owner } = rule(table);
@@ -106,9 +121,6 @@ export function createAccess({ connection, account, clientId, scopeIds, audit }:
 
   return {
     rule,
-    prepare: async (table, ids) => {
-      if (ACCESS_RULES[table]?.owner.by === 'tenant') await lookUpTenants(table as MirroredTableName, ids);
-    },
     owns: async (table, row) => {
       const owned = await ownedBy(table, row);
       if (!owned) audit({ kind: 'push.foreign_row', ...actor, detail: { table, id: row.id } });

@@ -1,4 +1,3 @@
-import type { PoolConnection } from 'mysql2/promise';
 import { idsIn, mapIds } from '../../../shared/mutators/id-paths.ts';
 import type { TableName } from '../../../shared/generated/tables.ts';
 import { isTemporaryId } from '../../../shared/ids.ts';
@@ -12,6 +11,7 @@ import { toUtcSecond } from '../../../shared/time.ts';
 import type { Outcome } from '../../protocol/pull.ts';
 import { NOOP_MUTATION } from '../../protocol/push.ts';
 import type { PushedMutation } from '../../protocol/push.ts';
+import type { TransactionConnection } from '../late-writes.ts';
 import type { AuditEntry } from '../audit.ts';
 import { describeError } from '../log.ts';
 import type { Log } from '../log.ts';
@@ -24,10 +24,11 @@ import type { IdMap } from './id-map.ts';
 import { MysqlStore } from './mysql-store.ts';
 import type { RowCache } from './row-cache.ts';
 import { nameAuthors, noteFieldAuthors } from './field-authors.ts';
+import { MustGoApart } from './must-go-apart.ts';
 
 /** What all mutations of one push share. */
 export interface PushBatch {
-  readonly connection: PoolConnection;
+  readonly connection: TransactionConnection;
   readonly principal: Principal;
   readonly access: Access;
   readonly ids: IdMap;
@@ -44,11 +45,6 @@ export interface PushBatch {
 export interface OwedPart {
   readonly part: SharedServerPart;
   readonly mutations: AppliedMutation[];
-}
-
-/** Thrown out of a push of mutations that are carried out together: one of them must be undone alone, so none may stand yet. */
-export class MustGoApart extends Error {
-  override readonly name = 'MustGoApart';
 }
 
 /** A mutation with its mutator found and its arguments checked. */

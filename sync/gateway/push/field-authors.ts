@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PoolConnection, RowDataPacket } from 'mysql2/promise';
+import type { RowDataPacket } from 'mysql2/promise';
 import { tableByName } from '../../../shared/generated/tables.ts';
 import type { FieldConflict, FieldValue } from '../../../shared/mutators/conflicts.ts';
 import type { AnyMutator } from '../../../shared/mutators/mutator.ts';
@@ -7,6 +7,8 @@ import type { UtcSecond } from '../../../shared/time.ts';
 import type { OutcomeConflict } from '../../protocol/pull.ts';
 import type { Account } from '../../protocol/session.ts';
 import type { UpdatedRow } from './mysql-store.ts';
+import { charactersIn, writeLater } from '../late-writes.ts';
+import type { TransactionConnection } from '../late-writes.ts';
 
 interface AuthorRow extends RowDataPacket {
   name: string | null;
@@ -24,7 +26,7 @@ function isNoted(mutator: AnyMutator, table: string, field: string): boolean {
 
 /** Notes who gave the fields that people may meet over their values, in one statement. */
 export async function noteFieldAuthors(
-  connection: PoolConnection,
+  connection: TransactionConnection,
   mutator: AnyMutator,
   updated: readonly UpdatedRow[],
   author: { readonly userId: number; readonly at: UtcSecond },
@@ -35,11 +37,12 @@ export async function noteFieldAuthors(
       .map(([field, value]) => [tableByName(table).no, id, field, author.userId, author.at, hashOf(value as FieldValue)]),
   );
   if (notes.length === 0) return;
-  await connection.query(
-    `INSERT INTO sync_field_author (table_no, pk, field, user_id, at, value_hash) VALUES ?
+  await writeLater(connection, {
+    sql: `INSERT INTO sync_field_author (table_no, pk, field, user_id, at, value_hash) VALUES ?
      ON DUPLICATE KEY UPDATE user_id = VALUES(user_id), at = VALUES(at), value_hash = VALUES(value_hash)`,
-    [notes],
-  );
+    values: [notes],
+    characters: charactersIn(notes),
+  });
 }
 
 const BY_FIELD = `SELECT u.name, a.at FROM sync_field_author a JOIN users u ON u.id = a.user_id AND u.companyId = ?
@@ -52,7 +55,7 @@ const BY_HISTORY = `SELECT u.name, h.createdAt AS at FROM application_history h 
  * another program wrote since, or another organisation, is nobody's.
  */
 export async function nameAuthors(
-  connection: PoolConnection,
+  connection: TransactionConnection,
   { companyId }: Pick<Account, 'companyId'>,
   conflicts: readonly FieldConflict[],
 ): Promise<OutcomeConflict[]> {

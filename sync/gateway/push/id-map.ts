@@ -1,8 +1,10 @@
-import type { PoolConnection, RowDataPacket } from 'mysql2/promise';
+import type { RowDataPacket } from 'mysql2/promise';
 import type { TableName } from '../../../shared/generated/tables.ts';
 import { tableByName } from '../../../shared/generated/tables.ts';
 import type { RowId } from '../../../shared/ids.ts';
 import type { IdMapping } from '../../protocol/pull.ts';
+import { writeLater } from '../late-writes.ts';
+import type { TransactionConnection } from '../late-writes.ts';
 
 /** A device's temporary ids and the rows they became, during one push. */
 export interface IdMap {
@@ -33,7 +35,7 @@ type Key = `${number}:${number}`;
  * @param named the temporary ids in the batch's arguments
  */
 export async function loadIdMap(
-  connection: PoolConnection,
+  connection: TransactionConnection,
   clientId: number,
   named: readonly { readonly table: TableName; readonly id: RowId }[],
 ): Promise<IdMap> {
@@ -44,11 +46,11 @@ export async function loadIdMap(
 
   const wanted = [...new Set(named.map(({ table, id }) => keyOf(table, id)))].map((key) => key.split(':').map(Number));
   if (wanted.length > 0) {
-    const [rows] = await connection.query<MapRow[]>(
-      'SELECT table_no AS tableNo, temp_id AS temporaryId, real_id AS id FROM sync_id_map WHERE client_id = ? AND (table_no, temp_id) IN (?)',
+    const [rows] = await connection.query<RowDataPacket[][]>(
+      { sql: 'SELECT table_no, temp_id, real_id FROM sync_id_map WHERE client_id = ? AND (table_no, temp_id) IN (?)', rowsAsArray: true },
       [clientId, wanted],
     );
-    for (const row of rows) known.set(`${row.tableNo}:${row.temporaryId}`, row.id);
+    for (const [table, temporaryId, id] of rows as unknown as [number, RowId, RowId][]) known.set(`${table}:${temporaryId}`, id);
   }
 
   return {
@@ -75,14 +77,14 @@ export async function loadIdMap(
     write: async () => {
       if (kept.length === 0) return [];
       const rows = kept.map(({ table, temporaryId, id, mutationId }) => [clientId, table, temporaryId, id, mutationId]);
-      await connection.query('INSERT INTO sync_id_map (client_id, table_no, temp_id, real_id, mutation_id) VALUES ?', [rows]);
+      await writeLater(connection, { sql: 'INSERT INTO sync_id_map (client_id, table_no, temp_id, real_id, mutation_id) VALUES ?', values: [rows] });
       return kept.map(({ table, temporaryId, id }) => ({ table, temporaryId, id }));
     },
   };
 }
 
 /** The id maps that earlier mutations of a device left behind, for the reply to a repeated push. */
-export async function readIdMappings(connection: PoolConnection, clientId: number, from: number, to: number): Promise<IdMapping[]> {
+export async function readIdMappings(connection: TransactionConnection, clientId: number, from: number, to: number): Promise<IdMapping[]> {
   const [rows] = await connection.execute<MapRow[]>(
     'SELECT table_no AS tableNo, temp_id AS temporaryId, real_id AS id FROM sync_id_map WHERE client_id = ? AND mutation_id BETWEEN ? AND ?',
     [clientId, from, to],

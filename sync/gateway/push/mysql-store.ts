@@ -1,4 +1,4 @@
-import type { PoolConnection, ResultSetHeader } from 'mysql2/promise';
+import type { ResultSetHeader } from 'mysql2/promise';
 import { unreachable } from '../../../shared/errors.ts';
 import type { TableName } from '../../../shared/generated/tables.ts';
 import { tableByName } from '../../../shared/generated/tables.ts';
@@ -6,13 +6,16 @@ import { isTemporaryId } from '../../../shared/ids.ts';
 import type { RowId } from '../../../shared/ids.ts';
 import { MutationRejection } from '../../../shared/mutators/mutator.ts';
 import type { Operation } from '../../../shared/mutators/port.ts';
+import { charactersIn } from '../late-writes.ts';
+import type { TransactionConnection } from '../late-writes.ts';
 import { databaseErrorCode } from '../pool.ts';
 import { parentsOf } from './access.ts';
 import type { Access } from './access.ts';
 import type { IdMap } from './id-map.ts';
+import { MustGoApart } from './must-go-apart.ts';
 import type { RowCache } from './row-cache.ts';
 import { columnName, parameter, selectFrom, tableName } from './statements.ts';
-import type { StoredRow } from './statements.ts';
+import type { Parameter, StoredRow } from './statements.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 type Of<Verb extends Operation['verb']> = Extract<Operation, { verb: Verb }>;
@@ -39,7 +42,7 @@ export interface DeletedRow {
 
 /** What the store is given for one mutation; `noEffect` is told of a write that found no row. */
 export interface MysqlStoreOptions {
-  readonly connection: PoolConnection;
+  readonly connection: TransactionConnection;
   readonly access: Access;
   readonly ids: IdMap;
   readonly rows: RowCache;
@@ -207,31 +210,39 @@ export class MysqlStore {
   }
 
   async #update({ table, id, changes }: Of<'update'>): Promise<void> {
-    const { access, rows, connection } = this.#options;
+    const { access, rows } = this.#options;
     await this.#requireHeld(table, id);
     await access.requireUpdate(table, id, changes);
     rows.forget(table, id);
-    this.#wrote = true;
     const sets = Object.keys(changes).map((property) => `${columnName(table, property)} = ?`);
-    const [result] = await connection.execute<ResultSetHeader>(`UPDATE ${tableName(table)} SET ${sets.join(', ')} WHERE id = ?`, [
-      ...Object.values(changes).map(parameter),
-      id,
-    ]);
-    this.#requireEffect(result, table, id);
+    const values = [...Object.values(changes).map(parameter), id];
+    await this.#write(`UPDATE ${tableName(table)} SET ${sets.join(', ')} WHERE id = ?`, values, table, id);
     this.#updated.push({ table, id, changes });
   }
 
   async #delete({ table, id }: Of<'delete'>): Promise<void> {
-    const { access, rows, connection } = this.#options;
+    const { access, rows } = this.#options;
     await this.#requireHeld(table, id);
     await access.requireDelete(table, id);
     // A cascade may take rows along that were read before.
     rows.clear();
-    this.#wrote = true;
-    const [result] = await connection.execute<ResultSetHeader>(`DELETE FROM ${tableName(table)} WHERE id = ?`, [id]);
-    this.#requireEffect(result, table, id);
+    await this.#write(`DELETE FROM ${tableName(table)} WHERE id = ?`, [id], table, id);
     this.#held.delete(`${table}:${id}`);
     this.#deleted.push({ table, id });
+  }
+
+  /** A write that may wait is known to have found its row before the push is committed; if it did not, the mutation must be undone alone. */
+  async #write(sql: string, values: Parameter[], table: TableName, id: RowId): Promise<void> {
+    this.#wrote = true;
+    const { connection } = this.#options;
+    if (connection.later === undefined) {
+      const [result] = await connection.execute<ResultSetHeader>(sql, values);
+      return this.#requireEffect(result, table, id);
+    }
+    const check = (result: ResultSetHeader): void => {
+      if (result.affectedRows === 0) throw new MustGoApart();
+    };
+    await connection.later({ sql, values, check, characters: charactersIn(values) });
   }
 
   #requireEffect(result: ResultSetHeader, table: TableName, id: RowId): void {

@@ -1,7 +1,9 @@
-import type { PoolConnection, RowDataPacket } from 'mysql2/promise';
+import type { RowDataPacket } from 'mysql2/promise';
 import { z } from 'zod';
 import { outcome } from '../../protocol/pull.ts';
 import type { Outcome } from '../../protocol/pull.ts';
+import { charactersIn, writeLater } from '../late-writes.ts';
+import type { TransactionConnection } from '../late-writes.ts';
 
 /** An outcome with what is stored beside it. */
 export interface OutcomeRecord {
@@ -34,7 +36,7 @@ function asDatabaseTime(ms: number): string {
 
 /** Stores outcomes in one statement, in the transaction of their effects. */
 export async function storeOutcomes(
-  connection: PoolConnection,
+  connection: TransactionConnection,
   clientId: number,
   records: readonly OutcomeRecord[],
   receivedAt: number,
@@ -49,11 +51,15 @@ export async function storeOutcomes(
     asDatabaseTime(authoredAt),
     asDatabaseTime(receivedAt),
   ]);
-  await connection.query('INSERT INTO sync_outcome (client_id, mutation_id, name, status, body, authored_at, received_at) VALUES ?', [rows]);
+  await writeLater(connection, {
+    sql: 'INSERT INTO sync_outcome (client_id, mutation_id, name, status, body, authored_at, received_at) VALUES ?',
+    values: [rows],
+    characters: charactersIn(rows),
+  });
 }
 
 /** The stored outcomes of a device's mutations, in order: the answer to a repeated push. */
-export async function readOutcomes(connection: PoolConnection, clientId: number, from: number, to: number): Promise<StoredOutcome[]> {
+export async function readOutcomes(connection: TransactionConnection, clientId: number, from: number, to: number): Promise<StoredOutcome[]> {
   const [rows] = await connection.execute<OutcomeRow[]>(
     'SELECT mutation_id AS mutationId, status, body FROM sync_outcome WHERE client_id = ? AND mutation_id BETWEEN ? AND ? ORDER BY mutation_id',
     [clientId, from, to],

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Pool, PoolConnection, RowDataPacket } from 'mysql2/promise';
+import type { Pool, RowDataPacket } from 'mysql2/promise';
 import type { AppError } from '../../../shared/errors.ts';
 import { isTemporaryId } from '../../../shared/ids.ts';
 import type { RowId } from '../../../shared/ids.ts';
@@ -11,49 +11,50 @@ import type { PushedMutation, PushReply } from '../../protocol/push.ts';
 import type { AuditEntry } from '../audit.ts';
 import { writeAudit } from '../audit.ts';
 import { ACCESS_RULES } from '../access-rules.ts';
+import { writeLater } from '../late-writes.ts';
+import type { LateWrites, TransactionConnection } from '../late-writes.ts';
 import type { Log } from '../log.ts';
 import { databaseErrorCode, databaseUnavailable, isTransient, withConnection } from '../pool.ts';
 import { refusal } from '../refusals.ts';
 import { scopesFor } from '../sequencer/scopes.ts';
 import type { Principal } from '../principals.ts';
-import { inTransaction } from '../transaction.ts';
-import { createAccess } from './access.ts';
-import { applyMutation, believedAuthoredAt, liftMutation, MustGoApart, settleOwed } from './apply-mutation.ts';
+import { inLateTransaction } from '../transaction.ts';
+import { createAccess, createTenantBook } from './access.ts';
+import type { TenantBook } from './access.ts';
+import { applyMutation, believedAuthoredAt, liftMutation, settleOwed } from './apply-mutation.ts';
 import type { PushBatch } from './apply-mutation.ts';
 import { loadIdMap, readIdMappings } from './id-map.ts';
 import type { IdMap } from './id-map.ts';
+import { MustGoApart } from './must-go-apart.ts';
 import { readOutcomes, storeOutcomes } from './outcomes.ts';
 import type { OutcomeRecord } from './outcomes.ts';
 import { loadRows } from './row-cache.ts';
+import type { RowCache } from './row-cache.ts';
 
 const MAX_ATTEMPTS = 5;
 
 /** The table number in `sync_log` that tells the sequencer of a device's queue progress. */
 const QUEUE_PROGRESS_TABLE_NO = 1000;
 
-interface ClientRow extends RowDataPacket {
-  last: number;
-  revoked: 0 | 1;
-}
-
 /** What a push works with besides its mutations. */
 export interface PushOptions {
+  /** With `batches`. */
   readonly pool: Pool;
   readonly log: Log;
   readonly principal: Principal;
 }
 
 /** Locks the device's row: its pushes follow one another, whatever is retried. */
-async function lockClient(connection: PoolConnection, clientId: number): Promise<number> {
-  const [rows] = await connection.execute<ClientRow[]>(
-    'SELECT last_mutation_id AS last, revoked_at IS NOT NULL AS revoked FROM sync_client WHERE id = ? FOR UPDATE',
+async function lockClient(connection: TransactionConnection, clientId: number): Promise<number> {
+  const [rows] = await connection.query<RowDataPacket[][]>(
+    { sql: 'SELECT last_mutation_id, revoked_at IS NOT NULL FROM sync_client WHERE id = ? FOR UPDATE', rowsAsArray: true },
     [clientId],
   );
-  const row = rows[0];
-  if (row === undefined || row.revoked === 1) {
+  const row = rows[0] as unknown as readonly [last: number, revoked: 0 | 1] | undefined;
+  if (row === undefined || row[1] === 1) {
     throw refusal('forbidden', 'session.device_revoked', 'This device was revoked by your administrator. Ask for it to be allowed again.');
   }
-  return row.last;
+  return row[0];
 }
 
 function requireDense(mutations: readonly PushedMutation[], last: number): void {
@@ -79,7 +80,7 @@ function rowsNamed(mutations: readonly PushedMutation[]): { table: TableName; id
 }
 
 /** The rows to lock before the first mutation runs: those named by ids the server gave. */
-function rowsToLock(named: readonly { readonly table: TableName; readonly id: RowId }[], ids: IdMap): Map<TableName, Set<RowId>> {
+function rowsToLock(named: readonly { readonly table: TableName; readonly id: RowId }[], ids: Pick<IdMap, 'find'>): Map<TableName, Set<RowId>> {
   const wanted = new Map<TableName, Set<RowId>>();
   for (const { table, id } of named) {
     const real = isTemporaryId(id) ? ids.find(table, id) : id;
@@ -90,15 +91,21 @@ function rowsToLock(named: readonly { readonly table: TableName; readonly id: Ro
   return wanted;
 }
 
-async function advance(connection: PoolConnection, clientId: number, last: number): Promise<void> {
-  await connection.execute('UPDATE sync_client SET last_mutation_id = ?, seen_at = UTC_TIMESTAMP(3) WHERE id = ?', [last, clientId]);
-  await connection.execute(`INSERT INTO sync_log (table_no, pk, op) VALUES (${QUEUE_PROGRESS_TABLE_NO}, ?, 'U')`, [clientId]);
+async function advance(connection: TransactionConnection, clientId: number, last: number): Promise<void> {
+  const sql = 'UPDATE sync_client SET last_mutation_id = ?, seen_at = UTC_TIMESTAMP(3) WHERE id = ?';
+  await writeLater(connection, { sql, values: [last, clientId] });
+  await writeLater(connection, { sql: `INSERT INTO sync_log (table_no, pk, op) VALUES (${QUEUE_PROGRESS_TABLE_NO}, ?, 'U')`, values: [clientId] });
 }
 
 type Answered = Pick<PushReply, 'outcomes' | 'idMap'>;
 
 /** What the mutations of a repeated push came to the first time. */
-async function readStored(connection: PoolConnection, clientId: number, mutations: readonly PushedMutation[], last: number): Promise<Answered> {
+async function readStored(
+  connection: TransactionConnection,
+  clientId: number,
+  mutations: readonly PushedMutation[],
+  last: number,
+): Promise<Answered> {
   const from = mutations[0]?.id ?? 1;
   const to = Math.min(last, from + mutations.length - 1);
   if (from > to) return { outcomes: [], idMap: [] };
@@ -127,24 +134,64 @@ async function clonedDevice({ pool, principal }: PushOptions): Promise<AppError>
   );
 }
 
+/** What is known and locked before the first mutation runs. */
+interface Opening {
+  readonly last: number;
+  readonly ids: IdMap;
+  readonly rows: RowCache;
+  readonly tenants: TenantBook;
+}
+
+/** Whether all rows that mutations name can be told before the id map is read: temporary ids are only given to what they make. */
+function namesOnlyOwn(mutations: readonly PushedMutation[]): boolean {
+  const made = new Set(mutations.flatMap(({ name, args }) => idsIn(args, findMutator(name)?.ids.filter((field) => field.creates) ?? []).map(keyOf)));
+  return mutations.every(({ name, args }) =>
+    idsIn(args, findMutator(name)?.ids ?? []).every((named) => !isTemporaryId(named.id) || made.has(keyOf(named))),
+  );
+}
+
+function keyOf({ field, id }: { readonly field: { readonly table: TableName }; readonly id: RowId }): string {
+  return `${field.table}:${id}`;
+}
+
+/** Locks the device's row and those that the mutations name, and asks whose they are: in one round trip, where the id map need not be read first. */
+async function open(connection: TransactionConnection, clientId: number, mutations: readonly PushedMutation[]): Promise<Opening> {
+  const named = rowsNamed(mutations);
+  const tenants = createTenantBook(connection);
+  const load = async (known: Pick<IdMap, 'find'>): Promise<RowCache> => {
+    const toLock = rowsToLock(named, known);
+    const [rows] = await Promise.all([loadRows(connection, toLock), ...Array.from(toLock, ([table, ids]) => tenants.prepare(table, [...ids]))]);
+    return rows;
+  };
+  const asked = loadIdMap.bind(
+    null,
+    connection,
+    clientId,
+    named.filter(({ id }) => isTemporaryId(id)),
+  );
+  if (namesOnlyOwn(mutations)) {
+    const [last, ids, rows] = await Promise.all([lockClient(connection, clientId), asked(), load({ find: () => undefined })]);
+    return { last, ids, rows, tenants };
+  }
+  const [last, ids] = await Promise.all([lockClient(connection, clientId), asked()]);
+  return { last, ids, rows: await load(ids), tenants };
+}
+
 /** Carries out the mutations that are new and stores what became of them. */
-async function applyFresh(connection: PoolConnection, options: PushOptions, fresh: readonly PushedMutation[], apart: boolean): Promise<Answered> {
+async function applyFresh(
+  connection: TransactionConnection,
+  options: PushOptions,
+  { ids, rows, tenants }: Opening,
+  fresh: readonly PushedMutation[],
+  apart: boolean,
+): Promise<Answered> {
   const { principal, log } = options;
   const { clientId, account } = principal;
   const audits: AuditEntry[] = [];
   const audit = (entry: AuditEntry): void => void audits.push(entry);
   let scopes: Promise<number[]> | undefined;
   const scopeIds = (): Promise<number[]> => (scopes ??= scopesFor(connection, account).then((found) => found.map((scope) => scope.id)));
-  const named = rowsNamed(fresh);
-  const ids = await loadIdMap(
-    connection,
-    clientId,
-    named.filter(({ id }) => isTemporaryId(id)),
-  );
-  const access = createAccess({ connection, account, clientId, scopeIds, audit });
-  const toLock = rowsToLock(named, ids);
-  const rows = await loadRows(connection, toLock);
-  for (const [table, wanted] of toLock) await access.prepare(table, [...wanted]);
+  const access = createAccess({ connection, account, clientId, tenants, scopeIds, audit });
   const batch: PushBatch = { connection, principal, access, ids, rows, audit, log, apart, owed: [] };
   const receivedAt = Date.now();
   const records: OutcomeRecord[] = [];
@@ -159,15 +206,31 @@ async function applyFresh(connection: PoolConnection, options: PushOptions, fres
   return { outcomes: records.map((record) => record.outcome), idMap };
 }
 
+/** A failure of one of several statements is somebody's; going apart shows whose. */
+function asSharedFailure(error: unknown): unknown {
+  return isTransient(error) ? error : new MustGoApart();
+}
+
+function asItIs(error: unknown): unknown {
+  return error;
+}
+
+/** Every write is carried out before the next step: what fails is that mutation's. */
+function atOnce({ query, execute }: LateWrites): TransactionConnection {
+  return { query, execute };
+}
+
 async function attempt(options: PushOptions, mutations: readonly PushedMutation[], apart: boolean): Promise<Omit<PushReply, 'serverNow'>> {
   const { clientId } = options.principal;
-  return inTransaction(options.pool, async (connection) => {
-    const last = await lockClient(connection, clientId);
+  return inLateTransaction(options.pool, apart ? asItIs : asSharedFailure, async (late) => {
+    const connection = apart ? atOnce(late) : late;
+    const opening = await open(connection, clientId, mutations.map(liftMutation));
+    const { last } = opening;
     requireDense(mutations, last);
     const stored = await readStored(connection, clientId, mutations, last);
     const fresh = mutations.filter((mutation) => mutation.id > last).map(liftMutation);
     if (fresh.length === 0) return { lastMutationId: last, ...stored };
-    const applied = await applyFresh(connection, options, fresh, apart);
+    const applied = await applyFresh(connection, options, opening, fresh, apart);
     await advance(connection, clientId, last + fresh.length);
     return {
       lastMutationId: last + fresh.length,
@@ -183,8 +246,8 @@ async function attempt(options: PushOptions, mutations: readonly PushedMutation[
  * were applied before answer with their stored outcome, so a push may be
  * repeated after a lost reply. Deadlocks and lost connections, also at COMMIT,
  * repeat the whole batch: what was committed is then found, not done twice.
- * Mutations are first carried out together, which takes a third of the
- * statements; where one must be undone alone, nothing stands yet and the batch
+ * Mutations are first carried out together, which takes a fraction of the round
+ * trips; where one must be undone alone, nothing stands yet and the batch
  * is begun anew with a savepoint for each.
  * @throws AppError `push.gap`, `device.cloned`, `session.device_revoked`, or `database.unavailable` after five attempts
  */

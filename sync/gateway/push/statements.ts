@@ -37,6 +37,11 @@ export function selectFrom(table: TableName): string {
   return select;
 }
 
+/** A row of {@link selectFrom} that was read as an array. */
+export function storedRow(table: TableName, values: readonly unknown[]): StoredRow {
+  return Object.fromEntries(columnsOf(table, 'full').map((column, index) => [column.name, values[index]])) as StoredRow;
+}
+
 /** Checks a mutator's value; the types already promise as much. */
 export function parameter(value: unknown): Parameter {
   if (value === null || value === undefined) return null;

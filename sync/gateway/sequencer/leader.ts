@@ -1,5 +1,5 @@
 import type { ResultSetHeader, RowDataPacket } from 'mysql2/promise';
-import type { Queryable } from './types.ts';
+import type { LateWrite, Queryable } from '../late-writes.ts';
 
 /**
  * One row decides who sequences. It is leased, so that a dead leader is
@@ -41,16 +41,25 @@ export async function takeLead(connection: Queryable, holder: string, leaseMs: n
 /**
  * Renews the lease. As the first statement of a transaction it also locks the
  * row until the end, so that no one can take over in between and no other tick,
- * not even an abandoned one of this process, can still be committing.
- * @throws LostLeadership
+ * not even an abandoned one of this process, can still be committing. Its check
+ * throws {@link LostLeadership}.
  */
+export function renewal({ holder, fence }: Leadership, leaseMs: number): LateWrite & Required<Pick<LateWrite, 'values' | 'check'>> {
+  return {
+    // The addition makes every renewal a change, so that servers which count changed rows count it.
+    sql: 'UPDATE sync_leader SET expires_at = GREATEST(expires_at + INTERVAL 1000 MICROSECOND, UTC_TIMESTAMP(3) + INTERVAL ? MICROSECOND) WHERE id = 1 AND holder = ? AND fence = ?',
+    values: [leaseMs * 1000, holder, fence],
+    check: (renewed) => {
+      if (renewed.affectedRows === 0) throw new LostLeadership();
+    },
+  };
+}
+
+/** Renews the lease at once. @throws LostLeadership */
 export async function renewLead(connection: Queryable, leadership: Leadership, leaseMs: number): Promise<void> {
-  // The addition makes every renewal a change, so that servers which count changed rows count it.
-  const [renewed] = await connection.query<ResultSetHeader>(
-    'UPDATE sync_leader SET expires_at = GREATEST(expires_at + INTERVAL 1000 MICROSECOND, UTC_TIMESTAMP(3) + INTERVAL ? MICROSECOND) WHERE id = 1 AND holder = ? AND fence = ?',
-    [leaseMs * 1000, leadership.holder, leadership.fence],
-  );
-  if (renewed.affectedRows === 0) throw new LostLeadership();
+  const { sql, values, check } = renewal(leadership, leaseMs);
+  const [renewed] = await connection.query<ResultSetHeader>(sql, values);
+  check(renewed);
 }
 
 /** Gives the lead back, if it is still held. */

@@ -6,7 +6,8 @@ import { coveringRanges, gapsBetween, isHole, numbersOf, runsOf, withoutNumbers 
 import type { HoleRun } from './holes.ts';
 import { piecesOf } from './row-reader.ts';
 import { readStates } from './state.ts';
-import type { Queryable } from './types.ts';
+import { writeLater } from '../late-writes.ts';
+import type { Queryable } from '../late-writes.ts';
 
 /** How far the log is consumed: all up to `high` but the holes. */
 export interface LogPosition {
@@ -145,12 +146,13 @@ function noteLogRow(row: LogRow, touched: TouchedRows, clients: Map<number, numb
   if (table !== undefined && !table.serverOnly) touch(touched, table.name as MirroredTableName, row.pk, row.op === 'D');
 }
 
-/** Writes a batch's position back, in the tick's transaction. */
+/** Writes a batch's position back, with the tick's other writes. */
 export async function writePosition(connection: Queryable, batch: LogBatch): Promise<void> {
-  for (const piece of piecesOf(batch.filled)) await connection.query('DELETE FROM sync_hole WHERE seq IN (?)', [piece]);
+  for (const piece of piecesOf(batch.filled)) await writeLater(connection, { sql: 'DELETE FROM sync_hole WHERE seq IN (?)', values: [piece] });
   for (const run of batch.opened) {
     for (const piece of piecesOf([...numbersOf([run])])) {
-      await connection.query('INSERT IGNORE INTO sync_hole (seq, seen_at) VALUES ?', [piece.map((seq) => [seq, timestampText(run.seenAt)])]);
+      const values = [piece.map((seq) => [seq, timestampText(run.seenAt)])];
+      await writeLater(connection, { sql: 'INSERT IGNORE INTO sync_hole (seq, seen_at) VALUES ?', values, characters: piece.length * 40 });
     }
   }
 }

@@ -43,7 +43,7 @@ export async function queryByKeys(
   return found;
 }
 
-/** Base rows of one snapshot, in `full` projection, read once where they are few. */
+/** Base rows of one snapshot, in `full` projection, read once where they are few. Reads begun together travel together. */
 export interface RowReader {
   /** The rows that exist, by id. */
   read(table: MirroredTableName, ids: readonly number[]): Promise<ReadonlyMap<number, WireRow>>;

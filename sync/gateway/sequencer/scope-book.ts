@@ -1,10 +1,12 @@
 import type { RowDataPacket } from 'mysql2/promise';
 import type { ScopeName } from '../../protocol/pull.ts';
+import { writeLater } from '../late-writes.ts';
+import type { Queryable } from '../late-writes.ts';
 import { STEP_CHARACTERS } from './recent-steps.ts';
 import type { PublishedStep } from './recent-steps.ts';
 import { ensureScope, scopeNameOf } from './scopes.ts';
 import type { ScopeKind } from './scopes.ts';
-import type { PublishedScope, Queryable } from './types.ts';
+import type { PublishedScope } from './types.ts';
 
 export interface ScopeIdentity {
   readonly id: number;
@@ -93,11 +95,13 @@ export function createTickVersions(book: ScopeBook): TickVersions {
     if (waiting.length === 0) return;
     const rows = waiting.map(({ scopeId, tableNo, id, op, payload }) => [scopeId, versions.get(scopeId), tableNo, id, op, payload]);
     waiting = [];
+    const characters = waitingCharacters + rows.length * 40;
     waitingCharacters = 0;
-    await connection.query(
-      'INSERT INTO sync_change (scope_id, version, table_no, pk, op, payload) VALUES ? ON DUPLICATE KEY UPDATE op = VALUES(op), payload = VALUES(payload)',
-      [rows],
-    );
+    await writeLater(connection, {
+      sql: 'INSERT INTO sync_change (scope_id, version, table_no, pk, op, payload) VALUES ? ON DUPLICATE KEY UPDATE op = VALUES(op), payload = VALUES(payload)',
+      values: [rows],
+      characters,
+    });
   };
 
   return {
@@ -117,7 +121,7 @@ export function createTickVersions(book: ScopeBook): TickVersions {
       await flush(connection);
       if (versions.size === 0) return [];
       const ids = [...versions.keys()];
-      await connection.query('UPDATE sync_scope SET version = version + 1 WHERE id IN (?)', [ids]);
+      await writeLater(connection, { sql: 'UPDATE sync_scope SET version = version + 1 WHERE id IN (?)', values: [ids] });
       const identities = await book.identify(connection, ids);
       return [...versions].flatMap(([scopeId, version]) => {
         const identity = identities.get(scopeId);

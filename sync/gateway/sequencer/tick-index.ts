@@ -1,7 +1,8 @@
 import type { RowDataPacket } from 'mysql2/promise';
 import type { WireValue } from '../../protocol/rows.ts';
+import { writeLater } from '../late-writes.ts';
+import type { LateWrite, LateWrites, Postponing, Queryable } from '../late-writes.ts';
 import { piecesOf, queryByKeys } from './row-reader.ts';
-import type { Queryable } from './types.ts';
 
 /** The parts of the row index: references to parents, companies, hashes, and who holds a row. */
 export type IndexPart = 'edge' | 'tenant' | 'hash' | 'member';
@@ -36,6 +37,8 @@ export type WantedKeys = Map<number, Set<number>>;
 /** Rows of a part kept in memory during a tick, and entries waiting to be written; a larger tick asks and writes more often. */
 const KEPT_ROWS = 20_000;
 const WAITING_ENTRIES = 5_000;
+/** An entry's values in a statement, at most about. */
+const ENTRY_CHARACTERS = 50;
 
 function selectOf(part: IndexPart): string {
   const { table, columns, read } = PARTS[part];
@@ -83,7 +86,8 @@ async function insertEntries(connection: Queryable, part: IndexPart, entries: re
   const { table, columns, once } = PARTS[part];
   const value = columns.at(-1);
   const overwrite = once === true ? '' : ` ON DUPLICATE KEY UPDATE ${value} = VALUES(${value})`;
-  for (const piece of piecesOf(entries)) await connection.query(`INSERT INTO ${table} (${columns.join(', ')}) VALUES ?${overwrite}`, [piece]);
+  const sql = `INSERT INTO ${table} (${columns.join(', ')}) VALUES ?${overwrite}`;
+  for (const piece of piecesOf(entries)) await writeLater(connection, { sql, values: [piece], characters: piece.length * ENTRY_CHARACTERS });
 }
 
 async function deleteEntries(connection: Queryable, part: IndexPart, entries: readonly IndexEntry[]): Promise<void> {
@@ -95,7 +99,11 @@ async function deleteEntries(connection: Queryable, part: IndexPart, entries: re
     for (const piece of piecesOf(group)) {
       const [first] = piece as [IndexEntry];
       const named = keyed === 3 ? [first[2]] : [];
-      await connection.query(`DELETE FROM ${table} WHERE ${no} = ? AND ${id} IN (?)${further}`, [first[0], piece.map((entry) => entry[1]), ...named]);
+      await writeLater(connection, {
+        sql: `DELETE FROM ${table} WHERE ${no} = ? AND ${id} IN (?)${further}`,
+        values: [first[0], piece.map((entry) => entry[1]), ...named],
+        characters: piece.length * ENTRY_CHARACTERS,
+      });
     }
   }
 }
@@ -103,11 +111,11 @@ async function deleteEntries(connection: Queryable, part: IndexPart, entries: re
 /**
  * The connection of one tick. It remembers what the tick read of the index, so
  * that all it needs can be fetched by one statement, and writes the index late,
- * one statement a part. Whatever statement is sent through it finds everything
- * written so far; one that writes makes it forget.
+ * one statement a part, all in one round trip. Whatever statement is sent through
+ * it finds everything written so far; one that writes makes it forget.
  */
-export class TickConnection implements Queryable {
-  readonly #connection: Queryable;
+export class TickConnection implements Queryable, Postponing {
+  readonly #connection: LateWrites;
   /** What the index says of a row, with what waits to be written. */
   readonly #known = perPart(() => new Map<string, readonly IndexEntry[]>());
   /** By the entry's whole key; the last word counts. */
@@ -116,9 +124,12 @@ export class TickConnection implements Queryable {
   readonly #unread = perPart(() => new Set<string>());
   /** As the driver's, which has more forms than one can retell. */
   readonly query: Queryable['query'];
+  /** For writes of anything but the index. */
+  readonly later: (write: LateWrite) => Promise<void>;
 
-  constructor(connection: Queryable) {
+  constructor(connection: LateWrites) {
     this.#connection = connection;
+    this.later = connection.later;
     const query = async (...parameters: Parameters<Queryable['query']>): Promise<unknown> => {
       await this.flush();
       if (!isRead(parameters[0])) this.#forget();
@@ -129,17 +140,15 @@ export class TickConnection implements Queryable {
 
   /** Fetches entries of several parts at once. */
   async fetch(wanted: Readonly<Record<IndexPart, WantedKeys>>): Promise<void> {
-    const parts = PART_NAMES.filter((part) => wanted[part].size > 0);
-    if (parts.length === 0) return;
-    const selects = parts.map((part) => fetchOf(part, wanted[part].size)).join(' UNION ALL ');
-    const parameters = parts.flatMap((part) => [...wanted[part]].flatMap(([no, ids]) => [no, [...ids]]));
-    const [rows] = await this.#connection.query<RowDataPacket[][]>({ sql: selects, rowsAsArray: true }, parameters);
-    const fetched: readonly (readonly unknown[])[] = rows;
-    const found = Map.groupBy(fetched, (row) => row[0] as IndexPart);
-    for (const part of parts) {
-      const entries = (found.get(part) ?? []).map(([, ...row]) => asEntry(part, row as WireValue[]));
-      for (const [no, ids] of wanted[part]) this.#learn(part, [no], [...ids], entries);
-    }
+    await Promise.all(PART_NAMES.filter((part) => wanted[part].size > 0).map((part) => this.#fetchPart(part, wanted[part])));
+  }
+
+  async #fetchPart(part: IndexPart, wanted: WantedKeys): Promise<void> {
+    const sql = `${selectOf(part)} WHERE ${Array.from(wanted, () => conditionOf(part)).join(' OR ')}`;
+    const values = [...wanted].flatMap(([no, ids]) => [no, [...ids]]);
+    const [rows] = await this.#connection.query<RowDataPacket[][]>({ sql, rowsAsArray: true }, values);
+    const entries = (rows as unknown as WireValue[][]).map((row) => asEntry(part, row));
+    for (const [no, ids] of wanted) this.#learn(part, [no], [...ids], entries);
   }
 
   /** Entries of some rows, as the tick has left them so far. */
@@ -161,7 +170,7 @@ export class TickConnection implements Queryable {
     if (this.#waiting[part].size > WAITING_ENTRIES) await this.flush();
   }
 
-  /** Writes what waits, one statement a part. */
+  /** Hands on what waits, one statement a part: it travels before whatever is asked next. */
   async flush(): Promise<void> {
     for (const part of PART_NAMES) {
       const changes = [...this.#waiting[part].values()];
@@ -216,13 +225,4 @@ function isRead(statement: string | { readonly sql: string }): boolean {
 
 function perPart<T>(make: () => T): Record<IndexPart, T> {
   return { edge: make(), tenant: make(), hash: make(), member: make() };
-}
-
-/** A part's share of a fetch: as many columns as any other's. */
-function fetchOf(part: IndexPart, numbers: number): string {
-  const { table, columns } = PARTS[part];
-  const [no, id, ...values] = columns;
-  const shown = values.length === 1 ? ['NULL', ...values] : values;
-  const [first, second] = shown.map((value) => `CAST(${value} AS CHAR)`);
-  return `SELECT '${part}', ${no}, ${id}, ${first}, ${second} FROM ${table} WHERE ${Array.from({ length: numbers }, () => conditionOf(part)).join(' OR ')}`;
 }

@@ -2,6 +2,7 @@ import { ANNOTATIONS, INDEXED_TABLES } from '../../../db/central/annotations.ts'
 import { tableByName } from '../../../shared/generated/tables.ts';
 import type { MirroredTableName } from '../../../shared/generated/tables.ts';
 import { columnsOf } from '../../protocol/projections.ts';
+import type { WireRow } from '../../protocol/rows.ts';
 import { referencesFrom } from './edges.ts';
 import type { TouchedRows } from './log-reader.ts';
 import { referenceIn } from './row-reader.ts';
@@ -28,14 +29,24 @@ const parentColumns: ReadonlyMap<MirroredTableName, readonly ParentColumn[]> = n
   ]),
 );
 
+function areFew(touched: TouchedRows): boolean {
+  return [...touched.values()].reduce((sum, rows) => sum + rows.size, 0) <= FEW_ROWS;
+}
+
+/** Fetches the touched rows of a small tick in one round trip. */
+export async function fetchTouched(reader: RowReader, touched: TouchedRows): Promise<void> {
+  if (areFew(touched)) await Promise.all(Array.from(touched, ([table, touches]) => reader.read(table, [...touches.keys()])));
+}
+
 /**
- * Fetches by one statement what a small tick will most likely ask the index:
+ * Fetches in one round trip what a small tick will most likely ask the index:
  * everything about the touched rows, and the companies and holders of the rows
- * they refer to. What else it needs is read as it comes.
+ * they refer to; and the people whose rows say whose theirs are. What else it
+ * needs is read as it comes.
  */
 export async function fetchNeeds(connection: TickConnection, reader: RowReader, touched: TouchedRows): Promise<void> {
-  const count = [...touched.values()].reduce((sum, rows) => sum + rows.size, 0);
-  if (count === 0 || count > FEW_ROWS) return;
+  if (!areFew(touched)) return;
+  const actors = new Map<MirroredTableName, Set<number>>();
   const wanted: Record<IndexPart, WantedKeys> = { edge: new Map(), tenant: new Map(), hash: new Map(), member: new Map() };
   for (const [table, touches] of touched) {
     const ids = [...touches.keys()];
@@ -46,17 +57,23 @@ export async function fetchNeeds(connection: TickConnection, reader: RowReader, 
     want(wanted.member, no, ids);
     const rows = [...(await reader.read(table, ids)).values()];
     for (const { column, table: parent } of parentColumns.get(table) ?? []) {
-      const parents = rows.map((row) => referenceIn(table, row, column)).filter((id) => id !== null);
+      const parents = referencesIn(table, rows, column);
       if (ANNOTATIONS[parent].tenantPath.length > 0) want(wanted.tenant, tableByName(parent).no, parents);
       want(wanted.member, tableByName(parent).no, parents);
     }
+    const [first] = ANNOTATIONS[table].tenantPath;
+    if (first?.kind === 'actor') want(actors, first.table, referencesIn(table, rows, first.column));
   }
-  await connection.fetch(wanted);
+  await Promise.all([connection.fetch(wanted), ...Array.from(actors, ([table, ids]) => reader.read(table, [...ids]))]);
 }
 
-function want(keys: WantedKeys, no: number, ids: readonly number[]): void {
+function referencesIn(table: MirroredTableName, rows: readonly WireRow[], column: string): number[] {
+  return rows.map((row) => referenceIn(table, row, column)).filter((id) => id !== null);
+}
+
+function want<Key>(keys: Map<Key, Set<number>>, of: Key, ids: readonly number[]): void {
   if (ids.length === 0) return;
-  const known = keys.get(no) ?? new Set<number>();
-  keys.set(no, known);
+  const known = keys.get(of) ?? new Set<number>();
+  keys.set(of, known);
   for (const id of ids) known.add(id);
 }

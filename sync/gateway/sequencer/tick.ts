@@ -1,11 +1,12 @@
 import { ANNOTATIONS, TENANT_ORDER } from '../../../db/central/annotations.ts';
 import type { MirroredTableName } from '../../../shared/generated/tables.ts';
 import { toUtcSecond } from '../../../shared/time.ts';
+import { LateWrites, writeLater } from '../late-writes.ts';
 import { noteBlindness } from './blindness.ts';
 import { expandDeletes, syncEdges } from './edges.ts';
 import type { EdgeChange } from './edges.ts';
 import { noteExpired, noteSettings } from './expiry.ts';
-import { renewLead } from './leader.ts';
+import { renewal } from './leader.ts';
 import type { Leadership } from './leader.ts';
 import { readLog, readPosition, writePosition } from './log-reader.ts';
 import type { LogBatch, LogPosition } from './log-reader.ts';
@@ -20,7 +21,7 @@ import { confirmSuspects, writeAlarms } from './suspects.ts';
 import type { Suspects, Uncaptured } from './suspects.ts';
 import { deleteTenants, readTenants, resolveTenants, writeTenants } from './tenants.ts';
 import { TickConnection } from './tick-index.ts';
-import { fetchNeeds } from './tick-needs.ts';
+import { fetchNeeds, fetchTouched } from './tick-needs.ts';
 import type { Queryable, TickResult } from './types.ts';
 
 /** What a tick needs besides its connection. */
@@ -61,34 +62,37 @@ const ROWS_AT_A_TIME = 2_000;
  * published in one transaction. It begins with the leader's row, not with a
  * snapshot: the first plain read after that opens the snapshot, so it shows
  * whatever an earlier tick committed, even one whose answer was lost. Whatever
- * throws has changed nothing; the caller rolls back and repeats.
- * @param connection in session isolation REPEATABLE READ, without a transaction
+ * throws has changed nothing; the caller rolls back and repeats. A small tick
+ * takes four round trips: the log, the touched rows, what the index says of them,
+ * and all that is written, with its COMMIT.
+ * @param connection of a pool with `batches`, in session isolation REPEATABLE READ, without a transaction
  * @throws LostLeadership when another leader has taken over
  */
 export async function runTick(connection: Queryable, input: TickInput): Promise<TickOutput | null> {
-  await connection.query('START TRANSACTION');
-  await renewLead(connection, input.leadership, input.leaseMs);
-  const position = input.position ?? (await readPosition(connection));
+  const late = new LateWrites(connection);
+  await late.later({ sql: 'START TRANSACTION' });
+  await late.later(renewal(input.leadership, input.leaseMs));
+  const position = input.position ?? (await readPosition(late));
   if (position === null) {
-    await connection.query('ROLLBACK');
+    await late.query('ROLLBACK');
     return null;
   }
-  const batch = await readLog(connection, position, input.now);
-  const published = batch.consumed === 0 && !input.sweep && input.suspects === undefined ? EMPTY : await publishBatch(connection, batch, input);
-  await connection.query('COMMIT');
+  const batch = await readLog(late, position, input.now);
+  const published = batch.consumed === 0 && !input.sweep && input.suspects === undefined ? EMPTY : await publishBatch(late, batch, input);
+  await late.query('COMMIT');
   input.book.noteVersions(published.result.scopes);
   return { ...published, position: batch.position };
 }
 
-async function publishBatch(base: Queryable, batch: LogBatch, input: TickInput): Promise<Omit<TickOutput, 'position'>> {
-  const connection = new TickConnection(base);
+async function publishBatch(late: LateWrites, batch: LogBatch, input: TickInput): Promise<Omit<TickOutput, 'position'>> {
+  const connection = new TickConnection(late);
   const versions = createTickVersions(input.book);
   const edgeChanges = new Map<number, Map<number, EdgeChange>>();
   const newTenants = new Map<MirroredTableName, Set<number>>();
   const pass: MembershipPass = {
     connection,
     // Base rows do not depend on what the tick writes.
-    reader: createRowReader(base),
+    reader: createRowReader(late),
     book: input.book,
     versions,
     touched: batch.touched,
@@ -99,6 +103,7 @@ async function publishBatch(base: Queryable, batch: LogBatch, input: TickInput):
     panels: new Set(),
     now: toUtcSecond(input.now),
   };
+  await fetchTouched(pass.reader, pass.touched);
   await expandDeletes(connection, pass.reader, pass.touched);
   const uncaptured = input.suspects === undefined ? [] : await addUncaptured(pass, input.suspects);
   await fetchNeeds(connection, pass.reader, pass.touched);
@@ -119,6 +124,7 @@ async function publishBatch(base: Queryable, batch: LogBatch, input: TickInput):
   const scopes = await versions.write(connection);
   await writePosition(connection, batch);
   await writeProgress(connection, batch, input);
+  await connection.flush();
   const result: TickResult = { scopes, clients: [...batch.clients.keys()], consumed: batch.consumed };
   return { result, step: versions.published(batch.clients), uncaptured };
 }
@@ -161,16 +167,17 @@ async function settleTenants(pass: MembershipPass, table: MirroredTableName, ids
 /** How far devices' queues have come in this very snapshot: rows and outcome are published together. */
 async function publishProgress(connection: Queryable, clients: ReadonlyMap<number, number>): Promise<void> {
   if (clients.size === 0) return;
-  await connection.query('INSERT INTO sync_published (client_id, mutation_id) VALUES ? ON DUPLICATE KEY UPDATE mutation_id = VALUES(mutation_id)', [
-    [...clients],
-  ]);
+  await writeLater(connection, {
+    sql: 'INSERT INTO sync_published (client_id, mutation_id) VALUES ? ON DUPLICATE KEY UPDATE mutation_id = VALUES(mutation_id)',
+    values: [[...clients]],
+  });
 }
 
 /** The log position, and a counter by which other gateways notice that something was published. */
 async function writeProgress(connection: Queryable, batch: LogBatch, input: TickInput): Promise<void> {
   const swept = input.sweep ? [['swept_at', String(input.now)]] : [];
-  await connection.query('INSERT INTO sync_state (name, value) VALUES ? ON DUPLICATE KEY UPDATE value = IF(name = ?, value + 1, VALUES(value))', [
-    [['high', String(batch.position.high)], ['ticks', '1'], ...swept],
-    'ticks',
-  ]);
+  await writeLater(connection, {
+    sql: 'INSERT INTO sync_state (name, value) VALUES ? ON DUPLICATE KEY UPDATE value = IF(name = ?, value + 1, VALUES(value))',
+    values: [[['high', String(batch.position.high)], ['ticks', '1'], ...swept], 'ticks'],
+  });
 }

@@ -1,10 +1,9 @@
-import type { Connection, Pool } from 'mysql2/promise';
+import type { Pool } from 'mysql2/promise';
 import type { ScopeName } from '../../protocol/pull.ts';
 import type { Suspects, Uncaptured } from './suspects.ts';
 import type { RecentSteps } from './recent-steps.ts';
 
-/** What is asked of a connection: one statement at a time. */
-export type Queryable = Pick<Connection, 'query'>;
+export type { Queryable } from '../late-writes.ts';
 
 /** A scope as `sync_scope` holds it. */
 export interface ScopeState {
@@ -48,6 +47,7 @@ export interface SequencerStatus {
 
 /** What `createSequencer` (sequencer.ts) is made of. */
 export interface SequencerOptions {
+  /** With `batches`. */
   readonly pool: Pool;
   /** This process among several gateways; must differ from the others'. */
   readonly name: string;

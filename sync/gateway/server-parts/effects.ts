@@ -1,5 +1,6 @@
-import type { PoolConnection, RowDataPacket } from 'mysql2/promise';
+import type { RowDataPacket } from 'mysql2/promise';
 import type { AppliedMutation } from './server-part.ts';
+import type { TransactionConnection } from '../late-writes.ts';
 
 /** How long what a change sends waits, so that undo can still cancel it (`design.md` 3, effects). */
 export const UNDO_SECONDS = 5 * 60;
@@ -28,7 +29,7 @@ interface WaitingRow extends RowDataPacket {
 }
 
 /** Cancels what still waits under keys that begin so, and answers its payloads, oldest first. */
-export async function cancelWaiting(connection: PoolConnection, keyPrefix: string): Promise<unknown[]> {
+export async function cancelWaiting(connection: TransactionConnection, keyPrefix: string): Promise<unknown[]> {
   const [waiting] = await connection.execute<WaitingRow[]>(
     `SELECT id, payload FROM sync_effect WHERE dedupe_key LIKE ? AND status = 'waiting' ORDER BY id FOR UPDATE`,
     [`${keyPrefix}%`],

@@ -1,8 +1,9 @@
-import type { PoolConnection, RowDataPacket } from 'mysql2/promise';
+import type { RowDataPacket } from 'mysql2/promise';
 import { z } from 'zod';
 import { rescheduleInterview } from '../../../shared/mutators/interviews.ts';
 import { addEffects, cancelWaiting, notify } from './effects.ts';
 import type { AppliedMutation } from './server-part.ts';
+import type { TransactionConnection } from '../late-writes.ts';
 
 /** A time as the people invited know it. */
 const slot = z.object({ scheduledAt: z.string(), duration: z.int() });
@@ -29,7 +30,7 @@ const NOTICES: Readonly<Record<Change, { readonly type: string; readonly title: 
   cancelled: { type: 'interview_cancelled', title: 'Interview cancelled', text: (when, job) => `Your interview${job} on ${when} UTC was cancelled.` },
 };
 
-async function readInterview(connection: PoolConnection, id: number): Promise<InterviewRow | undefined> {
+async function readInterview(connection: TransactionConnection, id: number): Promise<InterviewRow | undefined> {
   const [rows] = await connection.execute<InterviewRow[]>(
     `SELECT i.id, i.scheduledAt, i.duration, i.type, i.videoProvider, c.userId, j.title AS jobTitle
      FROM interviews i JOIN candidates c ON c.id = i.candidateId LEFT JOIN jobs j ON j.id = i.jobId WHERE i.id = ?`,
@@ -39,7 +40,7 @@ async function readInterview(connection: PoolConnection, id: number): Promise<In
 }
 
 /** How often its calendar entry went out: the sequence number that makes calendars replace theirs (`domain-rules.md` 1.4). */
-async function sequenceOf(connection: PoolConnection, keyPrefix: string): Promise<number> {
+async function sequenceOf(connection: TransactionConnection, keyPrefix: string): Promise<number> {
   const [rows] = await connection.execute<RowDataPacket[]>(
     `SELECT COUNT(*) AS sent FROM sync_effect WHERE dedupe_key LIKE ? AND status <> 'cancelled'`,
     [`${keyPrefix}%`],

@@ -1,8 +1,10 @@
-import type { PoolConnection, RowDataPacket } from 'mysql2/promise';
+import type { RowDataPacket } from 'mysql2/promise';
 import { z } from 'zod';
 import { letter, LETTER_STATUSES, STAGE_LETTER_DELAY } from '../../../shared/domain/letters.ts';
 import { statusLabel } from '../../../shared/mutators/move-applications.ts';
 import type { AppliedMutation } from './server-part.ts';
+import { charactersIn, writeLater } from '../late-writes.ts';
+import type { TransactionConnection } from '../late-writes.ts';
 
 /** Addresses the platform makes up for people whose e-mail it does not know. */
 const PLACEHOLDER = /@placeholder\.com$/i;
@@ -60,7 +62,7 @@ function movesOf(mutation: AppliedMutation): Move[] {
     });
 }
 
-async function readPeople(connection: PoolConnection, moves: readonly Move[]): Promise<Map<number, PersonOfApplication>> {
+async function readPeople(connection: TransactionConnection, moves: readonly Move[]): Promise<Map<number, PersonOfApplication>> {
   const [rows] = await connection.query<PersonOfApplication[]>(
     `SELECT a.id AS applicationId, a.candidateId, c.userId, u.email, a.jobId, j.title AS jobTitle
      FROM applications a JOIN candidates c ON c.id = a.candidateId JOIN users u ON u.id = c.userId LEFT JOIN jobs j ON j.id = a.jobId
@@ -71,14 +73,15 @@ async function readPeople(connection: PoolConnection, moves: readonly Move[]): P
 }
 
 /** Cancels what still waits for these applications; answers the status each candidate last heard of. */
-async function cancelWaitingMails(connection: PoolConnection, moves: readonly Move[]): Promise<Map<number, string | null>> {
+async function cancelWaitingMails(connection: TransactionConnection, moves: readonly Move[]): Promise<Map<number, string | null>> {
   const keys = [...new Set(moves.map((move) => `stage-mail:${move.applicationId}:%`))];
   const [waiting] = await connection.query<WaitingMail[]>(
     `SELECT id, payload FROM sync_effect WHERE (${keys.map(() => 'dedupe_key LIKE ?').join(' OR ')}) AND status = 'waiting' ORDER BY id FOR UPDATE`,
     keys,
   );
   if (waiting.length === 0) return new Map();
-  await connection.query(`UPDATE sync_effect SET status = 'cancelled', done_at = UTC_TIMESTAMP(3) WHERE id IN (?)`, [waiting.map((row) => row.id)]);
+  const ids = waiting.map((row) => row.id);
+  await writeLater(connection, { sql: `UPDATE sync_effect SET status = 'cancelled', done_at = UTC_TIMESTAMP(3) WHERE id IN (?)`, values: [ids] });
   const mails = waiting.map((row) => stageMail.parse(JSON.parse(row.payload)));
   return new Map(mails.map((mail) => [mail.applicationId, mail.heardStatus]));
 }
@@ -133,26 +136,28 @@ function planMails(told: readonly ToldMove[], heard: ReadonlyMap<number, string 
   return plan;
 }
 
-async function addStageMails(connection: PoolConnection, plan: readonly PlannedMail[]): Promise<void> {
+async function addStageMails(connection: TransactionConnection, plan: readonly PlannedMail[]): Promise<void> {
   if (plan.length === 0) return;
   const row = `('stage_email', ?, ?, ?, TIMESTAMPADD(SECOND, ?, UTC_TIMESTAMP(3)), ?, ?, UTC_TIMESTAMP(3), ?, IF(?, UTC_TIMESTAMP(3), NULL))`;
-  await connection.query(
-    `INSERT INTO sync_effect (kind, dedupe_key, company_id, payload, not_before, client_id, mutation_id, created_at, status, done_at)
+  const values = plan.flatMap(({ mutation: { context, clientId, mutationId }, mail, delaySeconds, cancelled }) => [
+    `stage-mail:${mail.applicationId}:${mail.historyId}`,
+    context.companyId,
+    JSON.stringify(mail),
+    delaySeconds,
+    clientId,
+    mutationId,
+    cancelled ? 'cancelled' : 'waiting',
+    cancelled,
+  ]);
+  await writeLater(connection, {
+    sql: `INSERT INTO sync_effect (kind, dedupe_key, company_id, payload, not_before, client_id, mutation_id, created_at, status, done_at)
      VALUES ${plan.map(() => row).join(', ')}`,
-    plan.flatMap(({ mutation: { context, clientId, mutationId }, mail, delaySeconds, cancelled }) => [
-      `stage-mail:${mail.applicationId}:${mail.historyId}`,
-      context.companyId,
-      JSON.stringify(mail),
-      delaySeconds,
-      clientId,
-      mutationId,
-      cancelled ? 'cancelled' : 'waiting',
-      cancelled,
-    ]),
-  );
+    values,
+    characters: charactersIn(values),
+  });
 }
 
-async function notifyCandidates(connection: PoolConnection, told: readonly ToldMove[]): Promise<void> {
+async function notifyCandidates(connection: TransactionConnection, told: readonly ToldMove[]): Promise<void> {
   if (told.length === 0) return;
   const rows = told.map(({ move, person }) => {
     const { context } = move.mutation;
@@ -170,10 +175,11 @@ async function notifyCandidates(connection: PoolConnection, told: readonly ToldM
       context.userId,
     ];
   });
-  await connection.query(
-    `INSERT INTO notifications (userId, type, title, message, isRead, relatedEntityType, relatedEntityId, actionUrl, createdAt, triggeredBy) VALUES ?`,
-    [rows],
-  );
+  await writeLater(connection, {
+    sql: `INSERT INTO notifications (userId, type, title, message, isRead, relatedEntityType, relatedEntityId, actionUrl, createdAt, triggeredBy) VALUES ?`,
+    values: [rows],
+    characters: charactersIn(rows),
+  });
 }
 
 /**
@@ -182,11 +188,10 @@ async function notifyCandidates(connection: PoolConnection, told: readonly ToldM
  * candidate inside the platform. A move back to the status that the candidate
  * last heard of by e-mail (an undo within the delay) sends none.
  */
-export async function moveApplicationsOnServer(connection: PoolConnection, mutations: readonly AppliedMutation[]): Promise<void> {
+export async function moveApplicationsOnServer(connection: TransactionConnection, mutations: readonly AppliedMutation[]): Promise<void> {
   const moves = mutations.flatMap(movesOf);
   if (moves.length === 0) return;
-  const people = await readPeople(connection, moves);
-  const heard = await cancelWaitingMails(connection, moves);
+  const [people, heard] = await Promise.all([readPeople(connection, moves), cancelWaitingMails(connection, moves)]);
   const told = moves.flatMap((move): ToldMove[] => {
     const person = people.get(move.applicationId);
     return person === undefined ? [] : [{ move, person }];

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { PoolConnection, ResultSetHeader } from 'mysql2/promise';
+import type { ResultSetHeader } from 'mysql2/promise';
+import type { TransactionConnection } from '../late-writes.ts';
 
 /** What a link in an invitation does; each works once. */
 export const PANEL_ACTIONS = ['accept', 'decline', 'reschedule', 'feedback'] as const;
@@ -16,7 +17,7 @@ export function storedToken(token: string): string {
  * now and a week after the interview (`design.md` 3, panel tokens).
  * @returns the tokens in clear, for the e-mail alone; null when the panelist is gone
  */
-export async function mintPanelTokens(connection: PoolConnection, panelistId: number): Promise<Record<PanelAction, string> | null> {
+export async function mintPanelTokens(connection: TransactionConnection, panelistId: number): Promise<Record<PanelAction, string> | null> {
   await connection.execute('DELETE FROM panel_action_tokens WHERE panelistId = ? AND usedAt IS NULL', [panelistId]);
   const token = (): string => randomBytes(32).toString('hex');
   const tokens = { accept: token(), decline: token(), reschedule: token(), feedback: token() };

@@ -1,10 +1,10 @@
-import type { PoolConnection } from 'mysql2/promise';
 import type { MutatorContext } from '../../../shared/mutators/mutator.ts';
+import type { TransactionConnection } from '../late-writes.ts';
 import type { DeletedRow, InsertedRow, UpdatedRow } from '../push/mysql-store.ts';
 
 /** An applied mutation, as its server part sees it: still inside the transaction. */
 export interface AppliedMutation {
-  readonly connection: PoolConnection;
+  readonly connection: TransactionConnection;
   readonly context: MutatorContext;
   readonly clientId: number;
   readonly mutationId: number;
@@ -29,4 +29,4 @@ export type ServerPart = (mutation: AppliedMutation) => Promise<void>;
  * push in their order, after the last of them, and must leave behind what it
  * would if it were given each by itself.
  */
-export type SharedServerPart = (connection: PoolConnection, mutations: readonly AppliedMutation[]) => Promise<void>;
+export type SharedServerPart = (connection: TransactionConnection, mutations: readonly AppliedMutation[]) => Promise<void>;

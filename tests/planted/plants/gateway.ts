@@ -166,8 +166,8 @@ export const gatewayBugs: readonly Plant[] = [
     name: 'undo leaves the mail',
     why: 'Domain rule 1.3: a candidate is told of a move that was taken back.',
     file: 'sync/gateway/server-parts/move-applications.ts',
-    find: "if (waiting.length === 0) return new Map();\n  await connection.query(`UPDATE sync_effect SET status = 'cancelled', done_at = UTC_TIMESTAMP(3) WHERE id IN (?)`, [waiting.map((row) => row.id)]);",
-    replace: 'if (waiting.length === 0) return new Map();',
+    find: "  await writeLater(connection, { sql: `UPDATE sync_effect SET status = 'cancelled', done_at = UTC_TIMESTAMP(3) WHERE id IN (?)`, values: [ids] });\n",
+    replace: '',
     caughtBy: [pushing('a later move replaces the waiting e-mail')],
   },
   {

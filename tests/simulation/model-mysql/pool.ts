@@ -1,6 +1,7 @@
 import type { Pool, PoolConnection } from 'mysql2/promise';
 import { ConnectionLost, ModelError } from './errors.ts';
-import type { ModelServer } from './server.ts';
+import type { Answer, ModelServer } from './server.ts';
+import { partsOf } from './tokens.ts';
 import type { Session } from './transactions.ts';
 
 /** What is about to happen, or has happened, on a connection. */
@@ -56,7 +57,7 @@ class ModelConnection {
 
   query(given: string | QueryText, parameters: readonly unknown[] = []): Promise<unknown> {
     const { sql, rowsAsArray = false } = typeof given === 'string' ? { sql: given } : given;
-    const next = this.#last.then(() => this.#run(sql, parameters, rowsAsArray));
+    const next = this.#last.then(() => this.#runAll(sql, parameters, rowsAsArray));
     this.#last = next.catch(() => undefined);
     return next;
   }
@@ -93,9 +94,21 @@ class ModelConnection {
     this.#pool.server.disconnect(this.#session);
   }
 
-  async #run(sql: string, parameters: readonly unknown[], asArrays: boolean): Promise<unknown> {
+  /** Several statements travel together and are carried out one after the other, up to the first that fails. */
+  async #runAll(sql: string, parameters: readonly unknown[], asArrays: boolean): Promise<unknown> {
+    await this.#pool.wire.travel();
+    const results: unknown[] = [];
+    let given = 0;
+    for (const part of partsOf(sql)) {
+      const answer = await this.#run(part.sql, parameters.slice(given, given + part.parameters), asArrays);
+      results.push(answer.kind === 'rows' ? answer.rows : answer.header);
+      given += part.parameters;
+    }
+    return [results.length === 1 ? results[0] : results, []];
+  }
+
+  async #run(sql: string, parameters: readonly unknown[], asArrays: boolean): Promise<Answer> {
     const { wire, server } = this.#pool;
-    await wire.travel();
     await this.#requireOpen();
     const fate = wire.fateOf({ owner: this.#pool.owner, sql, written: this.#written() });
     if (fate === 'lost' || fate === 'silent') this.cut(fate);
@@ -107,7 +120,7 @@ class ModelConnection {
     const answer = await this.#answered(sql, parameters, asArrays);
     if (fate === 'lost-after' || fate === 'silent-after') this.cut(fate === 'lost-after' ? 'lost' : 'silent');
     await this.#requireOpen();
-    return [answer.kind === 'rows' ? answer.rows : answer.header, []];
+    return answer;
   }
 
   /** A wait for a lock ends with the connection, and a dead program hears nothing of it. */

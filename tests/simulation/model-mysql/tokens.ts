@@ -71,3 +71,22 @@ export function plainName(token: Token | undefined): string {
   if (token === undefined) throw new NotModelled('A name is missing.');
   return token.text.replaceAll('`', '');
 }
+
+/** A statement of several that were sent together, with the number of its parameters. */
+interface Part {
+  readonly sql: string;
+  readonly parameters: number;
+}
+
+const counts = new Map<string, number>();
+
+function countIn(sql: string): number {
+  const count = counts.get(sql) ?? countParameters(tokensOf(sql));
+  counts.set(sql, count);
+  return count;
+}
+
+/** The statements of a text, which a semicolon at a line's end parts. */
+export function partsOf(sql: string): readonly Part[] {
+  return sql.split(';\n').map((part) => ({ sql: part, parameters: countIn(part) }));
+}
