@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { OutboxJournal } from '../../db/mirror/journal.ts';
 import { createLog } from '../../sync/gateway/log.ts';
+import { eraseRemnants } from '../../sync/gateway/sequencer/remnants.ts';
 import { startGateway, type Gateway } from '../../sync/gateway/gateway.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { insertRow } from './central-rows.ts';
@@ -89,4 +90,17 @@ test('an erased person is gone from every page of the laptop’s file, free ones
   const { receipts } = laptop.engine.receipts('all', 0, 10);
   expect(receipts.map(({ args, canUndo }) => [args, canUndo])).toEqual(receipts.map(() => [null, false]));
   expect(receipts.length).toBeGreaterThan(4);
+
+  // The server's own tables hold nothing after the day's housekeeping either.
+  const left = async (): Promise<number> =>
+    Number(
+      await world.value('SELECT (SELECT COUNT(*) FROM sync_change WHERE payload LIKE ?) + (SELECT COUNT(*) FROM sync_outcome WHERE body LIKE ?)', [
+        `%${CANARY}%`,
+        `%${CANARY}%`,
+      ]),
+    );
+  expect(await left()).toBeGreaterThan(1);
+  await eraseRemnants(world.connection);
+  expect(await left()).toBe(0);
+  expect(await world.value('SELECT COUNT(*) FROM sync_outcome')).toBe(receipts.length);
 });

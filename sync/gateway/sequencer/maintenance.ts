@@ -4,6 +4,7 @@ import { renewLead } from './leader.ts';
 import type { Leadership } from './leader.ts';
 import type { LogPosition } from './log-reader.ts';
 import { timestampText } from './log-reader.ts';
+import { eraseRemnants } from './remnants.ts';
 import { trimHistory } from './retention.ts';
 import { piecesOf } from './row-reader.ts';
 import { readStates, writeState } from './state.ts';
@@ -53,6 +54,7 @@ export function createMaintenance(): Maintenance {
       trimmedOn ??= (await readStates(connection, ['trimmed_on'])).get('trimmed_on') ?? '';
       if (trimmedOn !== today) {
         await trimHistory(connection, input);
+        await eraseRemnants(connection);
         await writeState(connection, 'trimmed_on', today);
         trimmedOn = today;
       }
