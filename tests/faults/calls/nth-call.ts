@@ -19,6 +19,8 @@ const OPERATIONS = 40;
 const APPLICATIONS = 3;
 const LONGEST_BREAK_MS = 25;
 const PATIENCE_MS = 60_000;
+/** With a call that fails for ever the copy may not come before it heals. */
+const BRIEF_PATIENCE_MS = 500;
 
 /** How many calls of the kind a session made before it healed, and what went wrong. */
 export interface SessionReport {
@@ -48,12 +50,11 @@ async function newcomer(world: World): Promise<StormPerson> {
   return { email: world.alpha.recruiter.email, company: world.alpha, own, shared: own };
 }
 
-async function enter(laptop: StormLaptop, port: number): Promise<void> {
+async function enter(laptop: StormLaptop, port: number, patienceMs: number): Promise<void> {
   const { workstation, person } = laptop;
   const answer = await workstation.signIn(`http://127.0.0.1:${port}`, person.email);
   if (!answer.ok) return;
-  // With a call that fails for ever the copy may not come before it heals.
-  for (let waited = 0; waited < 500 && workstation.engine.status().state !== 'online'; waited += 10) await delay(10);
+  for (let waited = 0; waited < patienceMs && workstation.engine.status().state !== 'online'; waited += 10) await delay(10);
 }
 
 async function work(laptop: StormLaptop, random: () => number): Promise<void> {
@@ -66,7 +67,7 @@ async function work(laptop: StormLaptop, random: () => number): Promise<void> {
 async function settle(laptop: StormLaptop, port: number): Promise<string[]> {
   const { engine } = laptop.workstation;
   const end = Date.now() + PATIENCE_MS;
-  if (engine.session().state === 'signed_out') await enter(laptop, port);
+  if (engine.session().state === 'signed_out') await enter(laptop, port, BRIEF_PATIENCE_MS);
   while (!laptop.isLevel() && Date.now() < end) {
     engine.syncNow();
     await delay(20);
@@ -85,7 +86,7 @@ async function runSession(
   const { port } = relays.request;
   try {
     relays[call].expect(failure);
-    await enter(laptop, port);
+    await enter(laptop, port, failure === null ? PATIENCE_MS : BRIEF_PATIENCE_MS);
     await work(laptop, seededRandom(seed + 1));
     const { calls } = relays[call];
     relays[call].expect(null);
