@@ -1,11 +1,12 @@
+import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { LongestFirst } from './tests/support/longest-first.ts';
 
 export default defineConfig({
   test: {
     pool: 'forks',
-    // Left alone it keeps one core free, which on a machine of two makes everything run in a row.
-    maxWorkers: '100%',
+    // More than there are cores: half of the files wait most of the time for a database or for other processes.
+    maxWorkers: availableParallelism() + 1,
     include: ['**/*.test.ts'],
     exclude: [...configDefaults.exclude, 'tests/e2e/**', 'tests/planted/**', 'dist/**', 'out/**', 'release/**', '.local/**'],
     globalSetup: ['tests/support/global-setup.ts'],
