@@ -13,7 +13,7 @@ test('a mirror that got a column takes rows as before, and is searched again', (
   while (former.build(1_000));
   dropMirrorColumn(database.connection, 'candidates', 'bio');
   ofOlderVersion(database.connection);
-  migrate(database);
+  expect(() => migrate(database)).not.toThrow();
   database.execute(`UPDATE users SET name = 'Anna' WHERE id = 1; UPDATE candidates SET title = 'Welder' WHERE id = 7`);
   const index = new SearchIndex(database);
   while (index.build(1_000));

@@ -15,11 +15,16 @@ export interface PowerLossReport {
   readonly faults: readonly string[];
 }
 
-/** Changes that only this laptop has must be in the journal as well. */
-function journalFaults(mirror: Mirror, folder: string, key: string, acknowledged: readonly number[]): string[] {
+/** What lies in the journal. Asked before the mirror is opened, which puts into it what it lacks. */
+function journaled(folder: string, key: string): ReadonlySet<number> {
   const journal = new OutboxJournal(join(folder, 'outbox.journal'), key);
-  const second = new Set(journal.read().flatMap((record) => (record.kind === 'mutation' ? [record.entry.id] : [])));
+  const ids = journal.read().flatMap((record) => (record.kind === 'mutation' ? [record.entry.id] : []));
   journal.close();
+  return new Set(ids);
+}
+
+/** Changes that only this laptop has must be in the journal as well. */
+function journalFaults(mirror: Mirror, second: ReadonlySet<number>, acknowledged: readonly number[]): string[] {
   const waiting = new Set(
     mirror
       .current()
@@ -31,6 +36,7 @@ function journalFaults(mirror: Mirror, folder: string, key: string, acknowledged
 
 /** What is wrong with the mirror a workstation left in a folder, knowing what it had acknowledged. */
 export function imageFaults(folder: string, key: string, acknowledged: readonly number[]): string[] {
+  const second = journaled(folder, key);
   let mirror: Mirror;
   try {
     mirror = openMirror({ folder, key });
@@ -43,7 +49,7 @@ export function imageFaults(folder: string, key: string, acknowledged: readonly 
     if (mirror.recovered() !== null) faults.push('the mirror was damaged and had to be rebuilt');
     const integrity = mirror.database().connection.pragma('integrity_check', { simple: true });
     if (integrity !== 'ok') faults.push(`integrity: ${String(integrity)}`);
-    return [...faults, ...journalFaults(mirror, folder, key, acknowledged)];
+    return [...faults, ...journalFaults(mirror, second, acknowledged)];
   } finally {
     mirror.close();
   }
