@@ -109,7 +109,9 @@ function matchSchema(database: MirrorDatabase): void {
     if (!widen(database)) {
       for (const table of TABLES) database.execute(`DROP TABLE IF EXISTS "${table.name}"`);
       for (const sql of MIRROR_TABLES_SQL) database.execute(sql);
-      database.execute("DELETE FROM _member; DELETE FROM _position; DELETE FROM _undo; DELETE FROM _fact WHERE name IN ('complete', 'lacking', 'buildCursor', 'buildPlan', 'buildProgress', 'buildReach')");
+      database.execute(
+        "DELETE FROM _member; DELETE FROM _position; DELETE FROM _undo; DELETE FROM _fact WHERE name IN ('complete', 'lacking', 'buildCursor', 'buildPlan', 'buildProgress', 'buildReach')",
+      );
     }
     database.prepare("INSERT OR REPLACE INTO _fact (name, value) VALUES ('schemaHash', ?)").run(SCHEMA_HASH);
   });

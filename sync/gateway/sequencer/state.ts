@@ -2,7 +2,18 @@ import type { RowDataPacket } from 'mysql2/promise';
 import type { Queryable } from './types.ts';
 
 /** The names this module keeps in `sync_state`. */
-export type StateName = 'high' | 'epoch' | 'index' | 'index_schema' | 'index_layout' | 'log_floor' | 'swept_at' | 'ticks' | 'trimmed_on' | 'capture' | 'scrubbed_at';
+export type StateName =
+  | 'high'
+  | 'epoch'
+  | 'index'
+  | 'index_schema'
+  | 'index_layout'
+  | 'log_floor'
+  | 'swept_at'
+  | 'ticks'
+  | 'trimmed_on'
+  | 'capture'
+  | 'scrubbed_at';
 
 /** Reads several values at once; what was never written is absent. */
 export async function readStates(connection: Queryable, names: readonly StateName[]): Promise<Map<StateName, string>> {
