@@ -9,7 +9,7 @@ import { findMutator } from '../../shared/mutators/registry.ts';
 import { liftArgs } from '../../shared/mutators/upcast.ts';
 import type { PendingIndex } from './pending-index.ts';
 import type { JournalEntry, MirrorStore, MutationOrigin, MutationRecord } from './ports.ts';
-import { contextOf, followIds, usedRows } from './replay.ts';
+import { contextOf, followIds, lifted, usedRows } from './replay.ts';
 import type { Runtime } from './runtime.ts';
 
 /** What queueing works on. */
@@ -151,14 +151,6 @@ export function createdIds(record: Pick<MutationRecord, 'name' | 'args'>): { tab
 export function namedIds(record: Pick<MutationRecord, 'name' | 'args'>): { table: TableName; id: RowId }[] {
   const fields = findMutator(record.name)?.ids.filter((field) => field.creates !== true) ?? [];
   return idsIn(record.args, fields).map(({ field, id }) => ({ table: field.table, id }));
-}
-
-/** A change with arguments that an older program queued, as this one understands them; what is too old stays and is refused. */
-function lifted(record: MutationRecord): MutationRecord {
-  const mutator = findMutator(record.name);
-  if (mutator === undefined || record.argsVersion === mutator.argsVersion) return record;
-  const lift = liftArgs(mutator, record.argsVersion, record.args);
-  return lift.ok ? { ...record, args: lift.args, argsVersion: mutator.argsVersion } : record;
 }
 
 /**

@@ -5,6 +5,7 @@ import { idsIn, mapIds } from '../../shared/mutators/id-paths.ts';
 import { type AnyMutator, MutationRejection, type MutatorContext } from '../../shared/mutators/mutator.ts';
 import { runSync, tx } from '../../shared/mutators/port.ts';
 import { findMutator } from '../../shared/mutators/registry.ts';
+import { liftArgs } from '../../shared/mutators/upcast.ts';
 import { toUtcSecond } from '../../shared/time.ts';
 import type { Account } from '../protocol/session.ts';
 import type { MirrorStore, MutationRecord, ReadUse, RowKey, RowWrite } from './ports.ts';
@@ -44,6 +45,14 @@ export function usedRows(store: MirrorStore, mutator: AnyMutator, args: unknown,
   return keys.length === 0 ? reads : { ...reads, keys: [...reads.keys, ...keys] };
 }
 
+/** A change with arguments that an older program queued, as this one understands them; what is too old stays and is refused. */
+export function lifted(record: MutationRecord): MutationRecord {
+  const mutator = findMutator(record.name);
+  if (mutator === undefined || record.argsVersion === mutator.argsVersion) return record;
+  const lift = liftArgs(mutator, record.argsVersion, record.args);
+  return lift.ok ? { ...record, args: lift.args, argsVersion: mutator.argsVersion } : record;
+}
+
 /**
  * Runs a queued mutation on today's rows. A rule that forbids it now leaves no
  * trace but its reason: the change stays queued and the server has the last word.
@@ -52,11 +61,13 @@ export function usedRows(store: MirrorStore, mutator: AnyMutator, args: unknown,
 export function replay(store: MirrorStore, account: Account, record: MutationRecord): Replay {
   const mutator = findMutator(record.name);
   if (record.asNoop || mutator === undefined) return { ...NOTHING, problem: record.problem };
+  // A full disk may have kept what an older program queued from being lifted at the start.
+  const { args } = lifted(record);
   const context = contextOf(account, record.authoredAt);
   const recorder = store.record(record.id, context.now);
-  const reads = (): ReadUse => usedRows(store, mutator, record.args, recorder.reads());
+  const reads = (): ReadUse => usedRows(store, mutator, args, recorder.reads());
   try {
-    store.transaction(() => runSync(mutator.run(tx, followIds(store, mutator, record.args), context), recorder.handle));
+    store.transaction(() => runSync(mutator.run(tx, followIds(store, mutator, args), context), recorder.handle));
     recorder.notePeople();
   } catch (thrown) {
     if (thrown instanceof AppError) throw thrown;
