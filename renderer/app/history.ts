@@ -16,6 +16,22 @@ type Act = z.infer<typeof act>;
 const ACTS_KEPT = 50;
 const KEPT_ACTS: Kept<Act[]> = { name: 'history.acts', schema: z.array(act), initial: [] };
 
+const underWay = new Set<Promise<unknown>>();
+
+/**
+ * Runs what is one act of the person. Undo and Redo wait for it: pressed as soon
+ * as it is on the screen, they would take back the part that is kept so far.
+ */
+export async function asOneAct<Outcome>(work: () => Promise<Outcome>): Promise<Outcome> {
+  const running = work();
+  underWay.add(running);
+  try {
+    return await running;
+  } finally {
+    underWay.delete(running);
+  }
+}
+
 const beforeUndo = new Set<() => void>();
 
 /** Lets a view drop what it shows ahead of the data, before a change is taken back. */
@@ -78,6 +94,7 @@ async function undoOne(mutationId: number): Promise<void> {
 
 /** Takes back the newest change that can be, or the ones given; says what was done. */
 export async function undo(mutationIds: readonly number[] | null = null): Promise<void> {
+  await Promise.allSettled(underWay);
   for (const listener of beforeUndo) listener();
   const [only, ...others] = mutationIds ?? [];
   if (mutationIds === null || only === undefined) await undoNewest();
@@ -87,6 +104,7 @@ export async function undo(mutationIds: readonly number[] | null = null): Promis
 
 /** Does again what was taken back last, with whatever was the same act. */
 export async function redo(): Promise<void> {
+  await Promise.allSettled(underWay);
   for (const listener of beforeUndo) listener();
   const result = await call(COMMANDS.redo, {});
   if (!result.ok) return tellFailure('app.could-not-redo', result.error);

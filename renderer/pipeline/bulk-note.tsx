@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { addNotes } from '../../shared/mutators/bulk-notes.ts';
 import { MAX_ROWS_PER_MUTATION } from '../../shared/mutators/move-applications.ts';
-import { rememberAct, undo } from '../app/history.ts';
+import { asOneAct, rememberAct, undo } from '../app/history.ts';
 import { mutate } from '../data/actions.ts';
 import { Button } from '../kit/button.tsx';
 import { TextArea } from '../kit/field.tsx';
@@ -38,7 +38,7 @@ export function BulkNote({ applicationIds, onDone }: BulkNoteProps) {
   const save = async (): Promise<void> => {
     if (text.trim() === '' || busy) return;
     setBusy(true);
-    const isDone = await putNotes(applicationIds, text);
+    const isDone = await asOneAct(() => putNotes(applicationIds, text));
     setBusy(false);
     if (isDone) onDone();
   };

@@ -4,7 +4,7 @@ import type { ApplicationStatus } from '../../shared/domain/application-status.t
 import { moveApplications } from '../../shared/mutators/move-applications.ts';
 import { DRAFT_MOVES, MOST_DRAFT_MOVES, type DraftMove, type ShownDraft } from '../../shared/queries/drafts.ts';
 import { QUERIES } from '../../shared/queries/registry.ts';
-import { rememberAct, undo } from '../app/history.ts';
+import { asOneAct, rememberAct, undo } from '../app/history.ts';
 import { call, mutate } from '../data/actions.ts';
 import { readOnce } from '../data/use-query.ts';
 import { showToast } from '../kit/toasts.tsx';
@@ -97,7 +97,11 @@ export function renewDraft({ applicationId, current }: ShownDraft): Promise<bool
 }
 
 /** Makes the drafts' moves, together; what fails stays a draft and is told. */
-export async function sendDrafts(drafts: readonly ShownDraft[]): Promise<void> {
+export function sendDrafts(drafts: readonly ShownDraft[]): Promise<void> {
+  return asOneAct(() => send(drafts));
+}
+
+async function send(drafts: readonly ShownDraft[]): Promise<void> {
   const ready = drafts.filter(({ obstacle }) => obstacle !== 'gone' && obstacle !== 'moved');
   const sent = new Set<number>();
   const changes: number[] = [];

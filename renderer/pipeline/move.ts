@@ -3,7 +3,7 @@ import type { Letter } from '../../shared/domain/letters.ts';
 import { MAX_ROWS_PER_MUTATION, moveApplications, statusLabel } from '../../shared/mutators/move-applications.ts';
 import type { Result } from '../../shared/errors.ts';
 import { toUtcSecond } from '../../shared/time.ts';
-import { onUndo, rememberAct, undo } from '../app/history.ts';
+import { asOneAct, onUndo, rememberAct, undo } from '../app/history.ts';
 import { inParts } from '../app/long-run.ts';
 import { mutate, type QueuedChange } from '../data/actions.ts';
 import { showToast } from '../kit/toasts.tsx';
@@ -54,8 +54,12 @@ export interface MoveWords {
  * Carries a move out: on the screen within the frame, then in the queue, ≤ 200
  * cards a change. While moves are collected as drafts, it is only noted down.
  */
-export async function carryOut(cards: readonly CardRef[], to: ApplicationStatus, words: MoveWords = {}): Promise<void> {
+export function carryOut(cards: readonly CardRef[], to: ApplicationStatus, words: MoveWords = {}): Promise<void> {
   if (useDecisions.getState().drafting) return collectDrafts(cards, to, words);
+  return asOneAct(() => move(cards, to, words));
+}
+
+async function move(cards: readonly CardRef[], to: ApplicationStatus, words: MoveWords): Promise<void> {
   const gesture = ++gestures;
   const { who, name, count } = whomOf(cards);
   const status = statusLabel(to);

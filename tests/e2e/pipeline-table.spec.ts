@@ -254,6 +254,12 @@ test('a whole table is moved without a connection, taken back by one key and don
   await maya.page.getByRole('menuitem', { name: 'Shortlisted', exact: true }).click();
   await maya.page.getByRole('dialog').getByRole('button', { name: 'Move to Shortlisted' }).click();
   await expect(maya.page.getByText('Nobody matches')).toBeVisible();
+  // On the screen before all of it is kept: whoever is quick takes all of it back nevertheless.
+  await maya.page.keyboard.press('ControlOrMeta+z');
+  await expect.poll(total).toBe(reviewing);
+  await maya.page.keyboard.press('ControlOrMeta+Shift+z');
+  await expect(maya.page.getByText(/^Redone: /u)).toBeVisible();
+  await expect(maya.page.getByText('Nobody matches')).toBeVisible();
   await maya.quit();
 
   maya = await launch({ profile, signIn: signInOf(MAYA), args: [`hotgigs://pipeline/${jobId}`] });
