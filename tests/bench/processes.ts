@@ -27,7 +27,9 @@ function reportOf(pid: number): string {
   try {
     return readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
   } catch (problem) {
-    if (parentOf(pid) === null && parentOf(process.pid) !== null) return 'Pss: 0 kB\nPss_File: 0 kB';
+    // One that has ended and that nobody has asked about yet still stands in the list, without memory.
+    const hasEnded = problem instanceof Error && 'code' in problem && problem.code === 'ESRCH';
+    if (hasEnded || (parentOf(pid) === null && parentOf(process.pid) !== null)) return 'Pss: 0 kB\nPss_File: 0 kB';
     throw problem;
   }
 }
