@@ -57,7 +57,6 @@ test('a laptop the server cannot follow any more takes a fresh copy, says so, is
   await maya.expectIn('reviewing', before);
   await maya.moveByKeyboard(during.applicationId, 'Reviewing');
   await expect(maya.pill).toContainText('2 changes queued');
-  await maya.page.screenshot({ path: 'out/long-absence.png' });
   wire.release();
   wire.cut();
   wire.mend();
