@@ -16,7 +16,10 @@ async function putNotes(applicationIds: readonly number[], text: string): Promis
     const applications = applicationIds.slice(from, from + MAX_ROWS_PER_MUTATION).map((applicationId) => ({ applicationId }));
     const result = await mutate(addNotes, { applications, text });
     if (!result.ok) {
-      showToast({ title: say('pipeline.bulk-note-failed'), detail: result.error.message, tone: 'problem' });
+      // Those before have it already: without this, trying again would put it on them twice.
+      await rememberAct(say('pipeline.bulk-note-act', { count: from }), done);
+      const onUndo = done.length === 0 ? undefined : () => void undo(done);
+      showToast({ title: say('pipeline.bulk-note-failed'), detail: result.error.message, tone: 'problem', onUndo });
       return false;
     }
     done.push(result.value.mutationId);
