@@ -165,11 +165,13 @@ export class SqliteMirrorStore implements MirrorStore {
     }
   }
 
-  /** Rewrites the journal at once where it holds what was removed from the queue. */
+  /** Rewrites the journal at once where it lacks what a failure left out, or holds what was removed from the queue. */
   cleanJournal(): void {
-    if (this.#journal === null || readValue(this.database, JOURNAL_IS_STALE) !== true) return;
+    const isStale = readValue(this.database, JOURNAL_IS_STALE) === true;
+    if (this.#journal === null || (!isStale && !this.#behind)) return;
     this.#rewriteJournal(this.#journal);
-    this.transaction(() => writeValue(this.database, JOURNAL_IS_STALE, false));
+    this.#behind = false;
+    if (isStale) this.transaction(() => writeValue(this.database, JOURNAL_IS_STALE, false));
   }
 
   bytes(): number {

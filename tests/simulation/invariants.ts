@@ -62,11 +62,16 @@ async function wantedRows(world: World, scopes: readonly string[]): Promise<Map<
   return wanted;
 }
 
+/** As which device it works: a mirror that lost everything does not know, its session does. */
+function registrationOf(device: SimulatedDevice): number {
+  return device.act((engine) => engine.session().clientId) ?? device.mirror.current().fact('clientId') ?? 0;
+}
+
 /** The scopes that this device's person may hold now, by what the rules say and not by how the gateway finds them. */
 async function scopesOf(world: World, device: SimulatedDevice): Promise<string[]> {
   const userId = world.users[device.index] ?? 0;
   const [user] = await select(world, 'SELECT role, companyId, email FROM users WHERE id = ?', [userId]);
-  const [client] = await select(world, 'SELECT company_id FROM sync_client WHERE id = ?', [device.mirror.current().fact('clientId')]);
+  const [client] = await select(world, 'SELECT company_id FROM sync_client WHERE id = ?', [registrationOf(device)]);
   const panels = await select(
     world,
     'SELECT p.id FROM interview_panelists p JOIN interviews i ON i.id = p.interviewId WHERE p.email = ? AND p.createdAt >= NOW() - INTERVAL 30 DAY',
@@ -111,9 +116,9 @@ export async function queueFaults(world: World, device: SimulatedDevice): Promis
   const faults: string[] = [];
   const page = device.act((engine) => engine.receipts('all', 0, 100_000));
   const ledger = new Map((page?.receipts ?? []).map((entry) => [entry.mutationId, entry]));
-  const [clientId, base] = [device.mirror.current().fact('clientId'), device.mirror.current().fact('numberBase')];
+  const base = device.mirror.current().fact('numberBase');
   const outcomes = await select(world, 'SELECT mutation_id AS id, name, status FROM sync_outcome WHERE client_id = ? ORDER BY mutation_id', [
-    clientId ?? 0,
+    registrationOf(device),
   ]);
   const verdicts = new Map(outcomes.map((row) => [Number(row['id']) + base, row]));
   if (outcomes.some((row, index) => Number(row['id']) !== index + 1)) faults.push('numbers are missing among the outcomes');

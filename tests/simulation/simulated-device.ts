@@ -118,10 +118,10 @@ export class SimulatedDevice {
   /**
    * The end of the mirror's write-ahead log is lost, back to where the last image
    * was taken; the journal is whole. Receipts of what was decided since go along.
-   * @returns whether there was an image of the file in use
+   * @returns whether there was an image of the file in use, and the disk had taken everything into the journal
    */
   loseTail(): boolean {
-    if (this.#image?.file !== this.mirror.database()) return false;
+    if (this.#image?.file !== this.mirror.database() || !this.#hasSecondCopies()) return false;
     const { mirror } = this.#image;
     const { queue } = this.mirror.current();
     const decided = [...this.acknowledged].filter((id) => queue.get(id)?.outcome !== null);
@@ -130,6 +130,14 @@ export class SimulatedDevice {
     this.#open();
     for (const id of decided) if (this.mirror.current().queue.get(id) === null) this.acknowledged.delete(id);
     return true;
+  }
+
+  #hasSecondCopies(): boolean {
+    const held = new Set(this.#files.journal?.read().map((record) => (record.kind === 'mutation' ? record.entry.id : 0)));
+    return this.mirror
+      .current()
+      .queue.undecided(Number.MAX_SAFE_INTEGER)
+      .every(({ id }) => held.has(id));
   }
 
   /**
