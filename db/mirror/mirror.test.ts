@@ -345,6 +345,23 @@ test('a change whose program died before the journal had it is in there after th
   expect(pendingIds(opened())).toEqual([1, 2, 3]);
 });
 
+test('what was said about somebody who left is out of the journal at the next tidying', () => {
+  const mirror = opened();
+  queue(mirror, [1]);
+  const store = mirror.current();
+  store.transaction(() => {
+    store.queue.update(1, { outcome: { mutationId: 1, status: 'applied' }, settled: true });
+    store.database.prepare('INSERT INTO _about (mutation_id, table_no, person) VALUES (1, ?, 7)').run(tableByName('candidates').no);
+    store.blankTheGone([1]);
+  });
+  mirror.tidy();
+  expect(store.queue.get(1)?.args).toBeNull();
+  closeAll();
+  const journal = new OutboxJournal(join(folder, 'outbox.journal'), KEY);
+  expect(journal.read().map(({ kind }) => kind)).toEqual(['counters']);
+  journal.close();
+});
+
 test('the journal is trimmed once everything is decided, and the counters outlive it', () => {
   const mirror = opened();
   queue(

@@ -1,8 +1,9 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { AppError } from '../../shared/errors.ts';
 import { tableByName } from '../../shared/generated/tables.ts';
 import { seededRandom } from './testing/virtual-time.ts';
 import type { SimulatedDevice } from './testing/device.ts';
-import { move, note, SmallWorld, statusOf } from './testing/small-world.ts';
+import { holdPushes, move, note, SmallWorld, statusOf } from './testing/small-world.ts';
 
 const { no } = tableByName('applications');
 const COLUMNS = ['coverLetter', 'resumeUrl'];
@@ -67,7 +68,7 @@ test('what waits stays on top, and what would take it back has the columns too',
   move(laptop, 3, 'offered');
   note(laptop, 7);
   widen();
-  laptop.transport.request = onlyDigests(laptop);
+  holdPushes(laptop);
   world.connected = true;
   await world.until(() => laptop.engine.status().verifiedAt !== null);
   // The comparison looks below what waits, and found everything in place.
@@ -78,14 +79,16 @@ test('what waits stays on top, and what would take it back has the columns too',
   expect([statusOf(laptop, 3), letters()[2]]).toEqual(['submitted', 'letter 3']);
 });
 
-/** Nothing of the queue gets through. */
-function onlyDigests({ transport }: SimulatedDevice): SimulatedDevice['transport']['request'] {
-  const request = transport.request.bind(transport);
-  return (method, path, ...rest) =>
-    path === '/sync/push'
-      ? Promise.resolve({ ok: false, error: { kind: 'unavailable', origin: 'gateway', code: 'test', message: 'Not now.' } })
-      : request(method, path, ...rest);
-}
+test('an answer that the disk has no room for is asked for again', async () => {
+  widen();
+  const store = laptop.mirror.current();
+  const failing = vi.spyOn(store, 'fillColumns').mockImplementationOnce(() => {
+    throw new AppError({ kind: 'disk_full', origin: 'db', code: 'mirror.disk_full', message: 'Not now.' });
+  });
+  await world.until(() => laptop.engine.status().verifiedAt !== null);
+  expect(failing.mock.calls.length).toBeGreaterThan(1);
+  expect([letters(), store.fact('repairedRows')]).toEqual([ALL, 0]);
+});
 
 test('it goes on where it stood, through cuts and restarts, whatever colleagues change meanwhile', async () => {
   const random = seededRandom(11);

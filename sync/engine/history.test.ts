@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { SimulatedDevice } from './testing/device.ts';
-import { move, note, notesOf, SmallWorld, statusOf } from './testing/small-world.ts';
+import { holdPushes, move, note, notesOf, SmallWorld, statusOf } from './testing/small-world.ts';
 
 let world: SmallWorld;
 let laptop: SimulatedDevice;
@@ -152,6 +152,25 @@ test('a queue filled by an older program is lifted to what this one understands'
   await delivered();
   expect(world.gateway.applied.at(-1)).toMatchObject({ mutation: { argsVersion: 2 }, outcome: { status: 'applied' } });
   expect([...world.gateway.tables.rows('applicationFeedback').keys()]).toEqual([]);
+});
+
+test('what could not be lifted at the start, for want of room, is shown as this program understands it', async () => {
+  note(laptop, 5);
+  await delivered();
+  world.connected = false;
+  await world.until(() => laptop.engine.status().state === 'offline');
+  const noteId = notesOf(laptop)[0]?.id ?? 0;
+  laptop.engine.mutate({ name: 'applications.removeNote', input: { noteId, base: 'Good talk' } });
+  laptop.mirror.database().prepare('UPDATE _mutation SET args_version = 1, args = ? WHERE id = 2').run(JSON.stringify({ noteId }));
+  // A change of the row comes, so that what waits is replayed; the first version guards nothing.
+  world.gateway.write((tables) =>
+    tables.put('applicationFeedback', { ...tables.get('applicationFeedback', noteId), id: noteId, notes: 'Better talk' }),
+  );
+  holdPushes(laptop);
+  world.connected = true;
+  await world.until(() => laptop.engine.status().state === 'online');
+  expect(laptop.mirror.current().queue.get(2)).toMatchObject({ argsVersion: 1, problem: null });
+  expect(notesOf(laptop)).toEqual([]);
 });
 
 test('an inverse kept by an older program still takes its change back', async () => {

@@ -186,6 +186,21 @@ test('a rejected change, a broken one and an unknown one do not hold up the next
   expect(await historyOf(applicationId)).toHaveLength(2);
 });
 
+test('a change that is refused after it had written leaves nothing, and what was sent along is done', async () => {
+  const device = await recruiterOfAlpha();
+  const { applicationId } = await freshApplication();
+  const [foreign = 0] = world.beta.candidateIds;
+  const args = { tag: { tagId: -1, name: 'left behind', color: 'slate' }, candidates: [{ candidateId: foreign, assignmentId: -1 }] };
+  const tag = { id: 1, name: 'candidates.tag', argsVersion: 1, args, authoredAt: Date.now() };
+  const { outcomes } = await device.push(tag, moveMutation(2, applicationId, 'submitted', 'reviewing'));
+  expect(outcomes.map(({ status, code }) => [status, code])).toEqual([
+    ['rejected', 'row.gone'],
+    ['applied', undefined],
+  ]);
+  expect(await world.value('SELECT COUNT(*) FROM candidateTags WHERE name = ?', ['left behind'])).toBe(0);
+  expect(await world.value('SELECT COUNT(*) FROM sync_id_map WHERE client_id = ? AND mutation_id = 1', [device.versions.clientId])).toBe(0);
+});
+
 test('later changes find the rows that earlier ones made, in one push and across pushes', async () => {
   const device = await recruiterOfAlpha();
   const { applicationId, candidateId } = await freshApplication();

@@ -76,6 +76,7 @@ test('a column that both sides mirror from now on is fetched alone: no new copy,
   await beOlder(laptop);
   // Written while nobody reads the log: ahead of the index in a column that was known, and in the one that was not.
   await world.rows('UPDATE candidates SET title = ?, bio = ? WHERE id = ?', ['second', 'new words', candidateId]);
+  await world.rows(`UPDATE candidates SET title = 'ahead' WHERE bio = 'one of many' ORDER BY id LIMIT 1`);
   expect(laptop.rows('SELECT 1 FROM candidates WHERE bio IS NOT NULL')).toEqual([]);
 
   gateway = await start(Number(new URL(gateway.address).port));
@@ -91,6 +92,7 @@ test('a column that both sides mirror from now on is fetched alone: no new copy,
   expect(held.size).toBeGreaterThan(2_000);
   const all = await serverRows(world, 'candidates', '1 = 1');
   for (const [id, row] of held) expect(row).toEqual(all.get(id));
+  expect([...held.values()].filter(({ title }) => title === 'ahead')).toHaveLength(1);
   expect(held.get(candidateId)).toMatchObject({ title: 'second', bio: 'new words', location: 'Ghent' });
   expect(laptop.engine.receipts('all', 0, 1).receipts[0]?.state).toBe('delivered');
 

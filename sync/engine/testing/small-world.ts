@@ -78,6 +78,15 @@ export function note(device: SimulatedDevice, applicationId: number, text = 'Goo
   return device.engine.mutate({ name: 'applications.addNote', input: { applicationId, text } });
 }
 
+/** From now on nothing of a device's queue gets through, though everything else does. */
+export function holdPushes({ transport }: SimulatedDevice): void {
+  const request = transport.request.bind(transport);
+  transport.request = (method, path, ...rest) =>
+    path === '/sync/push'
+      ? Promise.resolve({ ok: false, error: { kind: 'unavailable', origin: 'gateway', code: 'test', message: 'Not now.' } })
+      : request(method, path, ...rest);
+}
+
 /** The notes in a device's mirror. */
 export function notesOf(device: SimulatedDevice): { id: number; notes: string }[] {
   return device.mirror.database().prepare<{ id: number; notes: string }>('SELECT id, notes FROM applicationFeedback ORDER BY id').all();

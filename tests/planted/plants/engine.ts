@@ -104,4 +104,21 @@ export const engineBugs: readonly Plant[] = [
     replace: 'filled.after !== null ? others',
     caughtBy: [{ file: 'sync/engine/back-fill.test.ts' }],
   },
+  {
+    name: 'where to go on with new columns is stored before them',
+    why: 'S1: what is cut between the two is never asked for again, and those rows keep an empty column.',
+    file: 'sync/engine/back-fill.ts',
+    find: '  changeBelow(parts.subject(), touched, () => {\n',
+    replace:
+      "  store.setFact('lacking', filled.after === null ? [] : [{ ...lack, after: filled.after }]);\n  changeBelow(parts.subject(), touched, () => {\n",
+    caughtBy: [{ file: 'sync/engine/back-fill.test.ts', test: 'an answer that the disk has no room for' }],
+  },
+  {
+    name: 'what an older program queued is replayed as it stands',
+    why: 'Evolution: where the disk had no room to lift the queue, a change is shown as a refusal.',
+    file: 'sync/engine/replay.ts',
+    find: 'const { args } = lifted(record);',
+    replace: 'const { args } = record;',
+    caughtBy: [history('what could not be lifted at the start')],
+  },
 ];

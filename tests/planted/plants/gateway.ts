@@ -5,6 +5,7 @@ const storing = (test: string): Catcher => ({ file: 'tests/integration/gateway-s
 const conflicting = (test: string): Catcher => ({ file: 'tests/integration/gateway-push-conflicts.test.ts', test });
 const acting = (test: string): Catcher => ({ file: 'tests/integration/gateway-push-actions.test.ts', test });
 const sessions = (test: string): Catcher => ({ file: 'tests/integration/gateway-sessions.test.ts', test });
+const late = (test: string): Catcher => ({ file: 'sync/gateway/late-writes.test.ts', test });
 const matrix = (test: string): Catcher => ({ file: 'tests/security/matrix.test.ts', test });
 
 /** Mistakes in carrying out what devices send, and in who may enter. */
@@ -201,5 +202,53 @@ export const gatewayBugs: readonly Plant[] = [
     find: 'if (!mutator.roles.includes(account.role)) {',
     replace: 'if (mutator.roles.length === 0) {',
     caughtBy: [matrix('may not, and that is audited')],
+  },
+  {
+    name: 'what does not fit into one packet is forgotten',
+    why: 'S5: of a large change the first half is written, and the whole is acknowledged.',
+    file: 'sync/gateway/late-writes.ts',
+    find: 'this.#characters + characters > WAITING_CHARACTERS) await this.#flushed();',
+    replace: 'this.#characters + characters > WAITING_CHARACTERS) this.#unsent = [];',
+    caughtBy: [late('what would not fit into a packet')],
+  },
+  {
+    name: 'a late write overtakes those before it',
+    why: 'S11: of two writes of one row the first one stays.',
+    file: 'sync/gateway/late-writes.ts',
+    find: 'this.#unsent.push({ ...write, rowsAsArray: false, asker: null });',
+    replace: 'this.#unsent.unshift({ ...write, rowsAsArray: false, asker: null });',
+    caughtBy: [late('what may wait travels with the next question')],
+  },
+  {
+    name: 'COMMIT travels with what it depends on',
+    why: 'S13: a leader that lost the lead finds out after its step is published.',
+    file: 'sync/gateway/late-writes.ts',
+    find: "return statement.sql !== 'COMMIT' || before.every(({ check }) => check === undefined);",
+    replace: 'return true;',
+    caughtBy: [late('a COMMIT waits for what the writes before it came to')],
+  },
+  {
+    name: 'what stands behind a failure is sent',
+    why: 'S5: the half of a push that had not failed yet is committed without the other.',
+    file: 'sync/gateway/late-writes.ts',
+    find: '        await this.#sendTogether(together);\n',
+    replace: '        await this.#sendTogether(together).catch((error: unknown) => together.map(({ asker }) => asker?.fail(error)));\n',
+    caughtBy: [late('where one of several fails nothing behind it is sent')],
+  },
+  {
+    name: 'a refused change keeps what it had written',
+    why: 'S5: where changes are carried out together there is no savepoint to go back to; the half of a refused one is committed with the others.',
+    file: 'sync/gateway/push/apply-mutation.ts',
+    find: 'if (!apart && (store.wrote || !(error instanceof MutationRejection))) throw new MustGoApart();',
+    replace: 'if (!apart && !store.wrote && !(error instanceof MutationRejection)) throw new MustGoApart();',
+    caughtBy: [pushing('a change that is refused after it had written')],
+  },
+  {
+    name: 'arguments of the version before are not lifted',
+    why: 'Evolution: what an older program queued is refused as too old by the gateway of today.',
+    file: 'sync/gateway/push/push.ts',
+    find: 'mutations.filter((mutation) => mutation.id > last).map(liftMutation)',
+    replace: 'mutations.filter((mutation) => mutation.id > last)',
+    caughtBy: [acting('arguments of the version before')],
   },
 ];

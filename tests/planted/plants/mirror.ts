@@ -102,4 +102,28 @@ export const mirrorBugs: readonly Plant[] = [
     replace: '',
     caughtBy: [file('a change whose program died before the journal had it')],
   },
+  {
+    name: 'the journal keeps what was said about somebody who is gone',
+    why: 'I9: the second copy of the queue still holds the words that were removed from the first.',
+    file: 'db/mirror/people.ts',
+    find: '  writeValue(database, JOURNAL_IS_STALE, true);\n',
+    replace: '',
+    caughtBy: [file('what was said about somebody who left')],
+  },
+  {
+    name: 'a file that lost its end is believed',
+    why: 'S14: an acknowledged change is in the journal alone, its number is given again, and its effect never comes.',
+    file: 'db/mirror/mirror.ts',
+    find: '      if (!knowsItsQueue(store, this.#storage)) return this.#listen(this.#rebuilt(store.database));\n',
+    replace: '',
+    caughtBy: [{ file: 'db/mirror/recovery.test.ts', test: 'a file that knows less than its journal' }],
+  },
+  {
+    name: 'undo records of a wider table keep their places',
+    why: 'S3: a change that is taken back puts each value into its neighbour’s column.',
+    file: 'db/mirror/widen.ts',
+    find: '    moveUndo(database, no, before, after);\n',
+    replace: '',
+    caughtBy: [{ file: 'db/mirror/migrations.test.ts', test: 'a schema that only adds columns and tables' }],
+  },
 ];

@@ -103,4 +103,12 @@ export const sequencerBugs: readonly Plant[] = [
     replace: '',
     caughtBy: [{ file: 'tests/simulation/simulation.test.ts', test: 'kept seed 770113' }],
   },
+  {
+    name: 'a widened index takes what was not published for published',
+    why: 'T1: what was written while the gateway was updated is told to nobody.',
+    file: `${FOLDER}/index-widening.ts`,
+    find: '        .filter(([hash, ...row]) => hash === rowHash(no, formerRow(row, places)).toString())\n',
+    replace: '',
+    caughtBy: [{ file: 'tests/integration/new-column.test.ts', test: 'a column that both sides mirror' }],
+  },
 ];
