@@ -81,7 +81,7 @@ export async function runIndex(url: string, print: Print): Promise<ExitCode> {
   const pool = createPool(url);
   try {
     const report = progressPrinter(print);
-    await buildIndex(pool, { onProgress: ({ done, total }) => report(done, total, 'rows indexed') });
+    await buildIndex(pool, { onProgress: ({ done, total }) => report(done, total, 'rows indexed'), goesBack: true });
     print('The index is complete.');
     return 0;
   } finally {

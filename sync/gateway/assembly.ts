@@ -54,8 +54,10 @@ export interface Assembly {
 const TIMINGS: Timings = { heartbeatMs: HEARTBEAT_MS, deadMs: STREAM_DEAD_MS, inspectMs: 2_000 };
 /** Pause before the index goes on after the connection was lost, in ms. */
 const INDEX_PAUSE_MS = 1_000;
+/** Pause before a gateway that was replaced looks whether it is needed again, in ms. */
+const REPLACED_PAUSE_MS = 5_000;
 
-/** Builds the index where it is missing; it goes on where a lost connection stopped it. */
+/** Builds the index where it is missing; it goes on where a lost connection stopped it. A gateway that another version has replaced waits to be needed again. */
 async function ensureIndex(pool: Pool, readiness: Readiness, log: Log, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     try {
@@ -63,10 +65,12 @@ async function ensureIndex(pool: Pool, readiness: Readiness, log: Log, signal: A
       return;
     } catch (error) {
       // Somebody who took over builds it, or has built it by now.
-      const passes = error instanceof LostLeadership || isTransient(error) || asRefusal(error).kind === 'unavailable';
+      const { kind } = asRefusal(error);
+      const passes = error instanceof LostLeadership || isTransient(error) || kind === 'unavailable' || kind === 'incompatible';
+      if (kind === 'incompatible') readiness.refuse(asRefusal(error));
       if (!passes) throw error;
       log('warn', 'gateway.index_interrupted', describeError(error));
-      await delay(INDEX_PAUSE_MS, undefined, { signal }).catch(() => undefined);
+      await delay(kind === 'incompatible' ? REPLACED_PAUSE_MS : INDEX_PAUSE_MS, undefined, { signal }).catch(() => undefined);
     }
   }
 }

@@ -4,6 +4,7 @@ import type { IdMapping, Outcome, Patch, ScopeName, ScopePatch } from '../../pro
 import { outcome } from '../../protocol/pull.ts';
 import type { GoneRows, Projection, TableRows, WireRow } from '../../protocol/rows.ts';
 import { withConnection } from '../pool.ts';
+import { OWNER_STATES, requireOwnIndex } from './index-owner.ts';
 import type { PublishedStep } from './recent-steps.ts';
 import type { RowChange } from './scope-book.ts';
 import { isWholeInChanges, readScopes } from './scopes.ts';
@@ -52,9 +53,9 @@ export async function readPatchIn(connection: Queryable, request: PatchRequest):
     connection,
     request.positions.map((position) => position.scopeId),
   );
-  const epoch = (await readStates(connection, ['epoch'])).get('epoch');
+  const epoch = requireOwnIndex(await readStates(connection, OWNER_STATES));
   const reason = resyncReason(request, epoch, scopes);
-  if (epoch === undefined || reason !== null) return { kind: 'resync', reason: reason ?? 'The server has no index yet.' };
+  if (reason !== null) return { kind: 'resync', reason };
   const lastMutationId = await readPublished(connection, request.clientId);
   return {
     kind: 'patch',
@@ -70,7 +71,7 @@ export async function readPatchIn(connection: Queryable, request: PatchRequest):
   };
 }
 
-function resyncReason(request: PatchRequest, epoch: string | undefined, scopes: readonly ScopeState[]): string | null {
+function resyncReason(request: PatchRequest, epoch: string, scopes: readonly ScopeState[]): string | null {
   if (request.epoch !== epoch) return 'The server was rebuilt since this device last asked.';
   for (const position of request.positions) {
     const scope = scopes.find((candidate) => candidate.id === position.scopeId);

@@ -8,6 +8,7 @@ import type { FirstSyncChunk, FirstSyncPlan } from '../../protocol/first-sync.ts
 import type { ScopeName } from '../../protocol/pull.ts';
 import type { WireRow } from '../../protocol/rows.ts';
 import { selectList } from './row-reader.ts';
+import { OWNER_STATES, requireOwnIndex } from './index-owner.ts';
 import { isWholeInChanges, readScopes } from './scopes.ts';
 import { readSnapshot } from './snapshot.ts';
 import { readStates } from './state.ts';
@@ -42,8 +43,7 @@ const TABLE_ORDER: readonly MirroredTableName[] = (['instant', 'lazy'] as const)
  * may come and go while it runs.
  */
 export async function planFirstSync(connection: Queryable, scopes: readonly ScopeState[]): Promise<FirstSyncPlan> {
-  const epoch = (await readStates(connection, ['epoch'])).get('epoch');
-  if (epoch === undefined) throw notIndexed();
+  const epoch = requireOwnIndex(await readStates(connection, OWNER_STATES));
   const sizes = await meanRowSizes(connection);
   const [rows] = await connection.query<RowDataPacket[]>(
     'SELECT scope_id, table_no, COUNT(*) AS amount FROM sync_member WHERE scope_id IN (?) GROUP BY scope_id, table_no ORDER BY scope_id, table_no',
@@ -169,17 +169,6 @@ function badCursor(): AppError {
     origin: 'gateway',
     code: 'first_sync.cursor',
     message: 'The download cannot go on from where it stopped, because your access has changed. It starts again from the beginning.',
-  });
-}
-
-/** The answer while an existing database is being read in. */
-export function notIndexed(): AppError {
-  return new AppError({
-    kind: 'unavailable',
-    origin: 'gateway',
-    code: 'gateway.indexing',
-    message: 'The server is still reading the company database in. It is ready in a few minutes; nothing needs to be done.',
-    retryAfterSeconds: 5,
   });
 }
 

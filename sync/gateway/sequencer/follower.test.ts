@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { SCHEMA_HASH } from '../../protocol/projections.ts';
 import { createFollower } from './follower.ts';
 import type { Queryable } from './types.ts';
 
@@ -10,6 +11,7 @@ function published(state: { ticks: number; version: number; mutation: number }):
       () => [
         { name: 'ticks', value: String(state.ticks) },
         { name: 'high', value: '1' },
+        { name: 'index_schema', value: SCHEMA_HASH },
       ],
     ],
     ['sync_scope', () => [{ id: 4, kind: 'company', ref_id: 2, version: state.version, floor: 0 }]],

@@ -1,11 +1,12 @@
 import type { RowDataPacket } from 'mysql2/promise';
+import { isOwnIndex } from './index-owner.ts';
 import { toScopeState } from './scopes.ts';
 import { readStates } from './state.ts';
 import type { PublishedScope, Queryable, TickResult } from './types.ts';
 
 /** What a process that does not lead learns from the database about the one that does. */
 export interface Follower {
-  /** What was published since the last look; null while there is no index. */
+  /** What was published since the last look; null while there is no index of this version's catalogue. */
   look(connection: Queryable): Promise<TickResult | null>;
   /** Whether everything visible now is published. */
   isPublished(connection: Queryable): Promise<boolean>;
@@ -21,8 +22,8 @@ export function createFollower(): Follower {
   let progress = new Map<number, number>();
   return {
     async look(connection) {
-      const states = await readStates(connection, ['ticks', 'high']);
-      if (!states.has('high')) return null;
+      const states = await readStates(connection, ['ticks', 'high', 'index_schema']);
+      if (!isOwnIndex(states)) return null;
       if (versions !== null && states.get('ticks') === ticks) return { scopes: [], clients: [], consumed: 0 };
       ticks = states.get('ticks');
       const scopes = await readScopeVersions(connection);

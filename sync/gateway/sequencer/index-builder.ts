@@ -13,6 +13,7 @@ import type { WireRow } from '../../protocol/rows.ts';
 import { acquire } from '../pool.ts';
 import { numbersOf } from './holes.ts';
 import type { HoleRun } from './holes.ts';
+import { isOwnIndex, OWNER_STATES, requireNotSuperseded, takeOver } from './index-owner.ts';
 import { COMPANY_SCOPES, edgeStatements, memberStatements, tenantStatements, USER_SCOPES } from './index-statements.ts';
 import type { RangeStatement } from './index-statements.ts';
 import { PRESENT_LAYOUT, widenIndex } from './index-widening.ts';
@@ -38,6 +39,8 @@ export interface IndexOptions {
   readonly signal?: AbortSignal | undefined;
   /** The moment that decides which jobs are too old, ms since the epoch; now by default. */
   readonly now?: number | undefined;
+  /** Whether to make it also where a newer catalogue's has replaced it: an operator has decided so. */
+  readonly goesBack?: boolean | undefined;
 }
 
 /** Where an unfinished index stands: kept in `sync_state`, written with each chunk. */
@@ -69,13 +72,15 @@ const CHUNK_ROWS = 5_000;
  * again. What changes meanwhile stands in the log
  * behind the position noted at the start, and the first tick takes it from
  * there. Resumable: after a crash or an abort the next call goes on with the
- * next chunk. Only one process builds at a time; others wait for it here.
+ * next chunk. Only one process builds at a time; others wait for it here, also for
+ * a gateway of the version before that leads.
+ * @throws AppError `gateway.superseded` where a newer catalogue has taken over
  */
 export async function buildIndex(pool: Pool, options: IndexOptions = {}): Promise<void> {
   const connection = await acquire(pool);
   try {
     await connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED');
-    const leadership = await leadUnlessIndexed(connection, options.signal);
+    const leadership = await leadUnlessIndexed(connection, options);
     if (leadership === null) return;
     try {
       await build(connection, leadership, options);
@@ -87,16 +92,11 @@ export async function buildIndex(pool: Pool, options: IndexOptions = {}): Promis
   }
 }
 
-/** Whether the index is complete and made of the columns this version sends. */
-async function isIndexed(connection: Queryable): Promise<boolean> {
-  const states = await readStates(connection, ['high', 'index_schema']);
-  return states.has('high') && states.get('index_schema') === SCHEMA_HASH;
-}
-
-async function leadUnlessIndexed(connection: PoolConnection, signal: AbortSignal | undefined): Promise<Leadership | null> {
+async function leadUnlessIndexed(connection: PoolConnection, { signal, goesBack }: IndexOptions): Promise<Leadership | null> {
   const holder = `index ${randomUUID()}`;
   for (;;) {
-    if (signal?.aborted === true || (await isIndexed(connection))) return null;
+    if (signal?.aborted === true || isOwnIndex(await readStates(connection, OWNER_STATES))) return null;
+    if (goesBack !== true) await requireNotSuperseded(connection);
     const leadership = await takeLead(connection, holder, LEASE_MS);
     if (leadership !== null) return leadership;
     await delay(200);
@@ -104,6 +104,7 @@ async function leadUnlessIndexed(connection: PoolConnection, signal: AbortSignal
 }
 
 async function build(connection: PoolConnection, leadership: Leadership, options: IndexOptions): Promise<void> {
+  await inFencedTransaction(connection, leadership, () => takeOver(connection));
   if (await widenIndex(connection, (work) => inFencedTransaction(connection, leadership, work))) {
     await inFencedTransaction(connection, leadership, () => noteLayout(connection));
     return;

@@ -5,6 +5,7 @@ import type { MirroredTableName } from '../../../shared/generated/tables.ts';
 import { coveringRanges, gapsBetween, isHole, numbersOf, runsOf, withoutNumbers } from './holes.ts';
 import type { HoleRun } from './holes.ts';
 import { piecesOf } from './row-reader.ts';
+import { isOwnIndex } from './index-owner.ts';
 import { readStates } from './state.ts';
 import { writeLater } from '../late-writes.ts';
 import type { Queryable } from '../late-writes.ts';
@@ -53,10 +54,11 @@ export function touch(rows: TouchedRows, table: MirroredTableName, id: number, d
   return known;
 }
 
-/** The position as the last committed tick left it; null before the first index. */
+/** The position as the last committed tick left it; null while there is no index of this version's catalogue. */
 export async function readPosition(connection: Queryable): Promise<LogPosition | null> {
-  const high = (await readStates(connection, ['high'])).get('high');
-  if (high === undefined) return null;
+  const states = await readStates(connection, ['high', 'index_schema']);
+  const high = states.get('high');
+  if (high === undefined || !isOwnIndex(states)) return null;
   const [rows] = await connection.query<RowDataPacket[]>('SELECT seq, seen_at FROM sync_hole WHERE dead = 0 ORDER BY seq');
   return {
     high: Number(high),

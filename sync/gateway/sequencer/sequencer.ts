@@ -1,9 +1,9 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { Pool, PoolConnection, RowDataPacket } from 'mysql2/promise';
 import { acquire, databaseErrorCode, isTransient } from '../pool.ts';
-import { notIndexed } from './first-sync-reader.ts';
 import { createFollower } from './follower.ts';
 import { countHoles } from './holes.ts';
+import { isOwnIndex, notIndexed, OWNER_STATES } from './index-owner.ts';
 import { LostLeadership, renewLead, resignLead, takeLead } from './leader.ts';
 import type { Leadership } from './leader.ts';
 import { hasNews } from './log-reader.ts';
@@ -11,6 +11,7 @@ import type { LogPosition } from './log-reader.ts';
 import { createMaintenance } from './maintenance.ts';
 import { createRecentSteps } from './recent-steps.ts';
 import { createScopeBook } from './scope-book.ts';
+import { readStates } from './state.ts';
 import type { Suspects, Uncaptured } from './suspects.ts';
 import { runTick } from './tick.ts';
 import type { PublishedListener, Sequencer, SequencerOptions, SequencerStatus, TickResult } from './types.ts';
@@ -182,6 +183,8 @@ class LoopingSequencer implements Sequencer {
 
   async #attempt(asked: boolean): Promise<TickResult> {
     const connection = await this.#connect();
+    // Who cannot publish by the index leaves the lead to whoever makes it.
+    if (!this.#indexed && !isOwnIndex(await readStates(connection, OWNER_STATES))) throw notIndexed();
     if (this.#leadership === null) {
       this.#leadership = await takeLead(connection, this.#options.name, this.#leaseMs);
       this.#position = null;
@@ -207,7 +210,10 @@ class LoopingSequencer implements Sequencer {
     }
     const input = { leadership, leaseMs: this.#leaseMs, book: this.#book, position: this.#position, sweep, suspects: this.#suspects, now };
     const output = await runTick(connection, input);
-    if (output === null) throw notIndexed();
+    if (output === null) {
+      await resignLead(connection, leadership);
+      throw notIndexed();
+    }
     this.#suspects = undefined;
     this.#uncaptured.push(...output.uncaptured);
     this.#indexed = true;

@@ -8,6 +8,7 @@ export type StateName =
   | 'index'
   | 'index_schema'
   | 'index_layout'
+  | 'index_former'
   | 'log_floor'
   | 'swept_at'
   | 'ticks'
