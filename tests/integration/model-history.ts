@@ -1,12 +1,17 @@
 import fc from 'fast-check';
 import { insertOf, type ForeignStatement } from '../simulation/platform-rows.ts';
 
-/** What one connection of a history does next, with numbers that choose the rows. */
-export interface ModelStep {
-  readonly connection: number;
+/** A statement of a history, with numbers that choose the rows. */
+export interface ModelAction {
   readonly action: string;
   readonly first: number;
   readonly second: number;
+}
+
+/** What one connection of a history does next: one statement, or several that travel together. */
+export interface ModelStep {
+  readonly connection: number;
+  readonly actions: readonly ModelAction[];
 }
 
 export const CONNECTIONS = 3;
@@ -136,19 +141,40 @@ export function beginning(): ForeignStatement[] {
   ];
 }
 
-export function statementOf(step: ModelStep, salt: string): ForeignStatement {
-  const make = ACTIONS[step.action];
-  if (make === undefined) throw new Error(`There is no action ${step.action}.`);
-  return make(step.first, step.second, salt);
+/** Statements as one text, as the gateway sends them. */
+export function joined(statements: readonly ForeignStatement[]): ForeignStatement {
+  return { sql: statements.map(({ sql }) => sql).join(';\n'), parameters: statements.flatMap(({ parameters }) => parameters) };
 }
 
-/** Interleaved histories of several connections. */
+export function statementOf({ actions }: ModelStep, salt: string): ForeignStatement {
+  const statements = actions.map(({ action, first, second }, index) => {
+    const make = ACTIONS[action];
+    if (make === undefined) throw new Error(`There is no action ${action}.`);
+    return make(first, second, index === 0 ? salt : `${salt}-${index}`);
+  });
+  return joined(statements);
+}
+
+/** What never travels with others here: who scans locks more than the model does, which only shows where it is alone. */
+const ALONE: ReadonlySet<string> = new Set(['edge', 'versions', 'repeatable', 'snapshot', 'rollback']);
+
+function action(names: readonly string[]): fc.Arbitrary<ModelAction> {
+  return fc.record({ action: fc.constantFrom(...names), first: fc.nat(20), second: fc.nat(20) });
+}
+
+/** Begins like a transaction or goes on in one, does some things, and may end with COMMIT. */
+function together(): fc.Arbitrary<ModelAction[]> {
+  const names = Object.keys(ACTIONS).filter((name) => !ALONE.has(name) && name !== 'begin' && name !== 'commit');
+  const optional = (name: string): fc.Arbitrary<ModelAction[]> => fc.array(action([name]), { maxLength: 1 });
+  return fc.tuple(optional('begin'), fc.array(action(names), { minLength: 2, maxLength: 4 }), optional('commit')).map((parts) => parts.flat());
+}
+
+/** Interleaved histories of several connections; every third step is of several statements. */
 export function modelHistories(length: number): fc.Arbitrary<ModelStep[]> {
+  const alone = action(Object.keys(ACTIONS)).map((one) => [one]);
   const step = fc.record({
     connection: fc.nat(CONNECTIONS - 1),
-    action: fc.constantFrom(...Object.keys(ACTIONS)),
-    first: fc.nat(20),
-    second: fc.nat(20),
+    actions: fc.oneof({ weight: 2, arbitrary: alone }, { weight: 1, arbitrary: together() }),
   });
   return fc.array(step, { minLength: length / 2, maxLength: length });
 }

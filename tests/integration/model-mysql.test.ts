@@ -10,9 +10,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { must } from '../../shared/errors.ts';
 import { MODEL_TABLES } from '../simulation/model-mysql/schema.ts';
 import { asConnection, ModelPool } from '../simulation/model-mysql/pool.ts';
-import { ModelServer } from '../simulation/model-mysql/server.ts';
+import { ModelServer, type ServerSurroundings } from '../simulation/model-mysql/server.ts';
 import { VersionedStorage } from '../simulation/model-mysql/storage.ts';
-import { beginning, CONNECTIONS, modelHistories, statementOf, type ModelStep } from './model-history.ts';
+import { beginning, CONNECTIONS, joined, modelHistories, statementOf, type ModelStep } from './model-history.ts';
+import { INTERRUPTIONS, type Ask } from './model-interruptions.ts';
 import { createWorld, type World } from './sequencer-world.ts';
 
 const MOMENT = Date.UTC(2026, 2, 10, 12);
@@ -34,6 +35,24 @@ afterAll(async () => {
 
 const LOOK_AGAIN_MS = 110;
 
+/** What one statement came to. */
+function told(answer: unknown): string {
+  // Whether a whole number comes as one or as text depends on MySQL's type of the expression.
+  if (Array.isArray(answer)) return JSON.stringify(answer).replaceAll(/"(\d+)"(?!:)/g, '$1');
+  const { affectedRows, insertId } = answer as { affectedRows: number; insertId: number };
+  return `${affectedRows} rows, id ${insertId}`;
+}
+
+/** What a text of one or several statements came to. */
+async function answerOf(connection: PoolConnection, sql: string, parameters: readonly unknown[]): Promise<string> {
+  try {
+    const [answer] = await connection.query<RowDataPacket[]>(sql, [...parameters]);
+    return sql.includes(';\n') ? (answer as unknown[]).map(told).join('; ') : told(answer);
+  } catch (error) {
+    return `error ${(error as { errno?: number }).errno ?? String(error)}`;
+  }
+}
+
 /** One of the two sides of a history: connections whose statements may stand before a lock. */
 abstract class Side {
   readonly #connections: PoolConnection[];
@@ -51,7 +70,7 @@ abstract class Side {
   async send(connection: number, sql: string, parameters: readonly unknown[]): Promise<Map<number, string>> {
     const running = { answer: null as string | null };
     this.#running.set(connection, running);
-    void this.#ask(connection, sql, parameters).then((answer) => (running.answer = answer));
+    void answerOf(must(this.#connections[connection], 'a connection'), sql, parameters).then((answer) => (running.answer = answer));
     for (let look = 0; running.answer === null && look < 5; look += 1) await delay(1);
     const said = await this.#settled([...this.#running.keys()]);
     for (const [who, answer] of said) if (answer !== 'waits') this.#running.delete(who);
@@ -78,18 +97,6 @@ abstract class Side {
   protected abstract kill(threadId: number): Promise<void>;
   /** Which of these sessions stand before a lock, as of now. */
   protected abstract waiting(threadIds: readonly number[]): Promise<ReadonlySet<number>>;
-
-  async #ask(connection: number, sql: string, parameters: readonly unknown[]): Promise<string> {
-    try {
-      const [answer] = await must(this.#connections[connection], 'a connection').query<RowDataPacket[]>(sql, [...parameters]);
-      // Whether a whole number comes as one or as text depends on MySQL's type of the expression.
-      if (Array.isArray(answer)) return JSON.stringify(answer).replaceAll(/"(\d+)"(?!:)/g, '$1');
-      const { affectedRows, insertId } = answer as unknown as { affectedRows: number; insertId: number };
-      return `${affectedRows} rows, id ${insertId}`;
-    } catch (error) {
-      return `error ${(error as { errno?: number }).errno ?? String(error)}`;
-    }
-  }
 }
 
 class RealSide extends Side {
@@ -142,18 +149,42 @@ async function realSide(): Promise<RealSide> {
 
 const storage = new VersionedStorage();
 
-async function modelSide(): Promise<ModelSide> {
+type Schedule = ServerSurroundings['schedule'];
+
+async function modelConnections(amount: number, schedule: Schedule): Promise<PoolConnection[]> {
   storage.reset();
-  const server = new ModelServer(storage, { now: () => MOMENT, schedule: () => () => undefined });
+  const server = new ModelServer(storage, { now: () => MOMENT, schedule });
   const pool = new ModelPool(server, 'test', { travel: () => null, fateOf: () => 'done', accepts: () => true });
-  const connections = await Promise.all(Array.from({ length: CONNECTIONS }, () => pool.getConnection()));
-  return new ModelSide(connections.map(asConnection));
+  const connections = await Promise.all(Array.from({ length: amount }, () => pool.getConnection()));
+  return connections.map(asConnection);
+}
+
+async function modelSide(): Promise<ModelSide> {
+  return new ModelSide(await modelConnections(CONNECTIONS, () => () => undefined));
+}
+
+/** Time as it is, for who waits for a lock until it is too long. */
+function systemSchedule(delayMs: number, task: () => void): () => void {
+  const timer = setTimeout(task, delayMs);
+  return () => clearTimeout(timer);
+}
+
+/** Connections over the rows that every history starts with. */
+async function begun(connections: readonly PoolConnection[]): Promise<Ask> {
+  const ask: Ask = async (connection, ...statements) => {
+    const { sql, parameters } = joined(statements);
+    return answerOf(must(connections[connection], 'a connection'), sql, parameters);
+  };
+  for (const statement of beginning()) await ask(0, statement);
+  return ask;
 }
 
 interface Counts {
   statements: number;
   waits: number;
   errors: number;
+  /** Of several statements that travelled together, where one failed. */
+  brokenBatches: number;
   deadlocks: number;
   /** Histories that ended where the server locks a gap, which the model does not. */
   gaps: number;
@@ -178,12 +209,14 @@ class Manners {
   readonly #repeatable = new Set<number>();
   readonly #inTransaction = new Set<number>();
 
-  allows({ connection, action }: ModelStep): boolean {
-    if (this.#repeatable.has(connection) && !SNAPSHOT_ACTIONS.test(action)) return false;
-    if (SCANS.has(action) && this.#inTransaction.has(connection)) return false;
-    if (action === 'repeatable') this.#repeatable.add(connection);
-    if (/^(begin|snapshot)$/.test(action)) this.#inTransaction.add(connection);
-    if (/^(commit|rollback)$/.test(action)) this.#inTransaction.delete(connection);
+  allows({ connection, actions }: ModelStep): boolean {
+    const names = actions.map(({ action }) => action);
+    if (this.#repeatable.has(connection) && !names.every((name) => SNAPSHOT_ACTIONS.test(name))) return false;
+    if (names.some((name) => SCANS.has(name)) && this.#inTransaction.has(connection)) return false;
+    if (names.includes('repeatable')) this.#repeatable.add(connection);
+    if (names.some((name) => /^(begin|snapshot)$/.test(name))) this.#inTransaction.add(connection);
+    // One that travels with others is carried out only if none of them fails.
+    if (names.length === 1 && /^(commit|rollback)$/.test(names[0] ?? '')) this.#inTransaction.delete(connection);
     return true;
   }
 }
@@ -194,8 +227,9 @@ function isDeadlock(said: Said): boolean {
   return [...said.values()].includes('error 1213');
 }
 
-function note(counts: Counts, said: Said): void {
+function note(counts: Counts, { connection, actions }: ModelStep, said: Said): void {
   counts.statements += 1;
+  if (actions.length > 1 && said.get(connection)?.startsWith('error') === true) counts.brokenBatches += 1;
   for (const answer of said.values()) {
     if (answer === 'waits') counts.waits += 1;
     if (answer.startsWith('error')) counts.errors += 1;
@@ -204,7 +238,7 @@ function note(counts: Counts, said: Said): void {
 
 /** Whether the server waits for what the model does not lock: a gap, or rows that were only looked at. */
 async function locksMore(step: ModelStep, expected: Said, found: Said): Promise<boolean> {
-  if (SCANS.has(step.action) && expected.get(step.connection) === 'waits') return true;
+  if (step.actions.some(({ action }) => SCANS.has(action)) && expected.get(step.connection) === 'waits') return true;
   const onlyThere = [...expected].some(([connection, answer]) => answer === 'waits' && found.get(connection) !== 'waits');
   return onlyThere && (await waitsForGap());
 }
@@ -217,7 +251,7 @@ async function playStep(real: Side, model: Side, step: ModelStep, index: number,
   const { sql, parameters } = statementOf(step, String(index));
   const expected = await real.send(step.connection, sql, parameters);
   const found = await model.send(step.connection, sql, parameters);
-  note(counts, expected);
+  note(counts, step, expected);
   const where = `${index}: ${step.connection}: ${sql} ${JSON.stringify(parameters)}`;
   if (isDeadlock(expected)) {
     counts.deadlocks += 1;
@@ -250,7 +284,7 @@ async function compare(steps: readonly ModelStep[], counts: Counts): Promise<voi
 
 describe('the model of MySQL', () => {
   test('answers generated histories as the server does', async () => {
-    const counts: Counts = { statements: 0, waits: 0, errors: 0, deadlocks: 0, gaps: 0 };
+    const counts: Counts = { statements: 0, waits: 0, errors: 0, brokenBatches: 0, deadlocks: 0, gaps: 0 };
     await fc.assert(
       fc.asyncProperty(modelHistories(60), (steps) => compare(steps, counts)),
       { numRuns: RUNS, endOnFailure: true, ...(SEED !== undefined && { seed: SEED }) },
@@ -258,6 +292,23 @@ describe('the model of MySQL', () => {
     expect(counts.statements).toBeGreaterThan(RUNS * 10);
     expect(counts.waits).toBeGreaterThan(0);
     expect(counts.errors).toBeGreaterThan(0);
+    expect(counts.brokenBatches).toBeGreaterThan(0);
     expect(counts.gaps).toBeLessThan(RUNS);
   }, 600_000);
+
+  test.each(Object.entries(INTERRUPTIONS))(
+    'where one of several statements fails (%s) leaves what the server leaves',
+    async (_what, { failsBy, left, play }) => {
+      await emptied();
+      const real = await Promise.all([world.connection(), world.connection()]);
+      const model = await modelConnections(2, systemSchedule);
+      for (const connection of real) await connection.query(`SET timestamp = ${MOMENT / 1000}`);
+      const [expected, found] = await Promise.all([real, model].map((connections) => begun(connections).then(play)));
+      for (const connection of [...real, ...model]) connection.destroy();
+      expect(found).toEqual(expected);
+      expect(expected?.[1]).toBe(failsBy);
+      const tags = JSON.parse(expected?.at(-1) ?? '') as { name: string }[];
+      expect(tags.map(({ name }) => name)).toEqual(left);
+    },
+  );
 });

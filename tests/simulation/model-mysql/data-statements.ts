@@ -146,8 +146,12 @@ export class DataStatements {
     const conditions = typeof rest === 'object' ? keyConditions(rest, alias, table.primaryKey) : [];
     if (conditions.length === 0) return [];
     const wheres = conditions.flatMap((condition, index) => (index === 0 ? [condition] : ['AND', condition]));
-    const { sql, values } = question([`SELECT ${keyOf(table, table.name)} FROM \`${table.name}\` WHERE`, ...wheres], parameters);
-    return this.#storage.exact(sql, values);
+    const from = (source: string): Value[][] => {
+      const { sql, values } = question([`SELECT ${keyOf(table, table.name)} FROM ${source}`, ...wheres], parameters);
+      return this.#storage.exact(sql, values);
+    };
+    // What an open transaction made and deleted again is there until it ends, though nobody sees it.
+    return [...from(`\`${table.name}\` WHERE`), ...from(`\`v$${table.name}\` AS \`${table.name}\` WHERE _from < 0 AND _to < 0 AND`)];
   }
 
   #insert(transaction: Transaction, statement: Insert, parameters: readonly unknown[], rows: RowWriter): Header {
