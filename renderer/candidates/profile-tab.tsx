@@ -5,15 +5,14 @@ import { Chip } from '../kit/chip.tsx';
 import { interviewStatus, interviewType } from '../interviews/words.ts';
 import { ScoreRing } from '../kit/score-ring.tsx';
 import { StatusChip } from '../pipeline/status.tsx';
-import type { TextKey } from '../text/catalogue.ts';
 import { say } from '../text/say.ts';
-import { sayWord } from '../text/word.ts';
 import { useNow } from '../use-now.ts';
 import { Block } from './block.tsx';
 import { EvidenceBlocks } from './evidence.tsx';
 import { IdentityPapers } from './identity-papers.tsx';
 import { AddToJob } from './job-picker.tsx';
 import type { Person, Profile } from './profile-types.ts';
+import { sourceWords } from './source-words.ts';
 
 function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
@@ -34,18 +33,6 @@ function ExternalLink({ url }: { readonly url: string }) {
       {url.replace(/^https?:\/\/(www\.)?/, '')}
     </button>
   );
-}
-
-const SOURCES: Readonly<Record<string, TextKey>> = {
-  'self-registered': 'candidates.source.self-registered',
-  'recruiter-manual': 'candidates.source.recruiter-manual',
-  'recruiter-resume': 'candidates.source.recruiter-resume',
-  'bulk-upload': 'candidates.source.bulk-upload',
-  'guest-application': 'candidates.source.guest-application',
-};
-
-function sourceWords(source: string): string {
-  return sayWord(SOURCES, source);
 }
 
 function Facts({ person }: { readonly person: Person }) {

@@ -2,8 +2,8 @@ import { ListFilter } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { APPLICATION_STATUSES, type BoardStatus } from '../../shared/domain/application-status.ts';
 import { QUERIES } from '../../shared/queries/registry.ts';
+import { sourceWords } from '../candidates/source-words.ts';
 import { useQuery } from '../data/use-query.ts';
-import { humanise } from '../format.ts';
 import { Button } from '../kit/button.tsx';
 import { CountBadge } from '../kit/chip.tsx';
 import { TextField } from '../kit/field.tsx';
@@ -89,7 +89,7 @@ function Sources({ jobId }: { readonly jobId: number }) {
       {listed.map((source) => (
         <CheckRow
           key={source}
-          label={humanise(source)}
+          label={sourceWords(source)}
           checked={chosen.includes(source)}
           onToggle={() => changeFilter({ sources: toggled(chosen, source) })}
         />

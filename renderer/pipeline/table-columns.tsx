@@ -1,7 +1,8 @@
 import { MessageSquare } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { TableRow, TableSort } from '../../shared/queries/pipeline-table.ts';
-import { formatAppointment, formatDate, formatExact, humanise } from '../format.ts';
+import { sourceWords } from '../candidates/source-words.ts';
+import { formatAppointment, formatDate, formatExact } from '../format.ts';
 import { Chip, TagChip } from '../kit/chip.tsx';
 import { classes } from '../kit/classes.ts';
 import { toHue } from '../kit/hue.ts';
@@ -21,6 +22,8 @@ interface ColumnKind {
   /** The direction a first click sorts in: what is wanted first. */
   readonly descendingFirst?: boolean;
   readonly alignEnd?: boolean;
+  /** Takes of the room that is left over, until it is given a width. */
+  readonly grows?: true;
   readonly cell: (row: TableRow, now: number) => ReactNode;
 }
 
@@ -39,7 +42,7 @@ function Days({ row, now }: { readonly row: TableRow; readonly now: number }) {
 
 /** What every column is. The person's own column stands before them. */
 export const COLUMN_KINDS: Record<TableColumn, ColumnKind> = {
-  job: { title: 'pipeline.heading-job', width: 190, sort: 'job', cell: (row) => text(row.jobTitle) },
+  job: { title: 'pipeline.heading-job', width: 190, sort: 'job', grows: true, cell: (row) => text(row.jobTitle) },
   status: { title: 'pipeline.heading-status', width: 128, sort: 'status', cell: (row) => <StatusChip status={row.status} /> },
   next: { title: 'pipeline.heading-next', width: 178, cell: (row, now) => <NextActionMark card={row} now={now} /> },
   in_status: {
@@ -50,11 +53,12 @@ export const COLUMN_KINDS: Record<TableColumn, ColumnKind> = {
     cell: (row, now) => <Days row={row} now={now} />,
   },
   score: { title: 'pipeline.heading-score', width: 76, sort: 'score', descendingFirst: true, alignEnd: true, cell: (row) => row.score },
-  title: { title: 'pipeline.heading-title', width: 190, sort: 'title', cell: (row) => text(row.title) },
-  location: { title: 'pipeline.heading-location', width: 132, sort: 'location', cell: (row) => text(row.location) },
+  title: { title: 'pipeline.heading-title', width: 190, sort: 'title', grows: true, cell: (row) => text(row.title) },
+  location: { title: 'pipeline.heading-location', width: 132, sort: 'location', grows: true, cell: (row) => text(row.location) },
   skills: {
     title: 'pipeline.heading-skills',
     width: 220,
+    grows: true,
     cell: (row) =>
       row.skills.slice(0, 5).map((skill) => (
         <Chip key={skill.name} strong={skill.matches}>
@@ -74,7 +78,12 @@ export const COLUMN_KINDS: Record<TableColumn, ColumnKind> = {
     descendingFirst: true,
     cell: (row, now) => (row.submittedAt === '' ? null : <span title={formatExact(row.submittedAt)}>{formatDate(row.submittedAt, now)}</span>),
   },
-  source: { title: 'pipeline.heading-source', width: 138, sort: 'source', cell: (row) => (row.source === null ? null : text(humanise(row.source))) },
+  source: {
+    title: 'pipeline.heading-source',
+    width: 156,
+    sort: 'source',
+    cell: (row) => (row.source === null ? null : text(sourceWords(row.source))),
+  },
   interview: {
     title: 'pipeline.heading-interview',
     width: 132,

@@ -18,10 +18,17 @@ import { UnseenDot } from './unseen-dot.tsx';
 
 export const ROW_HEIGHT = 36;
 
+/** A column as it is drawn; one that grows is wider than its width where there is room. */
+export interface DrawnColumn {
+  readonly id: TableColumn;
+  readonly width: number;
+  readonly grows: boolean;
+}
+
 /** The columns as they are drawn: which, and how wide. */
 export interface DrawnColumns {
   readonly nameWidth: number;
-  readonly columns: readonly { readonly id: TableColumn; readonly width: number }[];
+  readonly columns: readonly DrawnColumn[];
   /** Of all of them, px. */
   readonly total: number;
 }
@@ -37,10 +44,8 @@ function NameCell({ row, selected, width }: { readonly row: RowData; readonly se
     <div
       role="gridcell"
       style={{ width }}
-      className={classes(
-        'sticky left-0 z-[1] flex shrink-0 items-center gap-2 border-r border-b border-line pr-2 pl-3',
-        selected ? 'bg-accent-soft' : 'bg-surface group-hover:bg-canvas',
-      )}
+      // It lies over what is scrolled beneath it, on the row's own ground.
+      className="sticky left-0 z-[1] flex shrink-0 items-center gap-2 border-r border-b border-line bg-inherit pr-2 pl-3"
     >
       <span className="relative size-6 shrink-0">
         <Avatar id={row.candidateId} name={row.name} className={classes(selected ? 'invisible' : 'group-hover:invisible')} />
@@ -53,7 +58,9 @@ function NameCell({ row, selected, width }: { readonly row: RowData; readonly se
           <Tick checked={selected} />
         </span>
       </span>
-      <span className="min-w-0 flex-1 truncate font-semibold">{row.name}</span>
+      <span dir="auto" className="min-w-0 flex-1 truncate text-left font-semibold">
+        {row.name}
+      </span>
       {row.unseen && <UnseenDot />}
       {row.undelivered && (
         <span title={say('pipeline.undelivered')} className="shrink-0 text-warning-text">
@@ -109,16 +116,22 @@ export const TableRow = memo(function TableRow({ row: live, position, drawn, ent
             className={classes(
               'flex shrink-0 items-center gap-1 overflow-hidden border-b border-line px-2.5 whitespace-nowrap text-ink-2 tabular-nums',
               kind.alignEnd === true && 'justify-end',
+              column.grows && 'grow',
             )}
           >
             {kind.cell(row, now)}
           </div>
         );
       })}
-      <span aria-hidden className="min-w-0 flex-1 border-b border-line" />
+      <RowEnd drawn={drawn} />
     </div>
   );
 });
+
+/** The line goes on to the window's edge where no column takes the room. */
+function RowEnd({ drawn }: { readonly drawn: DrawnColumns }) {
+  return drawn.columns.some((column) => column.grows) ? null : <span aria-hidden className="min-w-0 flex-1 border-b border-line" />;
+}
 
 /** The heading of a group: its job and how many rows are under it. */
 export function GroupRow({ group, position, width }: { readonly group: TableGroup; readonly position: number; readonly width: number }) {

@@ -38,7 +38,11 @@ function useDrawnColumns(): DrawnColumns {
   return useMemo(() => {
     // Under a heading of its job a row need not name it again.
     const shown = grouped ? chosen.filter((id) => id !== 'job') : chosen;
-    const columns = shown.map((id) => ({ id, width: widths[id] ?? COLUMN_KINDS[id].width }));
+    const columns = shown.map((id) => ({
+      id,
+      width: widths[id] ?? COLUMN_KINDS[id].width,
+      grows: widths[id] === undefined && COLUMN_KINDS[id].grows === true,
+    }));
     const nameWidth = widths.name ?? NAME_COLUMN.width;
     return { nameWidth, columns, total: columns.reduce((sum, column) => sum + column.width, nameWidth) };
   }, [chosen, widths, grouped]);

@@ -9,6 +9,9 @@ export const pipelineTableTexts = {
   'pipeline.row-undelivered-spoken': 'Not delivered yet',
   'pipeline.group-without-job': 'No job',
 
+  'pipeline.columns-hint': 'Headings of the table can be dragged to another place, too.',
+  'pipeline.column-earlier': 'Put {title} further left',
+  'pipeline.column-later': 'Put {title} further right',
   'pipeline.columns': 'Columns',
   'pipeline.columns-group-by-job': 'Group by job',
   'pipeline.heading-sort': 'Sort by this column; with Shift, after the others',
