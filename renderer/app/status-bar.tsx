@@ -7,9 +7,9 @@ import { call, start } from '../data/actions.ts';
 import { useQuery } from '../data/use-query.ts';
 import { formatTime, formatWhen } from '../format.ts';
 import { classes } from '../kit/classes.ts';
+import { Banner } from '../kit/banner.tsx';
 import { Button } from '../kit/button.tsx';
 import { CloudOff, RefreshCw } from 'lucide-react';
-import { Icon } from '../kit/icon.tsx';
 import { say } from '../text/say.ts';
 import { useNow } from '../use-now.ts';
 import { router } from './router.ts';
@@ -87,14 +87,15 @@ export function FreshCopyBanner() {
   const { bytesDone, bytesTotal } = status.firstSync;
   const percent = bytesTotal === 0 ? 0 : Math.min(100, Math.floor((100 * bytesDone) / bytesTotal));
   return (
-    <div
-      role="status"
-      data-testid="fresh-copy-banner"
-      className="flex min-h-9 shrink-0 items-center gap-2.5 border-b border-line bg-info-soft px-4 py-1 text-info-text"
+    <Banner
+      tone="info"
+      icon={RefreshCw}
+      testId="fresh-copy-banner"
+      aside={<span className="font-medium tabular-nums">{say('session.percent', { percent })}</span>}
+      progress={{ label: say('app.fresh-copy-progress'), percent }}
     >
-      <Icon icon={RefreshCw} className="shrink-0" />
-      <p className="min-w-0 flex-1 text-pretty tabular-nums">{say('app.fresh-copy', { percent })}</p>
-    </div>
+      {say('app.fresh-copy')}
+    </Banner>
   );
 }
 
@@ -104,18 +105,14 @@ export function OfflineBanner() {
   if (status === undefined || (status.state !== 'offline' && status.problem === null)) return null;
   const { offlineSince } = status;
   const offline = offlineSince === null ? say('app.you-are-offline') : say('app.you-are-offline-since', { time: formatTime(offlineSince) });
-  const sentence = status.problem?.message ?? offline;
+  const tryNow = (
+    <Button look="quiet" className="!text-warning-text" onClick={() => start(call(COMMANDS.syncNow, {}))}>
+      {say('app.try-now')}
+    </Button>
+  );
   return (
-    <div
-      role="status"
-      data-testid="offline-banner"
-      className="flex min-h-9 shrink-0 items-center gap-2.5 border-b border-line bg-warning-soft px-4 py-1 text-warning-text"
-    >
-      <Icon icon={CloudOff} className="shrink-0" />
-      <p className="min-w-0 flex-1 text-pretty">{sentence}</p>
-      <Button look="quiet" className="!text-warning-text" onClick={() => start(call(COMMANDS.syncNow, {}))}>
-        {say('app.try-now')}
-      </Button>
-    </div>
+    <Banner tone="warning" icon={CloudOff} testId="offline-banner" aside={tryNow}>
+      {status.problem?.message ?? offline}
+    </Banner>
   );
 }

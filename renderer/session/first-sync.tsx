@@ -5,10 +5,11 @@ import { QUERIES } from '../../shared/queries/registry.ts';
 import { call, start } from '../data/actions.ts';
 import { useQuery } from '../data/use-query.ts';
 import { formatBytes } from '../format.ts';
-import { classes } from '../kit/classes.ts';
+import { Banner } from '../kit/banner.tsx';
 import { Button } from '../kit/button.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { Logo } from '../kit/logo.tsx';
+import { ProgressBar } from '../kit/progress-bar.tsx';
 import { say } from '../text/say.ts';
 
 type Progress = AnswerOf<typeof QUERIES.syncStatus>['firstSync'];
@@ -18,21 +19,11 @@ function percentOf(progress: Progress): number {
   return progress === null || progress.rowsTotal === 0 ? 0 : Math.round(100 * Math.min(1, progress.rowsDone / progress.rowsTotal));
 }
 
-function ProgressBar({ progress, className }: { readonly progress: Progress; readonly className: string }) {
+/** How far the copy is, as a bar shows and reads it. */
+function barOf(progress: Progress) {
   const percent = percentOf(progress);
-  return (
-    <div
-      role="progressbar"
-      aria-label={say('session.first-copy')}
-      aria-valuenow={percent}
-      aria-valuemin={0}
-      aria-valuemax={100}
-      aria-valuetext={progress === null ? say('session.first-copy-starting') : say('session.first-copy-progress', { step: progress.step, percent })}
-      className={classes('overflow-hidden', className)}
-    >
-      <div className="h-full rounded-full bg-accent transition-[width] duration-120 ease-out" style={{ width: `${percent}%` }} />
-    </div>
-  );
+  const text = progress === null ? say('session.first-copy-starting') : say('session.first-copy-progress', { step: progress.step, percent });
+  return { label: say('session.first-copy'), percent, text };
 }
 
 /** Above the first screen, while the rest is copied: what can be done now, and how far it is. */
@@ -41,17 +32,15 @@ export function CopyingBanner() {
   const { progress, problem } = useFirstCopy();
   if (session?.state !== 'copying') return null;
   return (
-    <div
-      data-testid="first-sync"
-      className="relative flex min-h-9 shrink-0 items-center gap-2.5 border-b border-line bg-info-soft px-4 py-1 text-info-text"
+    <Banner
+      tone="info"
+      icon={Download}
+      testId="first-sync"
+      aside={<span className="font-medium tabular-nums">{say('session.percent', { percent: percentOf(progress) })}</span>}
+      progress={barOf(progress)}
     >
-      <Icon icon={Download} className="shrink-0" />
-      <p role="status" className="min-w-0 flex-1 text-pretty">
-        {problem ?? say('session.copying')}
-      </p>
-      <span className="font-medium tabular-nums">{say('session.percent', { percent: percentOf(progress) })}</span>
-      <ProgressBar progress={progress} className="absolute inset-x-0 bottom-0 h-0.5" />
-    </div>
+      {problem ?? say('session.copying')}
+    </Banner>
   );
 }
 
@@ -71,7 +60,7 @@ export function FirstSync() {
         <Logo size={36} />
         <h1 className="mt-5 text-view font-semibold tracking-[-0.015em]">{say('session.setting-up')}</h1>
         <p className="mt-1 text-pretty text-ink-2">{say('session.setting-up-detail')}</p>
-        <ProgressBar progress={progress} className="mt-6 h-1.5 rounded-full bg-pressed" />
+        <ProgressBar {...barOf(progress)} className="mt-6 h-1.5 rounded-full bg-pressed" />
         <div className="mt-2.5 flex justify-between gap-4 text-ink-2">
           <span className="truncate">{progress?.step ?? say('session.asking')}</span>
           <span className="font-medium tabular-nums">{say('session.percent', { percent: percentOf(progress) })}</span>

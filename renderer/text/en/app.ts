@@ -61,7 +61,8 @@ export const appTexts = {
   'app.connecting': 'Connecting',
   'app.first-copy-running': 'First copy running',
   'app.fresh-copy':
-    'This laptop cannot be brought up to date step by step any more, so a fresh copy is being taken: {percent, number} % so far. Keep working: your unsent changes are kept, and sent as soon as it is done.',
+    'This laptop cannot be brought up to date step by step any more, so a fresh copy is being taken. Keep working: your unsent changes are kept, and sent as soon as it is done.',
+  'app.fresh-copy-progress': 'Fresh copy',
   'app.signed-out': 'Signed out',
   'app.try-now': 'Try now',
   'app.changes-need-attention': '{count, plural, one {# change needs} other {# changes need}} attention',
