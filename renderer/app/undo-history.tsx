@@ -34,8 +34,10 @@ function Step({ receipt, isNext }: { readonly receipt: Receipt; readonly isNext:
     <li className="flex items-center gap-3 border-b border-line px-3 py-2 last:border-b-0">
       <div className="min-w-0 flex-1">
         <p className="flex min-w-0 gap-2">
-          <span className="truncate font-medium">{receipt.label}</span>
-          <span className="truncate text-ink-2">{receipt.subject}</span>
+          <span className="max-w-[75%] shrink-0 truncate font-medium">{receipt.label}</span>
+          <span dir="auto" className="truncate text-left text-ink-2">
+            {receipt.subject}
+          </span>
         </p>
         <p className="text-meta text-ink-3">
           <Said

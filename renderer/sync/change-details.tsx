@@ -11,6 +11,7 @@ import { say } from '../text/say.ts';
 import { discardChange, retryChange } from './change-actions.ts';
 import { ConflictTable } from './conflict-table.tsx';
 import { EditChange } from './edit-change.tsx';
+import { fieldWords } from './field-words.ts';
 import { ShownValue } from './shown-value.tsx';
 
 function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
@@ -50,7 +51,7 @@ function Lines({ lines }: { readonly lines: readonly ChangeLine[] }) {
           {lines.map((line, index) => (
             <tr key={index} className="border-t border-line align-top">
               <th scope="row" className="px-3 py-2 text-left font-medium">
-                {line.subject ?? line.label}
+                {line.subject ?? fieldWords(line.field)}
               </th>
               <td className="px-3 py-2 text-ink-2">
                 <ShownValue field={line.field} value={line.before} />

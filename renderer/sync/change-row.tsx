@@ -43,15 +43,22 @@ function StateChip({ receipt }: { readonly receipt: Receipt }) {
 function Subject({ receipt }: { readonly receipt: Receipt }) {
   const { route, subject } = receipt;
   if (subject === null) return null;
-  if (route === null) return <span className="truncate text-ink-2">{subject}</span>;
+  if (route === null)
+    return (
+      <span dir="auto" className="truncate text-left text-ink-2">
+        {subject}
+      </span>
+    );
   return (
     <button
       type="button"
-      className="inline-flex min-w-0 items-center gap-0.5 truncate rounded-[3px] text-ink-2 hover:text-accent-text hover:underline"
+      className="inline-flex min-w-0 items-center gap-0.5 rounded-[3px] text-ink-2 hover:text-accent-text hover:underline"
       onClick={() => router.navigate(route)}
     >
-      {subject}
-      <Icon icon={ArrowUpRight} size={13} />
+      <span dir="auto" className="truncate">
+        {subject}
+      </span>
+      <Icon icon={ArrowUpRight} size={13} className="shrink-0" />
     </button>
   );
 }
@@ -112,7 +119,10 @@ export function ChangeRow({ receipt, isOpen }: { readonly receipt: Receipt; read
             type="button"
             tabIndex={-1}
             onClick={toggle}
-            className={classes('truncate rounded-[3px] text-left font-medium', receipt.state === 'undone' && 'text-ink-3 line-through')}
+            className={classes(
+              'max-w-[75%] shrink-0 truncate rounded-[3px] text-left font-medium',
+              receipt.state === 'undone' && 'text-ink-3 line-through',
+            )}
           >
             {receipt.label}
           </button>

@@ -11,6 +11,7 @@ import type { TextKey } from '../text/catalogue.ts';
 import { Said } from '../text/said.tsx';
 import { say } from '../text/say.ts';
 import { toValue } from './input-leaves.ts';
+import { fieldWords } from './field-words.ts';
 import { ShownValue } from './shown-value.tsx';
 
 type Choice = 'theirs' | 'mine' | 'edit';
@@ -70,12 +71,12 @@ function OtherValue({ name, conflict, decision, onDecide }: RowProps & { readonl
     <div className="flex items-center gap-2 pt-2">
       <Option
         name={name}
-        label={say('sync.other-choose', { field: conflict.label })}
+        label={say('sync.other-choose', { field: fieldWords(conflict.field) })}
         checked={decision?.choice === 'edit'}
         onChoose={() => onDecide({ choice: 'edit', text: suggested })}
       />
       <input
-        aria-label={say('sync.other-field', { field: conflict.label })}
+        aria-label={say('sync.other-field', { field: fieldWords(conflict.field) })}
         placeholder={say('sync.other-placeholder')}
         value={decision?.text ?? ''}
         onChange={(event) => onDecide({ choice: 'edit', text: event.target.value })}
@@ -99,7 +100,7 @@ function ConflictRow({ conflict, decision, onDecide }: RowProps) {
     <>
       <tr>
         <th scope="row" className={classes(cell, 'text-left font-medium')}>
-          {conflict.label}
+          {fieldWords(conflict.field)}
         </th>
         <td className={classes(cell, 'text-ink-2')}>
           <ShownValue field={conflict.field} value={conflict.base} />
@@ -109,7 +110,7 @@ function ConflictRow({ conflict, decision, onDecide }: RowProps) {
             {conflict.open && (
               <Option
                 name={name}
-                label={say('sync.keep-mine', { field: conflict.label })}
+                label={say('sync.keep-mine', { field: fieldWords(conflict.field) })}
                 checked={decision?.choice === 'mine'}
                 onChoose={choose('mine')}
               />
@@ -122,7 +123,7 @@ function ConflictRow({ conflict, decision, onDecide }: RowProps) {
             {conflict.open && (
               <Option
                 name={name}
-                label={say('sync.keep-theirs', { field: conflict.label })}
+                label={say('sync.keep-theirs', { field: fieldWords(conflict.field) })}
                 checked={decision?.choice === 'theirs'}
                 onChoose={choose('theirs')}
               />
@@ -158,7 +159,7 @@ async function decide(mutationId: number, open: readonly ReceiptConflict[], deci
       decision.choice === 'edit' ? ({ choice: 'edit', value: typedValue(conflict, decision.text) } as const) : ({ choice: decision.choice } as const);
     const result = await call(COMMANDS.resolveConflict, { mutationId, table, id, field, decision: word });
     if (!result.ok) {
-      showToast({ title: say('sync.not-settled', { field: conflict.label }), detail: result.error.message, tone: 'problem' });
+      showToast({ title: say('sync.not-settled', { field: fieldWords(conflict.field) }), detail: result.error.message, tone: 'problem' });
       return;
     }
   }

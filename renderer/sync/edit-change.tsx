@@ -10,6 +10,7 @@ import { Button } from '../kit/button.tsx';
 import { Select } from '../kit/select.tsx';
 import { showToast } from '../kit/toasts.tsx';
 import { say } from '../text/say.ts';
+import { fieldWords } from './field-words.ts';
 import { leavesOf, rewrite, type Leaf } from './input-leaves.ts';
 import { isMoment } from './value-text.ts';
 
@@ -38,7 +39,7 @@ function LeafField({ leaf, text, onChange }: LeafFieldProps) {
   const shell = (control: ReactNode): ReactNode => (
     <div className="flex flex-col gap-1">
       <label htmlFor={id} className="text-meta font-medium text-ink-2">
-        {leaf.label}
+        {fieldWords(leaf.field)}
       </label>
       {control}
     </div>

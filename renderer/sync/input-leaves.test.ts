@@ -11,7 +11,7 @@ const MOVES = {
 
 test('a bulk move is one question: where to', () => {
   const leaves = leavesOf(MOVES, MOVE_IDS);
-  expect(leaves.map(({ label, value }) => [label, value])).toEqual([['To', 'offered']]);
+  expect(leaves.map(({ field, value }) => [field, value])).toEqual([['to', 'offered']]);
   expect(rewrite(MOVES, leaves, { [leaves[0]?.key ?? '']: 'rejected' })).toEqual({
     moves: [
       { applicationId: 1, from: 'submitted', to: 'rejected' },
@@ -23,9 +23,9 @@ test('a bulk move is one question: where to', () => {
 test('an edit offers what was wanted, never what was seen', () => {
   const input = { candidateId: 4, fields: { totalExperienceYears: { base: 3, value: null }, title: { base: 'A', value: 'B' } } };
   const leaves = leavesOf(input, ['candidateId']);
-  expect(leaves.map(({ label, value, isNumber }) => [label, value, isNumber])).toEqual([
-    ['Total experience years', null, true],
-    ['Title', 'B', false],
+  expect(leaves.map(({ field, value, isNumber }) => [field, value, isNumber])).toEqual([
+    ['totalExperienceYears', null, true],
+    ['title', 'B', false],
   ]);
   expect(rewrite(input, leaves, { [leaves[0]?.key ?? '']: '8', [leaves[1]?.key ?? '']: 'C' })).toEqual({
     candidateId: 4,

@@ -1,11 +1,11 @@
 import type { FieldValue } from '../../shared/mutators/conflicts.ts';
-import { fieldLabel } from '../../shared/mutators/conflicts.ts';
 
 /** A value of a change's input that its author may word anew; one leaf stands for all places that hold the same. */
 export interface Leaf {
   /** Names the leaf: its path with `*` for each element. */
   readonly key: string;
-  readonly label: string;
+  /** What it is called: {@link fieldWords} of it is shown. */
+  readonly field: string;
   readonly value: FieldValue;
   readonly isNumber: boolean;
   /** Where it stands, one path a place. */
@@ -34,10 +34,9 @@ function starred(path: readonly (string | number)[]): string {
   return path.map((part) => (typeof part === 'number' ? '*' : part)).join('.');
 }
 
-/** `fields.phoneNumber.value` is "Phone number", `moves.*.to` is "To". */
-function labelOf(path: readonly (string | number)[]): string {
-  const words = path.filter((part) => typeof part === 'string' && part !== 'value');
-  return fieldLabel(String(words.at(-1) ?? ''));
+/** `fields.phoneNumber.value` is about `phoneNumber`, `moves.*.to` about `to`. */
+function fieldOf(path: readonly (string | number)[]): string {
+  return String(path.findLast((part) => typeof part === 'string' && part !== 'value') ?? '');
 }
 
 /**
@@ -53,7 +52,7 @@ export function leavesOf(input: unknown, idPaths: readonly string[]): Leaf[] {
     const key = `${name} ${JSON.stringify(value)}`;
     const known = leaves.get(key);
     const isNumber = typeof value === 'number' || typeof base === 'number';
-    leaves.set(key, { key, label: labelOf(path), value, isNumber, places: [...(known?.places ?? []), path] });
+    leaves.set(key, { key, field: fieldOf(path), value, isNumber, places: [...(known?.places ?? []), path] });
   }
   return [...leaves.values()];
 }

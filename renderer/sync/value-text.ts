@@ -1,6 +1,7 @@
 import { listEntries, type FieldValue } from '../../shared/mutators/conflicts.ts';
 import { statusLabel } from '../../shared/mutators/move-applications.ts';
 import { formatExact, formatNumber } from '../format.ts';
+import { delayWords } from '../pipeline/letter-choice.ts';
 import { say } from '../text/say.ts';
 
 const MOMENT = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/u;
@@ -17,6 +18,7 @@ export function isMoment(value: FieldValue): boolean {
 export function valueText(field: string, value: FieldValue): string | null {
   if (value === null || value === '') return null;
   if (FLAGS.has(field)) return value === 1 ? say('sync.yes') : say('sync.no');
+  if (field === 'delaySeconds' && typeof value === 'number') return delayWords(value);
   if (typeof value === 'number') return formatNumber(value);
   if (field === 'status' || field === 'to') return statusLabel(value);
   if (isMoment(value)) return formatExact(value);

@@ -154,8 +154,8 @@ test('two people write one field: the author decides, and the decision arrives',
   await page.getByRole('listitem').filter({ hasText: 'Your decision' }).getByRole('button', { name: 'Edit a candidate: what it changed' }).click();
   const conflicts = page.getByTestId('conflicts');
   await expect(conflicts.getByRole('button', { name: 'Keep this result' })).toBeDisabled();
-  await conflicts.getByRole('radio', { name: 'Keep theirs for Phone number' }).check();
-  await conflicts.getByRole('radio', { name: 'Keep mine for Phone number' }).check();
+  await conflicts.getByRole('radio', { name: 'Keep theirs for Phone' }).check();
+  await conflicts.getByRole('radio', { name: 'Keep mine for Phone' }).check();
   expect(await violations(workstation)).toEqual([]);
   await conflicts.getByRole('button', { name: 'Keep this result' }).click();
   await workstation.waitUntilDelivered();
