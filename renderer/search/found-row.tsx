@@ -16,7 +16,7 @@ function Reason({ reason: { field, ...text } }: { readonly reason: NonNullable<F
 }
 
 function Detail({ candidate }: { readonly candidate: FoundCandidate }) {
-  const { title, place, reason } = candidate;
+  const { title, place, email, reason } = candidate;
   return (
     <span className="min-w-0 flex-1">
       <span className="block truncate text-ink-2">
@@ -29,6 +29,12 @@ function Detail({ candidate }: { readonly candidate: FoundCandidate }) {
           <Reason reason={reason} />
         </span>
       )}
+      {reason === null && email !== null && email.marks.length > 0 && (
+        // Found by the address, which has no column of its own here.
+        <span className="block truncate text-meta text-ink-3 @6xl:hidden">
+          <Marked {...email} />
+        </span>
+      )}
     </span>
   );
 }
@@ -38,14 +44,14 @@ export function FoundRow({ candidate }: { readonly candidate: FoundCandidate }) 
   return (
     <>
       <Avatar id={candidate.id} name={candidate.name.text} />
-      <span dir="auto" className="w-[24%] min-w-36 truncate text-left font-medium">
+      <span dir="auto" className="w-[22%] min-w-36 shrink-0 truncate text-left font-medium">
         <Marked {...candidate.name} />
       </span>
       <Detail candidate={candidate} />
-      <span className="hidden w-[20%] truncate text-ink-3 xl:block">
+      <span className="hidden w-[20%] shrink-0 truncate text-ink-3 @6xl:block">
         {candidate.email === null ? say('search.found-no-email') : <Marked {...candidate.email} />}
       </span>
-      <span className="w-28 shrink-0 text-right text-ink-3 tabular-nums">
+      <span className="hidden w-28 shrink-0 text-right text-ink-3 tabular-nums @3xl:block">
         {candidate.applications === 0 ? '–' : say('search.found-applications', { count: candidate.applications })}
       </span>
       <span className="w-20 shrink-0 text-right text-meta text-ink-3">

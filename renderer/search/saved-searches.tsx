@@ -66,7 +66,7 @@ function SaveForm({ search }: { readonly search: string }) {
       }}
     >
       <TextField label={say('search.save-as')} value={name} maxLength={255} onChange={(event) => setName(event.target.value)} className="flex-1" />
-      <Button type="submit" look="primary" disabled={name.trim() === ''}>
+      <Button type="submit" look="primary" size="form" disabled={name.trim() === ''}>
         {say('search.save')}
       </Button>
     </form>

@@ -140,6 +140,8 @@ describe('finding candidates', () => {
     const [phrase] = ask('"driven ledger"').candidates;
     expect(phrase?.reason).toMatchObject({ field: 'resume' });
     expect(shown(phrase?.reason)).toEqual(['driven ledger']);
+    // Beside a skill that is found as well, the phrase is what is shown.
+    expect(ask('kafka "driven ledger"').candidates[0]?.reason).toMatchObject({ field: 'resume' });
     const [spaced] = ask('"likes kafka"').candidates;
     expect(shown(spaced?.reason)).toEqual(['likes   Kafka']);
     expect(shown(ask('fjord').candidates[0]?.reason)).toEqual(['Fjordbank']);

@@ -39,13 +39,20 @@ function reasonOf(context: QueryContext, row: PersonRow, wanted: readonly Wanted
   ] as const;
   const missing = wanted.filter((one) => !visible.some(([text, field]) => text !== null && (one.field ?? field) === field && shows(text, [one])));
   if (missing.length === 0) return null;
+  // A phrase was typed to be seen: a single word that stands among the skills says less.
+  const phrases = missing.filter((one) => one.words.length > 1);
+  return (phrases.length > 0 ? pieceWith(context, row, phrases) : null) ?? pieceWith(context, row, missing);
+}
+
+/** The first place that shows any of it. */
+function pieceWith(context: QueryContext, row: PersonRow, wanted: readonly Wanted[]): FoundCandidate['reason'] {
   for (const field of ['skill', 'company'] as const) {
     const text = row[field];
-    const here = of(missing, field);
+    const here = of(wanted, field);
     if (text !== null && shows(text, here)) return { field, ...(pieceOf(text, here) ?? marked(text, here)) };
   }
   const [stored] = rowsOf<{ text: string }>(context, 'SELECT text FROM _search_text WHERE id = ?', row.id);
-  const piece = stored === undefined ? null : pieceOf(stored.text, of(missing, 'resume'));
+  const piece = stored === undefined ? null : pieceOf(stored.text, of(wanted, 'resume'));
   return piece === null ? null : { field: 'resume', ...piece };
 }
 
