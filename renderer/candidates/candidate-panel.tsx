@@ -21,6 +21,8 @@ import { TimelineTab } from './timeline-tab.tsx';
 interface CandidatePanelProps {
   readonly candidateId: number | null;
   readonly applicationId: number | null;
+  /** The résumé stands beside the panel: it has no page of its own. */
+  readonly resumeBeside?: boolean;
 }
 
 function PanelSkeleton() {
@@ -44,10 +46,12 @@ function PanelBody({
   profile,
   person,
   application,
+  resumeBeside,
 }: {
   readonly profile: Profile;
   readonly person: Person;
   readonly application: Application | undefined;
+  readonly resumeBeside: boolean;
 }) {
   const tab = usePanelState((state) => state.tab);
   const tabs: readonly { readonly value: PanelTab; readonly label: ReactNode; readonly panel: ReactNode }[] = [
@@ -62,22 +66,26 @@ function PanelBody({
       : ([
           { value: 'notes', label: say('candidates.page-notes'), panel: <NotesTab key={application.id} applicationId={application.id} /> },
         ] as const)),
-    {
-      value: 'resume',
-      label: (
-        <>
-          {say('candidates.page-resume')} {profile.resumes.length > 1 && <CountBadge>{profile.resumes.length}</CountBadge>}
-        </>
-      ),
-      panel: <ResumeTab key={person.id} candidateId={person.id} resumes={profile.resumes} />,
-    },
+    ...(resumeBeside
+      ? []
+      : ([
+          {
+            value: 'resume',
+            label: (
+              <>
+                {say('candidates.page-resume')} {profile.resumes.length > 1 && <CountBadge>{profile.resumes.length}</CountBadge>}
+              </>
+            ),
+            panel: <ResumeTab key={person.id} candidateId={person.id} resumes={profile.resumes} />,
+          },
+        ] as const)),
     { value: 'edit', label: say('candidates.page-edit'), panel: <EditTab key={person.id} candidateId={person.id} /> },
   ];
   const shown = tabs.some((one) => one.value === tab) ? tab : 'profile';
   return <Tabs label={say('candidates.panel-pages')} value={shown} onChange={(next) => usePanelState.setState({ tab: next })} tabs={tabs} />;
 }
 
-function PanelContent({ candidateId, applicationId }: { readonly candidateId: number; readonly applicationId: number | null }) {
+function PanelContent({ candidateId, applicationId, resumeBeside }: Required<CandidatePanelProps> & { readonly candidateId: number }) {
   const answer = useQuery(QUERIES.profile, { candidateId, applicationId });
   const heading = useRef<HTMLHeadingElement>(null);
   const work = useWindowState((state) => state.panelHasFocus);
@@ -104,7 +112,7 @@ function PanelContent({ candidateId, applicationId }: { readonly candidateId: nu
   return (
     <>
       <PanelHeader heading={heading} profile={profile} person={person} application={application} />
-      <PanelBody profile={profile} person={person} application={application} />
+      <PanelBody profile={profile} person={person} application={application} resumeBeside={resumeBeside} />
     </>
   );
 }
@@ -124,11 +132,15 @@ function useCandidateOf(applicationId: number | null, candidateId: number | null
 }
 
 /** Everything about one person, beside whatever view is shown. */
-export function CandidatePanel({ candidateId, applicationId }: CandidatePanelProps) {
+export function CandidatePanel({ candidateId, applicationId, resumeBeside = false }: CandidatePanelProps) {
   useCandidateOf(applicationId, candidateId);
   return (
     <section data-testid="candidate-panel" aria-label={say('candidates.panel')} className="flex min-h-0 flex-1 flex-col">
-      {candidateId === null ? <PanelSkeleton /> : <PanelContent candidateId={candidateId} applicationId={applicationId} />}
+      {candidateId === null ? (
+        <PanelSkeleton />
+      ) : (
+        <PanelContent candidateId={candidateId} applicationId={applicationId} resumeBeside={resumeBeside} />
+      )}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { MessageSquarePlus } from 'lucide-react';
+import { Clock3, MessageSquarePlus } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { LOGGED_KINDS, logInteraction, type LoggedKind } from '../../shared/mutators/interactions.ts';
 import { toUtcSecond } from '../../shared/time.ts';
@@ -53,6 +53,42 @@ function useDraft(candidateId: number) {
   return { draft, isFresh, change };
 }
 
+/** A moment as the browser's field has it, in the reader's zone. */
+function minuteOf(ms: number): string {
+  return new Date(ms - new Date(ms).getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}
+
+/** When it was: just now, unless another minute is given. */
+function When({ minute, onChange }: { readonly minute: string; readonly onChange: (minute: string) => void }) {
+  const id = useId();
+  if (minute === '') {
+    return (
+      <>
+        <span id={id} className="text-meta text-ink-2">
+          {say('candidates.log-when')}
+        </span>
+        <Button icon={Clock3} aria-describedby={id} onClick={() => onChange(minuteOf(Date.now()))}>
+          {say('candidates.log-just-now')}
+        </Button>
+      </>
+    );
+  }
+  return (
+    <>
+      <label htmlFor={id} className="text-meta text-ink-2">
+        {say('candidates.log-when')}
+      </label>
+      <input
+        id={id}
+        type="datetime-local"
+        value={minute}
+        onChange={(event) => onChange(event.target.value)}
+        className="selectable h-7 rounded-control border border-line-control bg-surface px-2"
+      />
+    </>
+  );
+}
+
 interface FormProps {
   readonly draft: Draft;
   /** Opened just now, so the words come next; what was taken up again leaves the keyboard where it is. */
@@ -62,7 +98,6 @@ interface FormProps {
 }
 
 function Form({ draft, isFresh, change, onLog }: FormProps) {
-  const id = useId();
   const kinds = LOGGED_KINDS.map((value) => ({ value, label: say(KINDS[value]) }));
   return (
     <form
@@ -89,20 +124,7 @@ function Form({ draft, isFresh, change, onLog }: FormProps) {
         }}
       />
       <div className="flex flex-wrap items-center gap-2.5">
-        <label htmlFor={id} className="text-meta text-ink-2">
-          {say('candidates.log-when')}
-        </label>
-        <input
-          id={id}
-          type="datetime-local"
-          value={draft.minute}
-          aria-describedby={`${id}-note`}
-          onChange={(event) => change({ ...draft, minute: event.target.value })}
-          className="selectable h-7 rounded-control border border-line-control bg-surface px-2"
-        />
-        <span id={`${id}-note`} className="text-meta text-ink-3">
-          {draft.minute === '' ? say('candidates.log-just-now') : ''}
-        </span>
+        <When minute={draft.minute} onChange={(minute) => change({ ...draft, minute })} />
         <span className="ml-auto flex gap-2">
           <Button onClick={() => change(null)}>{say('kit.cancel')}</Button>
           <Button look="primary" type="submit">

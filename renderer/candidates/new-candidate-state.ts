@@ -26,7 +26,8 @@ export const useNewCandidate = create<NewCandidateState>(() => ({ open: false, t
 const KEPT = 'candidates.new';
 const keeper = createKeeper(KEPT);
 
-function isUntouched({ name, email, phone, linkedinUrl }: NewPerson): boolean {
+/** Whether nothing has been typed about the person yet. */
+export function isUntouched({ name, email, phone, linkedinUrl }: NewPerson): boolean {
   return [name, email, phone, linkedinUrl].every((text) => text === '');
 }
 

@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react';
 import { useId, useRef, useState, type Ref } from 'react';
 import { createCandidate } from '../../shared/mutators/create-candidate.ts';
 import { QUERIES } from '../../shared/queries/registry.ts';
@@ -6,10 +7,11 @@ import { useQuery } from '../data/use-query.ts';
 import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { TextField } from '../kit/field.tsx';
+import { Icon } from '../kit/icon.tsx';
 import { say } from '../text/say.ts';
 import { addCandidate } from './add-candidate.ts';
 import { DuplicateHints, useSimilar } from './duplicate-hints.tsx';
-import { changeNewPerson, closeNewCandidate, startOver, useNewCandidate, type NewPerson } from './new-candidate-state.ts';
+import { changeNewPerson, closeNewCandidate, isUntouched, startOver, useNewCandidate, type NewPerson } from './new-candidate-state.ts';
 
 const JOBS_OFFERED = 200;
 
@@ -21,19 +23,22 @@ function JobChoice({ jobId }: { readonly jobId: number | null }) {
       <label htmlFor={id} className="font-medium text-ink-2">
         {say('candidates.new-job')}
       </label>
-      <select
-        id={id}
-        value={jobId ?? ''}
-        onChange={(event) => changeNewPerson({ jobId: event.target.value === '' ? null : Number(event.target.value) })}
-        className="h-8 w-full rounded-control border border-line-control bg-surface px-2"
-      >
-        <option value="">{say('candidates.new-job-none')}</option>
-        {jobs.map((job) => (
-          <option key={job.id} value={job.id}>
-            {job.title} · {job.customerName ?? job.companyName}
-          </option>
-        ))}
-      </select>
+      <span className="relative">
+        <select
+          id={id}
+          value={jobId ?? ''}
+          onChange={(event) => changeNewPerson({ jobId: event.target.value === '' ? null : Number(event.target.value) })}
+          className="h-8 w-full appearance-none truncate rounded-control border border-line-control bg-surface pr-8 pl-2.5"
+        >
+          <option value="">{say('candidates.new-job-none')}</option>
+          {jobs.map((job) => (
+            <option key={job.id} value={job.id}>
+              {job.title} · {job.customerName ?? job.companyName}
+            </option>
+          ))}
+        </select>
+        <Icon icon={ChevronDown} size={14} className="pointer-events-none absolute top-2.25 right-2.5 text-ink-3" />
+      </span>
     </div>
   );
 }
@@ -138,7 +143,7 @@ function NewCandidateForm() {
       actions={
         <>
           <Button size="form" onClick={() => closeNewCandidate(false)}>
-            {say('candidates.new-put-away')}
+            {isUntouched(person) ? say('kit.cancel') : say('candidates.new-put-away')}
           </Button>
           <Button size="form" look="primary" type="submit" form="new-candidate" busy={busy} disabled={takenBy !== null}>
             {say('candidates.new-submit')}

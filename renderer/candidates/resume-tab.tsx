@@ -151,7 +151,8 @@ export function ResumeTab({ candidateId, resumes }: { readonly candidateId: numb
       )}
       {resume !== undefined && resume.text === null && <p className="text-ink-3">{say('candidates.resume-no-text')}</p>}
       {resume !== undefined && resume.text !== null && (
-        <div dir="auto" className="selectable rounded-card border border-line bg-canvas px-5 py-4 leading-[1.6] wrap-break-word whitespace-pre-wrap">
+        // Every line in the direction it is written in: a Hebrew name above an English résumé turns only itself.
+        <div className="selectable rounded-card border border-line bg-canvas px-5 py-4 leading-[1.6] wrap-break-word whitespace-pre-wrap [unicode-bidi:plaintext]">
           {resume.text}
         </div>
       )}

@@ -94,7 +94,7 @@ function Entry({ entry, mailWaits }: { readonly entry: TimelineEntry; readonly m
           <span className="min-w-0 flex-1">
             <Sentence entry={entry} />
             {entry.actor !== null && (
-              <span className="text-ink-3">
+              <span className="whitespace-nowrap text-ink-3">
                 {' '}
                 · <bdi>{entry.actor}</bdi>
               </span>

@@ -70,8 +70,8 @@ function Head({ person, index }: { readonly person: Applicant; readonly index: n
           onFocus={() => useCompare.setState({ column: index })}
           className="min-w-0 flex-1 rounded-[4px] text-left"
         >
-          <span className="block truncate font-semibold">
-            <bdi>{person.name}</bdi>
+          <span dir="auto" className="block truncate text-left font-semibold">
+            {person.name}
           </span>
           <span className="block truncate text-meta text-ink-3">
             {[person.title, person.location].filter(Boolean).join(' · ') || say('review.no-details')}
@@ -138,7 +138,7 @@ function Matrix({ people }: { readonly people: readonly Applicant[] }) {
     <tr key={row.name}>
       <Label>
         <span className="text-ink">{row.name}</span>
-        {!row.isMandatory && <span className="ml-1.5 text-micro">{say('review.skill-optional')}</span>}
+        {!row.isMandatory && <span className="block text-micro">{say('review.skill-optional')}</span>}
       </Label>
       {row.cells.map((skill, index) => (
         <SkillCell key={people[index]?.candidateId ?? index} skill={skill} index={index} />

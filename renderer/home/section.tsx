@@ -97,7 +97,9 @@ export function Line({ id, applicationId, isOpen = false, onOpen, actions, child
 export function LineText({ title, detail }: { readonly title: ReactNode; readonly detail: ReactNode }) {
   return (
     <span className="min-w-0 flex-1">
-      <span className="block truncate font-medium">{typeof title === 'string' ? <bdi>{title}</bdi> : title}</span>
+      <span dir={typeof title === 'string' ? 'auto' : undefined} className="block truncate text-left font-medium">
+        {title}
+      </span>
       <span className="block truncate text-meta text-ink-3">{detail}</span>
     </span>
   );

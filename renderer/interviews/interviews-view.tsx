@@ -126,7 +126,8 @@ function Row({ interview, nowMs }: { readonly interview: Interview; readonly now
       <div className="min-w-0 flex-1">
         <button
           type="button"
-          className="max-w-full truncate rounded-[3px] font-semibold after:absolute after:inset-0"
+          dir="auto"
+          className="max-w-full truncate rounded-[3px] text-left font-semibold after:absolute after:inset-0"
           onClick={() => showInPanel({ candidateId: interview.candidateId, applicationId: interview.applicationId })}
         >
           {interview.candidateName}
@@ -146,11 +147,13 @@ function Row({ interview, nowMs }: { readonly interview: Interview; readonly now
           {running ? say('interviews.now') : interviewStatus(interview.status)}
         </Chip>
       </div>
-      {joinUrl !== null && start + interview.durationMinutes * 60_000 > nowMs && (
-        <Button className="relative z-[1] mt-0.5" icon={Video} onClick={() => void window.hotgigs?.openExternal(joinUrl)}>
-          {say('interviews.join')}
-        </Button>
-      )}
+      <span className="flex w-18 shrink-0 justify-end">
+        {joinUrl !== null && start + interview.durationMinutes * 60_000 > nowMs && (
+          <Button className="relative z-[1] mt-0.5" icon={Video} onClick={() => void window.hotgigs?.openExternal(joinUrl)}>
+            {say('interviews.join')}
+          </Button>
+        )}
+      </span>
     </li>
   );
 }

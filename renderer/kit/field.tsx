@@ -59,9 +59,9 @@ interface SearchFieldProps extends Omit<ComponentProps<'input'>, 'onChange'> {
 /** A quiet field that narrows what is shown. Escape empties it, then leaves it. */
 export function SearchField({ label, icon = Search, onChange, value, inputRef, trailing, className, ...rest }: SearchFieldProps) {
   return (
-    <span
+    <label
       className={classes(
-        'no-drag flex h-7 items-center gap-1.5 rounded-control border border-transparent bg-hover px-2 text-ink-3 transition-colors duration-80',
+        'no-drag flex h-7 items-center gap-1.5 overflow-hidden rounded-control border border-transparent bg-hover px-2 text-ink-3 transition-colors duration-80',
         'focus-within:border-accent-line focus-within:bg-surface',
         className,
       )}
@@ -85,6 +85,6 @@ export function SearchField({ label, icon = Search, onChange, value, inputRef, t
         {...rest}
       />
       {trailing}
-    </span>
+    </label>
   );
 }

@@ -22,6 +22,18 @@ interface SelectProps<Value extends string> {
   readonly compact?: boolean;
 }
 
+/** One of a few, under its name: in a form. */
+export function LabelledSelect<Value extends string>(props: Pick<SelectProps<Value>, 'label' | 'value' | 'options' | 'onChange'>) {
+  return (
+    <div className="flex flex-col items-start gap-1.5">
+      <span aria-hidden className="font-medium text-ink-2">
+        {props.label}
+      </span>
+      <Select {...props} />
+    </div>
+  );
+}
+
 /** One of a few. */
 export function Select<Value extends string>({ label, value, options, onChange, lead, quiet = false, compact = false }: SelectProps<Value>) {
   return (

@@ -1,5 +1,5 @@
-import { ArrowRightLeft, CircleX, Columns3, ListChecks, MessageSquarePlus, Tag, X } from 'lucide-react';
-import { useState } from 'react';
+import { ArrowRightLeft, CircleX, Columns3, ListChecks, MessageSquarePlus, Tag, X, type LucideIcon } from 'lucide-react';
+import { useState, type ComponentProps } from 'react';
 import { Button, IconButton } from '../kit/button.tsx';
 import { Menu } from '../kit/menu.tsx';
 import { Popover } from '../kit/popover.tsx';
@@ -12,6 +12,20 @@ import { DraftTray } from './draft-review.tsx';
 import { requestMove } from './move.ts';
 import { NOTHING_SELECTED, type CardRef } from './selection.ts';
 import { StageItems } from './stage-menu.tsx';
+
+interface BarButtonProps extends ComponentProps<'button'> {
+  readonly icon: LucideIcon;
+  readonly label: string;
+}
+
+/** A button of the bar; beside open details there is room for its icon alone. */
+function BarButton({ label, ...rest }: BarButtonProps) {
+  return (
+    <Button look="quiet" title={label} {...rest}>
+      <span className="@max-3xl:sr-only">{label}</span>
+    </Button>
+  );
+}
 
 /** What can be done with everything that is selected. */
 export function BulkBar() {
@@ -35,30 +49,17 @@ function Bar({ cards }: { readonly cards: readonly CardRef[] }) {
       className="absolute bottom-5 left-1/2 flex h-11 max-w-[calc(100%-1.5rem)] -translate-x-1/2 items-center gap-1 overflow-x-auto rounded-panel bg-raised pr-1.5 pl-4 shadow-float"
     >
       <span className="mr-2 font-medium whitespace-nowrap tabular-nums">{say('pipeline.selected', { count: cards.length })}</span>
-      <Menu
-        label={say('pipeline.selection-move-menu')}
-        trigger={
-          <Button look="quiet" icon={ArrowRightLeft}>
-            {say('pipeline.selection-move')}
-          </Button>
-        }
-      >
+      <Menu label={say('pipeline.selection-move-menu')} trigger={<BarButton icon={ArrowRightLeft} label={say('pipeline.selection-move')} />}>
         <StageItems cards={cards} />
       </Menu>
-      <Button look="quiet" icon={CircleX} onClick={() => requestMove(cards, 'rejected')}>
-        {say('pipeline.selection-reject')}
-      </Button>
+      <BarButton icon={CircleX} label={say('pipeline.selection-reject')} onClick={() => requestMove(cards, 'rejected')} />
       <Popover
         label={say('pipeline.selection-tag-popup')}
         open={tagging}
         onOpenChange={setTagging}
         side="top"
         className="w-64"
-        trigger={
-          <Button look="quiet" icon={Tag}>
-            {say('pipeline.selection-tag')}
-          </Button>
-        }
+        trigger={<BarButton icon={Tag} label={say('pipeline.selection-tag')} />}
       >
         <TagPicker candidateIds={[...new Set(cards.map((card) => card.candidateId))]} onDone={() => setTagging(false)} />
       </Popover>
@@ -68,20 +69,12 @@ function Bar({ cards }: { readonly cards: readonly CardRef[] }) {
         onOpenChange={setNoting}
         side="top"
         className="w-80"
-        trigger={
-          <Button look="quiet" icon={MessageSquarePlus}>
-            {say('pipeline.selection-note')}
-          </Button>
-        }
+        trigger={<BarButton icon={MessageSquarePlus} label={say('pipeline.selection-note')} />}
       >
         <BulkNote applicationIds={cards.map((card) => card.applicationId)} onDone={() => setNoting(false)} />
       </Popover>
-      <Button look="quiet" icon={ListChecks} onClick={reviewFromBoard}>
-        {say('pipeline.selection-review')}
-      </Button>
-      <Button look="quiet" icon={Columns3} onClick={compareFromBoard}>
-        {say('pipeline.selection-compare')}
-      </Button>
+      <BarButton icon={ListChecks} label={say('pipeline.selection-review')} onClick={reviewFromBoard} />
+      <BarButton icon={Columns3} label={say('pipeline.selection-compare')} onClick={compareFromBoard} />
       <IconButton icon={X} label={say('pipeline.selection-clear')} shortcut="Escape" onClick={() => setSelection(() => NOTHING_SELECTED)} />
     </div>
   );

@@ -109,6 +109,17 @@ function spoken(card: CardData, now: number, acrossJobs: boolean): string {
   return facts.filter(Boolean).join(', ');
 }
 
+/** One line: the place stands behind the title where all of it fits, and wraps out of sight where not. */
+function Subtitle({ title, location }: Pick<CardData, 'title' | 'location'>) {
+  const [first = say('pipeline.card-without-details'), second] = [title, location].filter(Boolean);
+  return (
+    <span className="flex h-[16px] flex-wrap gap-x-1 overflow-hidden text-meta leading-[16px] text-ink-3">
+      <span className="max-w-full truncate">{first}</span>
+      {second !== undefined && <span className="max-w-full truncate">· {second}</span>}
+    </span>
+  );
+}
+
 interface CardProps {
   readonly card: CardData;
   /** Its place in the column, from 1, and the column's length: read aloud. */
@@ -146,12 +157,12 @@ const CardFace = memo(function CardFace({ card, selected, now, acrossJobs }: Car
         </span>
         <span className="min-w-0 flex-1">
           <span className="flex items-center gap-1.5 leading-[17px] font-semibold">
-            <span className="truncate">{card.name}</span>
+            <span dir="auto" className="truncate text-left">
+              {card.name}
+            </span>
             {card.unseen && <UnseenDot />}
           </span>
-          <span className="block truncate text-meta leading-[16px] text-ink-3">
-            {(acrossJobs ? card.jobTitle : placeOf(card)) || say('pipeline.card-without-details')}
-          </span>
+          <Subtitle title={acrossJobs ? card.jobTitle : card.title} location={acrossJobs ? null : card.location} />
         </span>
         {card.score !== null && <ScoreRing score={card.score} />}
       </div>

@@ -61,9 +61,7 @@ function LetterLine({ applicationId, letter }: { readonly applicationId: number;
   return (
     <p data-testid="pending-letter" className="flex items-center gap-2 text-meta text-ink-2">
       <Icon icon={letter.state === 'cancelled' ? MailX : Send} size={14} className="shrink-0 text-ink-3" />
-      <span className="min-w-0 flex-1 truncate tabular-nums" title={sentence(letter, now)}>
-        {sentence(letter, now)}
-      </span>
+      <span className="min-w-0 flex-1 text-pretty tabular-nums">{sentence(letter, now)}</span>
       {canCancel && (
         <Button look="quiet" onClick={() => void cancel(applicationId, letter.historyId)}>
           {say('pipeline.letter-cancel')}

@@ -116,6 +116,7 @@ export function DraftTray({ isRaised }: { readonly isRaised: boolean }) {
   if (!drafting && count === 0) return null;
   return (
     <div
+      data-draft-tray
       data-testid="draft-tray"
       role="region"
       aria-label={say('pipeline.drafts')}

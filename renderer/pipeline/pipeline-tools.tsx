@@ -1,5 +1,6 @@
 import { ArrowDownUp, SquareKanban, Table2 } from 'lucide-react';
 import { IconButton } from '../kit/button.tsx';
+import { classes } from '../kit/classes.ts';
 import { SearchField } from '../kit/field.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { Kbd } from '../kit/kbd.tsx';
@@ -34,12 +35,13 @@ export function PipelineTools({ jobId }: { readonly jobId: number }) {
         onChange={(text) => useBoard.setState({ search: text })}
         trailing={
           search === '' && (
-            <span className="hidden @4xl:inline">
+            <span className="hidden @5xl:inline">
               <Kbd keys="/" />
             </span>
           )
         }
-        className="!hidden w-36 @lg:!flex @4xl:w-48"
+        // Beside open details only its icon, until it is used: the job's name needs the room.
+        className={classes('focus-within:w-40 @3xl:w-36 @5xl:w-48', search === '' ? 'w-8' : 'w-40')}
       />
       <GuestsButton jobId={jobId} />
       <FilterMenu jobId={jobId} />

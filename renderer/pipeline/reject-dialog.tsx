@@ -8,7 +8,7 @@ import { useQuery } from '../data/use-query.ts';
 import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { TextArea } from '../kit/field.tsx';
-import { Select } from '../kit/select.tsx';
+import { LabelledSelect } from '../kit/select.tsx';
 import { say } from '../text/say.ts';
 import { useBoard } from './board-store.ts';
 import { useDecisions } from './decisions.ts';
@@ -83,14 +83,12 @@ export function RejectDialog({ cards, to }: RejectDialogProps) {
       }
     >
       <div className="flex flex-col gap-3">
-        <div>
-          <Select
-            label={say('pipeline.reject-reason')}
-            value={reason}
-            options={[{ value: NO_REASON, label: say('pipeline.reject-no-reason') }, ...REASONS[to].map((one) => ({ value: one, label: one }))]}
-            onChange={setReason}
-          />
-        </div>
+        <LabelledSelect
+          label={say('pipeline.reject-reason')}
+          value={reason}
+          options={[{ value: NO_REASON, label: say('pipeline.reject-no-reason') }, ...REASONS[to].map((one) => ({ value: one, label: one }))]}
+          onChange={setReason}
+        />
         <TextArea
           label={say('pipeline.reject-note')}
           placeholder={say('pipeline.reject-note-placeholder')}

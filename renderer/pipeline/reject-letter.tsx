@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { fillIn, LETTER_DELAYS, MERGE_FIELDS, type Letter, type MergeValues } from '../../shared/domain/letters.ts';
 import { Button } from '../kit/button.tsx';
 import { TextArea, TextField } from '../kit/field.tsx';
-import { Select } from '../kit/select.tsx';
+import { LabelledSelect } from '../kit/select.tsx';
 import { say } from '../text/say.ts';
 import {
   delayWords,
@@ -92,8 +92,8 @@ export function LetterFields({ to, choice, onChange, templates, reach }: LetterF
   const note = reach === undefined || letter === null ? null : reachWords(reach);
   return (
     <div className="flex flex-col gap-2">
-      <div className="flex flex-wrap items-center gap-2">
-        <Select
+      <div className="flex flex-wrap items-end gap-x-4 gap-y-2">
+        <LabelledSelect
           label={say('pipeline.letter')}
           value={choice.template ?? firstTemplate(templates, to)}
           options={options}
@@ -101,7 +101,7 @@ export function LetterFields({ to, choice, onChange, templates, reach }: LetterF
         />
         {letter !== null && (
           <>
-            <Select
+            <LabelledSelect
               label={say('pipeline.letter-delay')}
               value={String(choice.delay)}
               options={delays}

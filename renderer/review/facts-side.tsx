@@ -32,10 +32,11 @@ function Who({ applicant, heading }: { readonly applicant: Applicant; readonly h
         <h2
           ref={heading}
           tabIndex={-1}
+          dir="auto"
           data-testid="review-name"
-          className="selectable truncate text-[17px] leading-tight font-semibold outline-none"
+          className="selectable truncate text-left text-[17px] leading-tight font-semibold outline-none"
         >
-          <bdi>{applicant.name}</bdi>
+          {applicant.name}
         </h2>
         <p className="selectable truncate text-ink-2">
           {[applicant.title, applicant.location].filter(Boolean).join(' · ') || say('review.no-details')}

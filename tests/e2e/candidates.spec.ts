@@ -236,7 +236,7 @@ test('killed while a form is filled in, what was typed is there again', async ({
   const form = first.page.getByTestId('new-candidate');
   await form.getByLabel('Name').fill('נועה לוי (Noa)!');
   await form.getByLabel('E-mail').fill('noa@candidates');
-  await first.page.getByRole('button', { name: 'Put away' }).click();
+  await first.page.getByRole('button', { name: 'Keep for later' }).click();
   await openTab(first, candidateId, 'Edit');
   await first.page.getByTestId('edit-candidate').getByLabel('Summary').fill('Half a sentence about');
   await expect(first.page.getByText('safe so far')).toBeVisible();

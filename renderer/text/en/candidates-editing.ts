@@ -2,10 +2,10 @@
 export const candidatesEditingTexts = {
   'candidates.new-title': 'Add a candidate',
   'candidates.new-description':
-    'They are added on this laptop at once, with or without a connection. Everything else about them is filled in next to the board, and keeps itself.',
+    'They are on this laptop at once, with or without a connection. Whatever else you know goes into their profile, which opens next.',
   'candidates.new-name': 'Name',
   'candidates.new-email': 'E-mail',
-  'candidates.new-email-hint': 'What the person is known by. If they are known elsewhere already, nothing is written over what is there.',
+  'candidates.new-email-hint': 'Tells people apart. If somebody has it already, nothing of theirs is overwritten.',
   'candidates.new-phone': 'Phone',
   'candidates.new-linkedin': 'LinkedIn',
   'candidates.new-job': 'Put forward for',
@@ -14,7 +14,7 @@ export const candidatesEditingTexts = {
   'candidates.new-taken-by-account': '{name} signs in with this address, so it cannot be a candidate’s as well. Give the person’s private address.',
   'candidates.new-taken-up': 'This is what you had typed before. It was kept on this laptop.',
   'candidates.new-start-over': 'Start over',
-  'candidates.new-put-away': 'Put away',
+  'candidates.new-put-away': 'Keep for later',
   'candidates.new-submit': 'Add the candidate',
   'candidates.added': 'Added {name}',
   'candidates.added-to-job': 'Added {name} to the job',

@@ -100,7 +100,7 @@ export const candidatesTexts = {
   'candidates.log-words': 'What was said',
   'candidates.log-words-hint': 'What was said, what comes next…',
   'candidates.log-when': 'When',
-  'candidates.log-just-now': 'just now',
+  'candidates.log-just-now': 'Just now',
   'candidates.log-submit': 'Log it',
   'candidates.log-failed': 'Not logged',
   'candidates.logged':

@@ -3,7 +3,7 @@ export const interviewsTexts = {
   'interviews.type.phone': 'Phone',
   'interviews.type.video': 'Video',
   'interviews.type.in-person': 'In person',
-  'interviews.type.ai-interview': 'Ai interview',
+  'interviews.type.ai-interview': 'AI interview',
   'interviews.status.scheduled': 'Scheduled',
   'interviews.status.in-progress': 'In progress',
   'interviews.status.completed': 'Completed',

@@ -52,7 +52,7 @@ export const reviewTexts = {
   'review.resume-none': 'No résumé',
   'review.resume-none-hint': 'None was uploaded. What is known stands on the right.',
   'review.mark-searched': 'searched',
-  'review.mark-asked': 'asked for',
+  'review.mark-asked': 'skills asked for',
 
   'review.facts': 'Facts',
   'review.no-details': 'No details yet',
