@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { tableByName } from '../../shared/generated/tables.ts';
+import type { MutationRecord } from '../../sync/engine/ports.ts';
 import type { FirstSyncPlan } from '../../sync/protocol/first-sync.ts';
 import { type Mirror, openMirror } from './mirror.ts';
 
@@ -98,22 +99,44 @@ describe('the write-ahead log', () => {
   });
 });
 
+const entry = {
+  clientId: 4,
+  numberBase: 0,
+  id: 1,
+  name: 'applications.addNote',
+  argsVersion: 1,
+  args: { applicationId: 1, text: 'a note', noteId: -1 },
+  label: 'Add a note',
+  origin: 'user',
+  authoredAt: 1,
+  inverse: null,
+  asNoop: false,
+  nextTemporaryId: 2,
+} as const;
+
+test('what a file knows as not sent may have been, where its journal has later changes: it lost its end', () => {
+  const store = mirror.current();
+  const known: MutationRecord = {
+    ...{ id: 1, name: entry.name, argsVersion: 1, args: entry.args, label: entry.label, origin: 'user', authoredAt: 1, inverse: null },
+    ...{ sentAt: null, decidedAt: null, outcome: null, resolutions: [], openConflicts: 0, serverVersion: null, settled: false, asNoop: false },
+    ...{ undoneBy: null, undoOrder: null, target: null, dismissed: false, problem: null, reads: { keys: [], predicates: [] } },
+  };
+  store.transaction(() => {
+    store.queue.insert(known);
+    store.setFact('nextMutationId', 2);
+  });
+  store.journal([entry, { ...entry, id: 2, authoredAt: 5, nextTemporaryId: 3 }]);
+  mirror.close();
+  mirror = open();
+  const { queue } = mirror.current();
+  expect(queue.undecided(5).map(({ id, sentAt }) => [id, sentAt])).toEqual([
+    [1, 1],
+    [2, 5],
+  ]);
+});
+
 test('a file that knows less than its journal is rebuilt from both', () => {
   const store = mirror.current();
-  const entry = {
-    clientId: 4,
-    numberBase: 0,
-    id: 1,
-    name: 'applications.addNote',
-    argsVersion: 1,
-    args: { applicationId: 1, text: 'a note', noteId: -1 },
-    label: 'Add a note',
-    origin: 'user',
-    authoredAt: 1,
-    inverse: null,
-    asNoop: false,
-    nextTemporaryId: 2,
-  } as const;
   store.journal([entry]);
   mirror.close();
   mirror = open();

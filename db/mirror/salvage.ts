@@ -74,6 +74,14 @@ function journalRecords(journal: readonly JournalRecord[]): Map<number, Mutation
   return records;
 }
 
+/** Changes are sent in order: what stands before one that may have been sent may have been as well, whatever a file that lost its end says. */
+function asSentInOrder(records: readonly MutationRecord[]): MutationRecord[] {
+  const last = Math.max(0, ...records.filter(({ sentAt }) => sentAt !== null).map(({ id }) => id));
+  return records
+    .map((record) => (record.id < last ? { ...record, sentAt: record.sentAt ?? record.authoredAt } : record))
+    .toSorted((left, right) => left.id - right.id);
+}
+
 /** Puts what was saved into an empty mirror: the union of file and journal, the file's word first. */
 export function restoreQueue(database: MirrorDatabase, saved: Salvage, journal: readonly JournalRecord[]): void {
   const queue = new SqliteQueueStore(database);
@@ -83,7 +91,7 @@ export function restoreQueue(database: MirrorDatabase, saved: Salvage, journal: 
     records.set(record.id, { ...record, asNoop: record.asNoop || journaled?.asNoop === true });
   }
   database.transaction(() => {
-    for (const record of [...records.values()].toSorted((left, right) => left.id - right.id)) queue.insert(record);
+    for (const record of asSentInOrder([...records.values()])) queue.insert(record);
     for (const [key, value] of Object.entries(saved.facts)) writeValue(database, key, value);
     for (const { name, value } of saved.settings) database.prepare('INSERT INTO _setting (name, value) VALUES (?, ?)').run(name, value);
     const insert = database.prepare('INSERT INTO _about (mutation_id, table_no, person) VALUES (?, ?, ?)');
