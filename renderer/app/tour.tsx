@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { QUERIES } from '../../shared/queries/registry.ts';
 import { useQuery } from '../data/use-query.ts';
 import { Button } from '../kit/button.tsx';
@@ -83,6 +83,7 @@ function useTarget(selector: string): Element | null {
 function Card({ step, stop }: { readonly step: number; readonly stop: Stop }) {
   const anchor = useTarget(stop.target);
   const isLast = step === STOPS.length - 1;
+  const onward = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (stop.view !== null) router.navigate(`/${stop.view}`);
   }, [stop]);
@@ -95,6 +96,7 @@ function Card({ step, stop }: { readonly step: number; readonly stop: Stop }) {
       anchor={anchor}
       side={step === 3 ? 'top' : 'bottom'}
       className="w-[340px]"
+      initialFocus={onward}
     >
       <div data-testid="tour" className="flex flex-col gap-3 p-4">
         <div>
@@ -115,7 +117,7 @@ function Card({ step, stop }: { readonly step: number; readonly stop: Stop }) {
           </Button>
           <span className="flex gap-2">
             {step > 0 && <Button onClick={() => useTour.setState({ step: step - 1 })}>{say('app.tour-back')}</Button>}
-            <Button look="primary" onClick={() => (isLast ? end() : useTour.setState({ step: step + 1 }))}>
+            <Button ref={onward} look="primary" onClick={() => (isLast ? end() : useTour.setState({ step: step + 1 }))}>
               {isLast ? say('app.tour-start') : say('app.tour-next')}
             </Button>
           </span>

@@ -1,14 +1,16 @@
-import { SearchX, Users } from 'lucide-react';
+import { SearchX, UserPlus, Users } from 'lucide-react';
 import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import type { AnswerOf } from '../../shared/queries/query.ts';
 import { QUERIES } from '../../shared/queries/registry.ts';
 import type { FoundCandidate } from '../../shared/queries/search.ts';
 import { parseSearch } from '../../shared/search/parse.ts';
+import { addCandidateHere } from '../app/add-candidate-here.ts';
 import { usePlace } from '../app/place.tsx';
 import { showInPanel } from '../app/router.ts';
 import { useActions } from '../app/use-actions.ts';
 import { ViewFrame } from '../app/view-frame.tsx';
 import { useQuery } from '../data/use-query.ts';
+import { Button } from '../kit/button.tsx';
 import { DataList } from '../kit/data-list.tsx';
 import { useKeys } from '../kit/keys.ts';
 import { EmptyState } from '../kit/states.tsx';
@@ -137,7 +139,15 @@ export function CandidatesView() {
             onOpen={(candidate) => showInPanel({ candidateId: candidate.id, applicationId: null })}
             empty={
               problem !== null ? null : text === '' ? (
-                <EmptyState icon={Users} title={say('candidates.none-yet')}>
+                <EmptyState
+                  icon={Users}
+                  title={say('candidates.none-yet')}
+                  action={
+                    <Button icon={UserPlus} onClick={addCandidateHere}>
+                      {say('app.add-candidate')}
+                    </Button>
+                  }
+                >
                   {say('candidates.none-yet-hint')}
                 </EmptyState>
               ) : (

@@ -3,6 +3,8 @@ import type { AnswerOf } from '../../shared/queries/query.ts';
 import type { QUERIES } from '../../shared/queries/registry.ts';
 import { router } from '../app/router.ts';
 import { classes } from '../kit/classes.ts';
+import { Kbd } from '../kit/kbd.tsx';
+import { Said } from '../text/said.tsx';
 import { say } from '../text/say.ts';
 import { Line, LineText, Section } from './section.tsx';
 
@@ -18,7 +20,7 @@ export function ActiveJobs({ jobs, isOwn }: { readonly jobs: Today['activeJobs']
       hue="slate"
       total={jobs.length}
       shown={jobs.length}
-      empty={say('home.jobs-none')}
+      empty={<Said text="home.jobs-none" values={{ search: <Kbd keys="$mod+K" /> }} />}
     >
       {jobs.map((job) => (
         <Line key={job.id} id={`job-${job.id}`} onOpen={() => router.navigate(`/pipeline/${job.id}`)}>

@@ -9,7 +9,9 @@ import { dayKey, formatLongDay, formatNumber } from '../format.ts';
 import { classes } from '../kit/classes.ts';
 import type { Hue } from '../kit/hue.ts';
 import { Icon } from '../kit/icon.tsx';
+import { Kbd } from '../kit/kbd.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '../kit/states.tsx';
+import { Said } from '../text/said.tsx';
 import { say } from '../text/say.ts';
 import { useNow } from '../use-now.ts';
 import { useScrollMemory } from '../view-memory.ts';
@@ -126,7 +128,7 @@ function Day({ today }: { readonly today: Today }) {
         {waiting === 0 ? (
           <>
             <EmptyState icon={CheckCheck} title={say('home.caught-up')}>
-              {say('home.caught-up-hint')}
+              <Said text="home.caught-up-hint" values={{ pipeline: <Kbd keys="G P" />, search: <Kbd keys="$mod+K" /> }} />
             </EmptyState>
             <ActiveJobs jobs={today.activeJobs} isOwn={today.isOwnJobs} />
           </>

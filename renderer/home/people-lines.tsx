@@ -10,6 +10,7 @@ import { Avatar } from '../kit/avatar.tsx';
 import { Button } from '../kit/button.tsx';
 import { Chip } from '../kit/chip.tsx';
 import { classes } from '../kit/classes.ts';
+import { Kbd } from '../kit/kbd.tsx';
 import { Moment } from '../kit/moment.tsx';
 import { quiet } from '../kit/quiet.tsx';
 import { interviewType } from '../interviews/words.ts';
@@ -68,7 +69,7 @@ export function InterviewsToday({ interviews }: { readonly interviews: Today['in
       hue="violet"
       total={interviews.length}
       shown={interviews.length}
-      empty={say('home.interviews-none')}
+      empty={<Said text="home.interviews-none" values={{ interviews: <Kbd keys="G I" /> }} />}
       onSeeAll={() => router.navigate('/interviews')}
     >
       {interviews.map((interview) => (

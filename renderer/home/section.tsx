@@ -19,7 +19,7 @@ interface SectionProps {
   readonly total: number;
   readonly shown: number;
   /** Said where there is nothing; without it an empty section is left out. */
-  readonly empty?: string;
+  readonly empty?: ReactNode;
   readonly onSeeAll?: (() => void) | undefined;
   readonly children: ReactNode;
 }

@@ -11,6 +11,8 @@ interface PopoverProps {
   readonly side?: 'top' | 'bottom';
   readonly label: string;
   readonly className?: string;
+  /** What takes the keyboard when it opens; without it what comes first. */
+  readonly initialFocus?: ComponentProps<typeof Base.Popup>['initialFocus'];
   readonly finalFocus?: ComponentProps<typeof Base.Popup>['finalFocus'];
   readonly children: ReactNode;
 }
@@ -25,6 +27,7 @@ export function Popover({
   side = 'bottom',
   label,
   className,
+  initialFocus,
   finalFocus,
   children,
 }: PopoverProps) {
@@ -35,6 +38,7 @@ export function Popover({
         <Base.Positioner anchor={anchor} align={align} side={side} sideOffset={6} className="z-40">
           <Base.Popup
             aria-label={label}
+            initialFocus={initialFocus}
             finalFocus={finalFocus}
             className={classes(
               'floating flex max-h-[70vh] flex-col overflow-hidden rounded-panel bg-raised text-ink shadow-float outline-none',

@@ -65,7 +65,7 @@ export function FirstSync() {
           <span className="truncate">{progress?.step ?? say('session.asking')}</span>
           <span className="font-medium tabular-nums">{say('session.percent', { percent: percentOf(progress) })}</span>
         </div>
-        {progress !== null && (
+        {progress !== null && progress.rowsTotal > 0 && (
           <p className="mt-0.5 text-meta text-ink-3 tabular-nums">
             {say('session.copied', {
               done: progress.rowsDone,
@@ -80,7 +80,7 @@ export function FirstSync() {
             <Icon icon={TriangleAlert} className="mt-0.5 shrink-0" />
             <div>
               <p className="text-pretty">{problem}</p>
-              <p className="mt-1 text-pretty">{say('session.copy-kept')}</p>
+              <p className="mt-1 text-pretty">{say('session.may-close')}</p>
               <Button className="mt-2.5" onClick={() => start(call(COMMANDS.syncNow, {}))}>
                 {say('kit.try-again')}
               </Button>

@@ -50,7 +50,7 @@ export function SignIn({ session }: SignInProps) {
     const credentials = { gatewayUrl, email: email.trim(), password };
     const result = await call(COMMANDS.signIn, { ...credentials, ...(companyId !== null && { companyId }) });
     if (!result.ok && result.error.code === CHOOSE_COMPANY) await offerCompanies(credentials);
-    else if (!result.ok) setProblem(result.error.message);
+    else if (!result.ok) setProblem(result.error.kind === 'unreachable' ? say('session.sign-in-unreachable') : result.error.message);
     setBusy(false);
   }
 

@@ -44,7 +44,7 @@ interface OptionProps {
 }
 
 function Option({ name, label, checked, onChoose }: OptionProps) {
-  return <input type="radio" name={name} aria-label={label} checked={checked} onChange={onChoose} className="mt-[3px] shrink-0 accent-(--accent)" />;
+  return <input type="radio" name={name} aria-label={label} checked={checked} onChange={onChoose} className="radio mt-[3px]" />;
 }
 
 /** Why a field that needs no decision got the value it has. */
@@ -68,7 +68,7 @@ function Authors({ by }: Pick<ReceiptConflict, 'by'>) {
 function OtherValue({ name, conflict, decision, onDecide }: RowProps & { readonly name: string }) {
   const suggested = decision === undefined || decision.text === '' ? String(conflict.mine ?? '') : decision.text;
   return (
-    <div className="flex items-center gap-2 pt-2">
+    <div className="flex items-center gap-2 pt-2 [&_.radio]:mt-0">
       <Option
         name={name}
         label={say('sync.other-choose', { field: fieldWords(conflict.field) })}
@@ -106,7 +106,7 @@ function ConflictRow({ conflict, decision, onDecide }: RowProps) {
           <ShownValue field={conflict.field} value={conflict.base} />
         </td>
         <td className={cell}>
-          <div className="flex gap-2">
+          <div className="flex items-start gap-2">
             {conflict.open && (
               <Option
                 name={name}
@@ -119,7 +119,7 @@ function ConflictRow({ conflict, decision, onDecide }: RowProps) {
           </div>
         </td>
         <td className={cell}>
-          <div className="flex gap-2">
+          <div className="flex items-start gap-2">
             {conflict.open && (
               <Option
                 name={name}

@@ -7,7 +7,7 @@ import type { Receipt } from '../../shared/queries/sync.ts';
 import { fromUtcSecond, toUtcSecond } from '../../shared/time.ts';
 import { call } from '../data/actions.ts';
 import { Button } from '../kit/button.tsx';
-import { Select } from '../kit/select.tsx';
+import { LabelledSelect } from '../kit/select.tsx';
 import { showToast } from '../kit/toasts.tsx';
 import { say } from '../text/say.ts';
 import { fieldWords } from './field-words.ts';
@@ -44,7 +44,7 @@ function LeafField({ leaf, text, onChange }: LeafFieldProps) {
       {control}
     </div>
   );
-  if (leaf.key.startsWith('moves.*.to ')) return <Select label={say('sync.move-to')} value={text} options={stages()} onChange={onChange} />;
+  if (leaf.key.startsWith('moves.*.to ')) return <LabelledSelect label={say('sync.move-to')} value={text} options={stages()} onChange={onChange} />;
   if (isMoment(leaf.value)) {
     return shell(
       <input
