@@ -116,10 +116,22 @@ const entry = {
 
 test('what a file knows as not sent may have been, where its journal has later changes: it lost its end', () => {
   const store = mirror.current();
+  const { clientId: _client, numberBase: _base, nextTemporaryId: _next, ...change } = entry;
   const known: MutationRecord = {
-    ...{ id: 1, name: entry.name, argsVersion: 1, args: entry.args, label: entry.label, origin: 'user', authoredAt: 1, inverse: null },
-    ...{ sentAt: null, decidedAt: null, outcome: null, resolutions: [], openConflicts: 0, serverVersion: null, settled: false, asNoop: false },
-    ...{ undoneBy: null, undoOrder: null, target: null, dismissed: false, problem: null, reads: { keys: [], predicates: [] } },
+    ...change,
+    sentAt: null,
+    decidedAt: null,
+    outcome: null,
+    resolutions: [],
+    openConflicts: 0,
+    serverVersion: null,
+    settled: false,
+    undoneBy: null,
+    undoOrder: null,
+    target: null,
+    dismissed: false,
+    problem: null,
+    reads: { keys: [], predicates: [] },
   };
   store.transaction(() => {
     store.queue.insert(known);
