@@ -8,7 +8,8 @@ import { describeError } from './log.ts';
 import type { Log } from './log.ts';
 import type { PasswordCheck } from './passwords.ts';
 import { isTransient } from './pool.ts';
-import { authenticate } from './principals.ts';
+import { KnownSenders } from './known-senders.ts';
+import { authenticate, sessionEnded } from './principals.ts';
 import { createRateLimiter, RATE_LIMITS } from './rate-limit.ts';
 import { createReadiness } from './readiness.ts';
 import type { Readiness } from './readiness.ts';
@@ -81,6 +82,7 @@ export function assembleGateway({ pool, writers, passwords, log, app, scrubbing,
   const sequencer = createSequencer({ pool: writers, name: randomUUID(), tickIntervalMs, log: (event) => log('info', event) });
   const readiness = createReadiness();
   const streams = new StreamHub({ pool, sequencer, log, timings });
+  const senders = new KnownSenders();
   const perDevice = createRateLimiter(RATE_LIMITS.requestsPerDevice);
   const services: Services = {
     pool,
@@ -92,10 +94,21 @@ export function assembleGateway({ pool, writers, passwords, log, app, scrubbing,
     log,
     timings,
     authenticate: async (request) => {
-      const principal = await authenticate(pool, bearerToken(request.headers.authorization));
+      const token = bearerToken(request.headers.authorization);
+      const principal = await authenticate(pool, token);
+      if (token !== null) senders.note(token, principal);
       perDevice.take(String(principal.clientId));
       return principal;
     },
+    recognise: async (request) => {
+      const token = bearerToken(request.headers.authorization);
+      if (token === null) throw sessionEnded();
+      const known = senders.find(token);
+      if (known === undefined) return { token, principal: await services.authenticate(request) };
+      perDevice.take(String(known.clientId));
+      return { token, principal: known };
+    },
+    forget: ({ token }) => senders.forget(token),
   };
   addSessionRoutes(app, services);
   addSyncRoutes(app, services);

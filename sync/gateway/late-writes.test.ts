@@ -11,7 +11,9 @@ function connectionOf({ fails = '', affectedRows = 1 } = {}): { connection: Quer
     trips.push({ sql, values });
     const statements = sql.split(';\n');
     if (statements.includes(fails)) throw new Error('refused');
-    const results = statements.map((statement) => (statement.startsWith('SELECT') ? [{ asked: statement }] : { affectedRows }));
+    const { rowsAsArray } = typeof given === 'string' ? {} : given;
+    const row = (asked: string): unknown => (rowsAsArray === true ? [asked] : { asked });
+    const results = statements.map((statement) => (statement.startsWith('SELECT') ? [row(statement)] : { affectedRows }));
     return [results.length === 1 ? results[0] : results, []];
   };
   const connection = { query: query as Queryable['query'] };
@@ -32,12 +34,12 @@ test('what may wait travels with the next question, in order and with its values
   expect(trips).toEqual([{ sql: 'START TRANSACTION;\nUPDATE a SET b = ?;\nSELECT ?', values: ['it’s; ?', 2] }]);
 });
 
-test('questions asked at once travel together, those that want their rows in another form apart', async () => {
+test('questions asked at once travel together, each answered in the form it asked for', async () => {
   const { connection, trips } = connectionOf();
   const late = new LateWrites(connection);
   const answers = await Promise.all([late.query('SELECT 1'), late.query('SELECT 2'), late.query({ sql: 'SELECT 3', rowsAsArray: true })]);
-  expect(answers.map(([rows]) => rows)).toEqual([[{ asked: 'SELECT 1' }], [{ asked: 'SELECT 2' }], [{ asked: 'SELECT 3' }]]);
-  expect(trips.map(({ sql }) => sql)).toEqual(['SELECT 1;\nSELECT 2', 'SELECT 3']);
+  expect(answers.map(([rows]) => rows)).toEqual([[{ asked: 'SELECT 1' }], [{ asked: 'SELECT 2' }], [['SELECT 3']]]);
+  expect(trips.map(({ sql }) => sql)).toEqual(['SELECT 1;\nSELECT 2;\nSELECT 3']);
 });
 
 test('a COMMIT waits for what the writes before it came to, and is not sent when they came to nothing', async () => {

@@ -13,6 +13,8 @@ export interface LateWrite {
   readonly characters?: number;
   /** Looks at what the server answered, certainly before a COMMIT is sent; what it throws is thrown to whoever asked next. */
   readonly check?: (header: ResultSetHeader) => void;
+  /** Hears what the server answered; nothing waits for it, not even a COMMIT. */
+  readonly heard?: (header: ResultSetHeader) => void;
 }
 
 /** A connection that can keep writes for the next statement. */
@@ -31,7 +33,8 @@ export function charactersIn(values: readonly unknown[]): number {
 /** Writes with the next statement where the connection can, else at once. */
 export async function writeLater(connection: Queryable & Partial<Postponing>, write: LateWrite): Promise<void> {
   if (connection.later !== undefined) return connection.later(write);
-  await connection.query(write.sql, write.values);
+  const [header] = await connection.query<ResultSetHeader>(write.sql, write.values);
+  write.heard?.(header);
 }
 
 /** Values that wait at most, in characters: far below the smallest packet limit in use. */
@@ -57,10 +60,13 @@ function joined(statements: readonly LateWrite[]): { readonly sql: string; reado
   return { sql: statements.map(({ sql }) => sql).join(';\n'), values };
 }
 
+/** Rows as arrays of what they hold, where others of the same round trip asked for objects; columns must have names of their own. */
+function asArrays(rows: unknown): unknown {
+  return Array.isArray(rows) ? rows.map((row: object) => Object.values(row)) : rows;
+}
+
 /** Whether a statement may travel with those before it. */
 function fits(statement: Unsent, before: readonly Unsent[]): boolean {
-  const asked = before.find(({ asker }) => asker !== null);
-  if (asked !== undefined && statement.asker !== null && asked.rowsAsArray !== statement.rowsAsArray) return false;
   return statement.sql !== 'COMMIT' || before.every(({ check }) => check === undefined);
 }
 
@@ -150,10 +156,14 @@ export class LateWrites implements Queryable, Pick<Connection, 'execute'>, Postp
   }
 
   async #sendTogether(statements: readonly Unsent[]): Promise<void> {
-    const rowsAsArray = statements.some((statement) => statement.rowsAsArray);
+    const rowsAsArray = statements.every((statement) => statement.rowsAsArray || statement.asker === null);
     const results = await this.#results(statements, rowsAsArray);
     for (const [index, { check }] of statements.entries()) check?.(must(results[index], 'an answer') as ResultSetHeader);
-    for (const [index, { asker }] of statements.entries()) asker?.answer(results[index]);
+    for (const [index, statement] of statements.entries()) {
+      const asked = statement.rowsAsArray && !rowsAsArray ? asArrays(results[index]) : results[index];
+      statement.heard?.(must(results[index], 'an answer') as ResultSetHeader);
+      statement.asker?.answer(asked);
+    }
   }
 
   async #results(statements: readonly Unsent[], rowsAsArray: boolean): Promise<readonly unknown[]> {

@@ -1,4 +1,4 @@
-import type { Pool } from 'mysql2/promise';
+import type { Connection, Pool } from 'mysql2/promise';
 import type { AppError } from '../../shared/errors.ts';
 import type { Account } from '../protocol/session.ts';
 import { accountOf, personQuery } from './accounts.ts';
@@ -72,11 +72,12 @@ export function principalOf(row: SessionRow): Principal {
  */
 export async function authenticate(pool: Pool, token: string | null): Promise<Principal> {
   if (token === null) throw sessionEnded();
-  const rows = await withConnection(pool, async (connection) => {
-    const [found] = await connection.execute<SessionRow[]>(`${SESSION_QUERY} WHERE s.token_hash = ? AND s.kind = 'access'`, [hashToken(token)]);
-    return found;
-  });
-  const row = rows[0];
+  return withConnection(pool, (connection) => authenticateIn(connection, token));
+}
+
+/** The same on a connection, in whatever transaction it has open. */
+export async function authenticateIn(connection: Pick<Connection, 'execute'>, token: string): Promise<Principal> {
+  const [[row]] = await connection.execute<SessionRow[]>(`${SESSION_QUERY} WHERE s.token_hash = ? AND s.kind = 'access'`, [hashToken(token)]);
   if (row === undefined) throw sessionEnded();
   const principal = principalOf(row);
   if (row.expired === 1) throw refusal('unauthenticated', 'session.expired', 'The access token ended; refresh it.');

@@ -7,6 +7,13 @@ import type { Sequencer } from './sequencer/types.ts';
 import type { Principal } from './principals.ts';
 import type { StreamHub } from './stream-hub.ts';
 
+/** Who sends a push, until its transaction has asked. */
+export interface Sender {
+  readonly token: string;
+  /** As it was when the token was last let in. */
+  readonly principal: Principal;
+}
+
 /** What the routes work with; made once per gateway. */
 export interface Services {
   readonly pool: Pool;
@@ -20,6 +27,14 @@ export interface Services {
   readonly timings: Timings;
   /** Who sends the request. @throws AppError why nobody may, or that the device asks too often */
   readonly authenticate: (request: FastifyRequest) => Promise<Principal>;
+  /**
+   * Who sends a push, by the token alone where it was let in before: the push
+   * itself asks whether it still works, in its transaction.
+   * @throws AppError as `authenticate` does
+   */
+  readonly recognise: (request: FastifyRequest) => Promise<Sender>;
+  /** A push was refused: who sent it must be asked for the next time. */
+  readonly forget: (sender: Sender) => void;
 }
 
 /** Rhythms in ms; tests make them short. */

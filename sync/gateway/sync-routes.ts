@@ -85,15 +85,24 @@ export function addSyncRoutes(app: FastifyInstance, services: Services): void {
     await markSeen(pool, clientId);
     return { ok: true };
   });
+  addPushRoute(app, services);
+}
 
+function addPushRoute(app: FastifyInstance, services: Services): void {
+  const { pool, sequencer, log, readiness } = services;
   app.post('/sync/push', async (request): Promise<PushReply> => {
-    const principal = await services.authenticate(request);
+    const sender = await services.recognise(request);
     const body = parseBody(pushRequest, request.body);
     readiness.require();
-    await requireOwnDevice(pool, principal, body.clientId);
-    const reply = await push({ pool: services.writers, log, principal }, body.mutations);
+    await requireOwnDevice(pool, sender.principal, body.clientId);
+    const { reply, written } = await push({ pool: services.writers, log, token: sender.token, clientId: body.clientId }, body.mutations).catch(
+      (error: unknown) => {
+        services.forget(sender);
+        throw error;
+      },
+    );
     // The effects are durable now; showing them to everyone is the sequencer's business and must not delay the reply.
-    sequencer.tick().catch((error: unknown) => log('warn', 'push.tick_failed', describeError(error)));
+    sequencer.tick(written).catch((error: unknown) => log('warn', 'push.tick_failed', describeError(error)));
     return reply;
   });
 }

@@ -235,6 +235,30 @@ test('two devices that make the same tag at once end with one, known by both tem
   expect(replies[0]?.idMap).toEqual(replies[1]?.idMap);
 });
 
+test('who is shut out while a push waits for its turn is too late, however lately they were let in', async () => {
+  const { recruiter, companyId } = world.alpha;
+  const shutOut: readonly [code: string, sql: string, values: (device: Device) => number[]][] = [
+    ['session.ended', 'UPDATE sync_session SET revoked_at = UTC_TIMESTAMP(3) WHERE client_id = ?', (device) => [device.session.clientId]],
+    ['session.deactivated', `INSERT INTO team_members (userId, companyId, status) VALUES (?, ?, 'suspended')`, () => [recruiter.userId, companyId]],
+  ];
+  for (const [code, sql, values] of shutOut) {
+    const device = await recruiterOfAlpha();
+    const { applicationId } = await freshApplication();
+    await device.push(moveMutation(1, applicationId, 'submitted', 'reviewing'));
+    const other = await createConnection({ uri: world.url });
+    await other.beginTransaction();
+    await other.query('SELECT id FROM sync_client WHERE id = ? FOR UPDATE', [device.session.clientId]);
+    const late = device.post('/sync/push', { ...device.versions, mutations: [moveMutation(2, applicationId, 'reviewing', 'rejected')] });
+    await lockWait(world.connection);
+    await world.rows(sql, values(device));
+    await other.rollback();
+    await other.end();
+    expect((await late).body.error?.code).toBe(code);
+    expect(await statusOf(applicationId)).toBe('reviewing');
+    await world.rows('DELETE FROM team_members WHERE userId = ?', [recruiter.userId]);
+  }
+});
+
 test('a gap is refused and changes nothing', async () => {
   const device = await recruiterOfAlpha();
   const { applicationId } = await freshApplication();

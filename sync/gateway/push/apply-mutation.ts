@@ -17,8 +17,9 @@ import { describeError } from '../log.ts';
 import type { Log } from '../log.ts';
 import { databaseErrorCode, isTransient } from '../pool.ts';
 import { SERVER_PARTS, SHARED_SERVER_PARTS } from '../server-parts/registry.ts';
-import type { AppliedMutation, SharedServerPart } from '../server-parts/server-part.ts';
+import type { AppliedMutation, CarryOut, SharedServerPart } from '../server-parts/server-part.ts';
 import type { Principal } from '../principals.ts';
+import type { ExpectedRow } from '../sequencer/types.ts';
 import type { Access } from './access.ts';
 import type { IdMap } from './id-map.ts';
 import { MysqlStore } from './mysql-store.ts';
@@ -39,12 +40,23 @@ export interface PushBatch {
   readonly apart: boolean;
   /** Shared server parts that are still to run, in order. */
   readonly owed: OwedPart[];
+  /** Of a push's only mutation: between two of them, more than one knows of may change. */
+  readonly prepared: PreparedPart | null;
+  /** Rows that were written, for the tick that publishes them. */
+  readonly written: ExpectedRow[];
 }
 
 /** What a shared server part still has to add. */
 export interface OwedPart {
   readonly part: SharedServerPart;
   readonly mutations: AppliedMutation[];
+}
+
+/** A shared server part that was asked for with the push's first statements. */
+export interface PreparedPart {
+  readonly part: SharedServerPart;
+  readonly ids: ReadonlySet<RowId>;
+  readonly carryOut: CarryOut;
 }
 
 /** A mutation with its mutator found and its arguments checked. */
@@ -133,7 +145,7 @@ async function run(
   authoredAt: number,
   store: MysqlStore,
 ): Promise<Pick<Outcome, 'skipped' | 'conflicts'>> {
-  const { connection, principal, ids, audit } = batch;
+  const { connection, principal, ids, audit, written } = batch;
   const { clientId, account } = principal;
   const parsed = parseMutation(mutation);
   const { mutator } = parsed;
@@ -151,15 +163,18 @@ async function run(
   const context = contextOf(principal, authoredAt);
   const report = await runAsync(mutator.run(tx, args, context), (operation) => store.handle(operation));
   const { inserted, updated, deleted } = store;
-  await addServerPart(batch, mutator.name, { connection, context, clientId, mutationId: mutation.id, inserted, updated, deleted, args });
+  const alsoWrote = (row: ExpectedRow): void => void written.push(row);
+  const applied = { connection, context, clientId, mutationId: mutation.id, inserted, updated, deleted, args, alsoWrote };
+  await addServerPart(batch, mutator.name, applied);
   // Whose the others' values are is asked before this mutation's own author is noted over them.
   const conflicts = await nameAuthors(connection, account, report.conflicts);
   await noteFieldAuthors(connection, mutator, store.updated, { userId: account.userId, at: context.now });
+  written.push(...inserted, ...updated.map(({ table, id, before, changes }) => ({ table, id, values: { ...before, ...changes } })));
   return { ...(report.skipped.length > 0 && { skipped: [...report.skipped] }), ...(conflicts.length > 0 && { conflicts }) };
 }
 
 async function addServerPart(batch: PushBatch, name: string, applied: AppliedMutation): Promise<void> {
-  const { connection, apart, owed } = batch;
+  const { apart, owed } = batch;
   const [part, shared] = [SERVER_PARTS.get(name), SHARED_SERVER_PARTS.get(name)];
   const last = owed.at(-1);
   if (part !== undefined) {
@@ -167,15 +182,23 @@ async function addServerPart(batch: PushBatch, name: string, applied: AppliedMut
     await part(applied);
   }
   if (shared === undefined) return;
-  if (apart) await shared(connection, [applied]);
+  if (apart) await carryOut(batch, shared, [applied]);
   else if (last?.part === shared) last.mutations.push(applied);
   else owed.push({ part: shared, mutations: [applied] });
 }
 
+async function carryOut({ connection, prepared }: PushBatch, part: SharedServerPart, mutations: readonly AppliedMutation[]): Promise<void> {
+  const ids = part.idsIn(mutations);
+  if (ids.length === 0) return;
+  const isPrepared = prepared?.part === part && ids.every((id) => prepared.ids.has(id));
+  const run = isPrepared ? prepared.carryOut : await part.prepare(connection, ids);
+  await run(mutations);
+}
+
 /** Runs the shared server parts that are owed. @throws MustGoApart when one fails */
-export async function settleOwed({ connection, owed }: PushBatch): Promise<void> {
+export async function settleOwed(batch: PushBatch): Promise<void> {
   try {
-    for (const { part, mutations } of owed.splice(0)) await part(connection, mutations);
+    for (const { part, mutations } of batch.owed.splice(0)) await carryOut(batch, part, mutations);
   } catch (error) {
     throw isTransient(error) ? error : new MustGoApart();
   }

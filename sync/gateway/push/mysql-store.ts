@@ -32,6 +32,8 @@ export interface UpdatedRow {
   readonly table: TableName;
   readonly id: RowId;
   readonly changes: Values;
+  /** As it was locked, where this push still remembers it. */
+  readonly before: Values;
 }
 
 /** A row that a mutation deleted. */
@@ -213,11 +215,12 @@ export class MysqlStore {
     const { access, rows } = this.#options;
     await this.#requireHeld(table, id);
     await access.requireUpdate(table, id, changes);
+    const before = rows.find(table, id) ?? {};
     rows.forget(table, id);
     const sets = Object.keys(changes).map((property) => `${columnName(table, property)} = ?`);
     const values = [...Object.values(changes).map(parameter), id];
     await this.#write(`UPDATE ${tableName(table)} SET ${sets.join(', ')} WHERE id = ?`, values, table, id);
-    this.#updated.push({ table, id, changes });
+    this.#updated.push({ table, id, changes, before });
   }
 
   async #delete({ table, id }: Of<'delete'>): Promise<void> {

@@ -17,12 +17,15 @@ import type { Log } from '../log.ts';
 import { databaseErrorCode, databaseUnavailable, isTransient, withConnection } from '../pool.ts';
 import { refusal } from '../refusals.ts';
 import { scopesFor } from '../sequencer/scopes.ts';
+import type { ExpectedRow } from '../sequencer/types.ts';
+import { authenticateIn, sessionEnded } from '../principals.ts';
 import type { Principal } from '../principals.ts';
+import { SHARED_SERVER_PARTS } from '../server-parts/registry.ts';
 import { inLateTransaction } from '../transaction.ts';
 import { createAccess, createTenantBook } from './access.ts';
 import type { TenantBook } from './access.ts';
 import { applyMutation, believedAuthoredAt, liftMutation, settleOwed } from './apply-mutation.ts';
-import type { PushBatch } from './apply-mutation.ts';
+import type { PreparedPart, PushBatch } from './apply-mutation.ts';
 import { loadIdMap, readIdMappings } from './id-map.ts';
 import type { IdMap } from './id-map.ts';
 import { MustGoApart } from './must-go-apart.ts';
@@ -41,7 +44,10 @@ export interface PushOptions {
   /** With `batches`. */
   readonly pool: Pool;
   readonly log: Log;
-  readonly principal: Principal;
+  /** Whether it still works, and for whom, is asked in the push's transaction, before anything is written. */
+  readonly token: string;
+  /** The device the token was given to. */
+  readonly clientId: number;
 }
 
 /** Locks the device's row: its pushes follow one another, whatever is retried. */
@@ -99,20 +105,22 @@ async function advance(connection: TransactionConnection, clientId: number, last
 
 type Answered = Pick<PushReply, 'outcomes' | 'idMap'>;
 
+/** A push that was carried out: the answer, and the rows it wrote. */
+export interface Pushed {
+  readonly reply: PushReply;
+  readonly written: readonly ExpectedRow[];
+}
+
 /** What the mutations of a repeated push came to the first time. */
-async function readStored(
-  connection: TransactionConnection,
-  clientId: number,
-  mutations: readonly PushedMutation[],
-  last: number,
-): Promise<Answered> {
+async function readStored(connection: TransactionConnection, { principal, last }: Opening, mutations: readonly PushedMutation[]): Promise<Answered> {
+  const { clientId } = principal;
   const from = mutations[0]?.id ?? 1;
   const to = Math.min(last, from + mutations.length - 1);
   if (from > to) return { outcomes: [], idMap: [] };
   const stored = await readOutcomes(connection, clientId, from, to);
   for (const { outcome, saidAt } of stored) {
     const pushed = mutations.find((mutation) => mutation.id === outcome.mutationId);
-    if (saidAt !== null && pushed !== undefined && pushed.authoredAt !== saidAt) throw new ForeignNumber();
+    if (saidAt !== null && pushed !== undefined && pushed.authoredAt !== saidAt) throw new ForeignNumber(principal);
   }
   return { outcomes: stored.map(({ outcome }) => outcome), idMap: await readIdMappings(connection, clientId, from, to) };
 }
@@ -120,10 +128,15 @@ async function readStored(
 /** A number was used before by another mutation: two profiles, one a copy of the other, push under one registration. */
 class ForeignNumber extends Error {
   override readonly name = 'ForeignNumber';
+  readonly principal: Principal;
+
+  constructor(principal: Principal) {
+    super();
+    this.principal = principal;
+  }
 }
 
-async function clonedDevice({ pool, principal }: PushOptions): Promise<AppError> {
-  const { clientId, account } = principal;
+async function clonedDevice(pool: Pool, { clientId, account }: Principal): Promise<AppError> {
   await withConnection(pool, (connection) =>
     writeAudit(connection, { kind: 'push.device_cloned', clientId, userId: account.userId, companyId: account.companyId, detail: {} }),
   );
@@ -136,10 +149,13 @@ async function clonedDevice({ pool, principal }: PushOptions): Promise<AppError>
 
 /** What is known and locked before the first mutation runs. */
 interface Opening {
+  /** Who sends the push, as the database says in this transaction. */
+  readonly principal: Principal;
   readonly last: number;
   readonly ids: IdMap;
   readonly rows: RowCache;
   readonly tenants: TenantBook;
+  readonly prepared: PreparedPart | null;
 }
 
 /** Whether all rows that mutations name can be told before the id map is read: temporary ids are only given to what they make. */
@@ -154,14 +170,41 @@ function keyOf({ field, id }: { readonly field: { readonly table: TableName }; r
   return `${field.table}:${id}`;
 }
 
-/** Locks the device's row and those that the mutations name, and asks whose they are: in one round trip, where the id map need not be read first. */
-async function open(connection: TransactionConnection, clientId: number, mutations: readonly PushedMutation[]): Promise<Opening> {
+/** Locks the device's row, then asks who sends the push: whoever was shut out while it waited for the lock is too late. */
+async function lockFor(connection: TransactionConnection, { token, clientId }: PushOptions): Promise<Pick<Opening, 'principal' | 'last'>> {
+  const [last, principal] = await Promise.all([lockClient(connection, clientId), authenticateIn(connection, token)]);
+  if (principal.clientId !== clientId) throw sessionEnded();
+  return { last, principal };
+}
+
+/** Asks what the shared server part of an only mutation must know of its rows, which are locked. */
+async function prepareFor(
+  connection: TransactionConnection,
+  mutations: readonly PushedMutation[],
+  locked: ReadonlyMap<TableName, ReadonlySet<RowId>>,
+): Promise<PreparedPart | null> {
+  const [only] = mutations;
+  const part = only !== undefined && mutations.length === 1 ? SHARED_SERVER_PARTS.get(only.name) : undefined;
+  const ids = part === undefined ? undefined : locked.get(part.of);
+  return part === undefined || ids === undefined ? null : { part, ids, carryOut: await part.prepare(connection, [...ids]) };
+}
+
+/**
+ * Locks the device's row and those that the mutations name, and asks whose they are and what else they will need: in one
+ * round trip, where the id map need not be read first.
+ */
+async function open(connection: TransactionConnection, options: PushOptions, mutations: readonly PushedMutation[], apart: boolean): Promise<Opening> {
+  const { clientId } = options;
   const named = rowsNamed(mutations);
   const tenants = createTenantBook(connection);
-  const load = async (known: Pick<IdMap, 'find'>): Promise<RowCache> => {
+  const load = async (known: Pick<IdMap, 'find'>): Promise<Pick<Opening, 'rows' | 'prepared'>> => {
     const toLock = rowsToLock(named, known);
-    const [rows] = await Promise.all([loadRows(connection, toLock), ...Array.from(toLock, ([table, ids]) => tenants.prepare(table, [...ids]))]);
-    return rows;
+    const [rows, prepared] = await Promise.all([
+      loadRows(connection, toLock),
+      apart ? null : prepareFor(connection, mutations, toLock),
+      ...Array.from(toLock, ([table, ids]) => tenants.prepare(table, [...ids])),
+    ]);
+    return { rows, prepared };
   };
   const asked = loadIdMap.bind(
     null,
@@ -170,29 +213,28 @@ async function open(connection: TransactionConnection, clientId: number, mutatio
     named.filter(({ id }) => isTemporaryId(id)),
   );
   if (namesOnlyOwn(mutations)) {
-    const [last, ids, rows] = await Promise.all([lockClient(connection, clientId), asked(), load({ find: () => undefined })]);
-    return { last, ids, rows, tenants };
+    const [locked, ids, loaded] = await Promise.all([lockFor(connection, options), asked(), load({ find: () => undefined })]);
+    return { ...locked, ...loaded, ids, tenants };
   }
-  const [last, ids] = await Promise.all([lockClient(connection, clientId), asked()]);
-  return { last, ids, rows: await load(ids), tenants };
+  const [locked, ids] = await Promise.all([lockFor(connection, options), asked()]);
+  return { ...locked, ...(await load(ids)), ids, tenants };
 }
 
 /** Carries out the mutations that are new and stores what became of them. */
 async function applyFresh(
   connection: TransactionConnection,
-  options: PushOptions,
-  { ids, rows, tenants }: Opening,
+  log: Log,
+  { principal, ids, rows, tenants, prepared }: Opening,
   fresh: readonly PushedMutation[],
   apart: boolean,
-): Promise<Answered> {
-  const { principal, log } = options;
+): Promise<Answered & Pick<Pushed, 'written'>> {
   const { clientId, account } = principal;
   const audits: AuditEntry[] = [];
   const audit = (entry: AuditEntry): void => void audits.push(entry);
   let scopes: Promise<number[]> | undefined;
   const scopeIds = (): Promise<number[]> => (scopes ??= scopesFor(connection, account).then((found) => found.map((scope) => scope.id)));
   const access = createAccess({ connection, account, clientId, tenants, scopeIds, audit });
-  const batch: PushBatch = { connection, principal, access, ids, rows, audit, log, apart, owed: [] };
+  const batch: PushBatch = { connection, principal, access, ids, rows, audit, log, apart, owed: [], prepared, written: [] };
   const receivedAt = Date.now();
   const records: OutcomeRecord[] = [];
   for (const mutation of fresh) {
@@ -203,7 +245,7 @@ async function applyFresh(
   const idMap = await ids.write();
   await storeOutcomes(connection, clientId, records, receivedAt);
   for (const entry of audits) await writeAudit(connection, entry);
-  return { outcomes: records.map((record) => record.outcome), idMap };
+  return { outcomes: records.map((record) => record.outcome), idMap, written: batch.written };
 }
 
 /** A failure of one of several statements is somebody's; going apart shows whose. */
@@ -220,23 +262,21 @@ function atOnce({ query, execute }: LateWrites): TransactionConnection {
   return { query, execute };
 }
 
-async function attempt(options: PushOptions, mutations: readonly PushedMutation[], apart: boolean): Promise<Omit<PushReply, 'serverNow'>> {
-  const { clientId } = options.principal;
+async function attempt(options: PushOptions, mutations: readonly PushedMutation[], apart: boolean): Promise<Pushed> {
+  const { clientId, log } = options;
   return inLateTransaction(options.pool, apart ? asItIs : asSharedFailure, async (late) => {
     const connection = apart ? atOnce(late) : late;
-    const opening = await open(connection, clientId, mutations.map(liftMutation));
+    const opening = await open(connection, options, mutations.map(liftMutation), apart);
     const { last } = opening;
     requireDense(mutations, last);
-    const stored = await readStored(connection, clientId, mutations, last);
+    const stored = await readStored(connection, opening, mutations);
     const fresh = mutations.filter((mutation) => mutation.id > last).map(liftMutation);
-    if (fresh.length === 0) return { lastMutationId: last, ...stored };
-    const applied = await applyFresh(connection, options, opening, fresh, apart);
+    if (fresh.length === 0) return { reply: { lastMutationId: last, ...stored, serverNow: Date.now() }, written: [] };
+    const applied = await applyFresh(connection, log, opening, fresh, apart);
     await advance(connection, clientId, last + fresh.length);
-    return {
-      lastMutationId: last + fresh.length,
-      outcomes: [...stored.outcomes, ...applied.outcomes],
-      idMap: [...stored.idMap, ...applied.idMap],
-    };
+    const outcomes = [...stored.outcomes, ...applied.outcomes];
+    const idMap = [...stored.idMap, ...applied.idMap];
+    return { reply: { lastMutationId: last + fresh.length, outcomes, idMap, serverNow: Date.now() }, written: applied.written };
   });
 }
 
@@ -249,21 +289,22 @@ async function attempt(options: PushOptions, mutations: readonly PushedMutation[
  * Mutations are first carried out together, which takes a fraction of the round
  * trips; where one must be undone alone, nothing stands yet and the batch
  * is begun anew with a savepoint for each.
- * @throws AppError `push.gap`, `device.cloned`, `session.device_revoked`, or `database.unavailable` after five attempts
+ * Whoever sends it is asked for again in each attempt, behind the device's lock.
+ * @throws AppError as `authenticate` does, `push.gap`, `device.cloned`, or `database.unavailable` after five attempts
  */
-export async function push(options: PushOptions, mutations: readonly PushedMutation[]): Promise<PushReply> {
+export async function push(options: PushOptions, mutations: readonly PushedMutation[]): Promise<Pushed> {
   let apart = false;
   for (let count = 1; ; count += 1) {
     try {
-      return { ...(await attempt(options, mutations, apart)), serverNow: Date.now() };
+      return await attempt(options, mutations, apart);
     } catch (error) {
       if (error instanceof MustGoApart) {
         apart = true;
         continue;
       }
-      if (error instanceof ForeignNumber) throw await clonedDevice(options);
+      if (error instanceof ForeignNumber) throw await clonedDevice(options.pool, error.principal);
       if (!isTransient(error)) throw error;
-      options.log('warn', 'push.repeated', { attempt: count, code: databaseErrorCode(error), clientId: options.principal.clientId });
+      options.log('warn', 'push.repeated', { attempt: count, code: databaseErrorCode(error), clientId: options.clientId });
       if (count === MAX_ATTEMPTS) throw databaseUnavailable(error);
       await delay(Math.random() * 20 * 2 ** count);
     }

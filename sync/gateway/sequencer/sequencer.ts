@@ -14,7 +14,7 @@ import { createScopeBook } from './scope-book.ts';
 import { readStates } from './state.ts';
 import type { Suspects, Uncaptured } from './suspects.ts';
 import { runTick } from './tick.ts';
-import type { PublishedListener, Sequencer, SequencerOptions, SequencerStatus, TickResult } from './types.ts';
+import type { ExpectedRow, PublishedListener, Sequencer, SequencerOptions, SequencerStatus, TickResult } from './types.ts';
 
 const LEASE_MS = 5_000;
 const ACTIVE_INTERVAL_MS = 15;
@@ -30,6 +30,7 @@ const NOTHING: TickResult = { scopes: [], clients: [], consumed: 0 };
 
 interface Waiter {
   readonly deadline: number;
+  readonly expected: readonly ExpectedRow[];
   resolve(result: TickResult): void;
   reject(error: unknown): void;
 }
@@ -88,10 +89,10 @@ class LoopingSequencer implements Sequencer {
     this.#forget();
   }
 
-  tick(): Promise<TickResult> {
+  tick(expected: readonly ExpectedRow[] = []): Promise<TickResult> {
     if (this.#loop === null || this.#stopping) return Promise.reject(stopped());
     return new Promise((resolve, reject) => {
-      this.#waiters.push({ deadline: Date.now() + TICK_LIMIT_MS, resolve, reject });
+      this.#waiters.push({ deadline: Date.now() + TICK_LIMIT_MS, expected, resolve, reject });
       this.#wake();
     });
   }
@@ -163,7 +164,7 @@ class LoopingSequencer implements Sequencer {
   /** One look at the log. Whoever waits is answered, or keeps waiting after a failure that will pass. */
   async #turn(waiters: readonly Waiter[]): Promise<void> {
     try {
-      const result = await this.#attempt(waiters.length > 0);
+      const result = await this.#attempt(waiters);
       this.#lastError = null;
       for (const waiter of waiters) waiter.resolve(result);
     } catch (error) {
@@ -181,7 +182,7 @@ class LoopingSequencer implements Sequencer {
     }
   }
 
-  async #attempt(asked: boolean): Promise<TickResult> {
+  async #attempt(waiters: readonly Waiter[]): Promise<TickResult> {
     const connection = await this.#connect();
     // Who cannot publish by the index leaves the lead to whoever makes it.
     if (!this.#indexed && !isOwnIndex(await readStates(connection, OWNER_STATES))) throw notIndexed();
@@ -191,8 +192,8 @@ class LoopingSequencer implements Sequencer {
       this.#renewedAt = this.#clock();
       if (this.#leadership !== null) this.#begin(this.#leadership);
     }
-    if (this.#leadership === null) return this.#follow(connection, asked);
-    return this.#lead(connection, this.#leadership, asked);
+    if (this.#leadership === null) return this.#follow(connection, waiters.length > 0);
+    return this.#lead(connection, this.#leadership, waiters);
   }
 
   #begin({ fence }: Leadership): void {
@@ -200,16 +201,17 @@ class LoopingSequencer implements Sequencer {
     this.#options.log?.('sequencer.leading', { fence });
   }
 
-  async #lead(connection: PoolConnection, leadership: Leadership, asked: boolean): Promise<TickResult> {
+  async #lead(connection: PoolConnection, leadership: Leadership, waiters: readonly Waiter[]): Promise<TickResult> {
     const now = this.#clock();
     const sweep = this.#position !== null && (await this.#maintenance.isSweepDue(connection, now));
-    const look = asked || sweep || this.#position === null || (await hasNews(connection, this.#position));
+    const look = waiters.length > 0 || sweep || this.#position === null || (await hasNews(connection, this.#position));
     if (!look) {
       await this.#keepLease(connection, leadership, now);
       return NOTHING;
     }
-    const input = { leadership, leaseMs: this.#leaseMs, book: this.#book, position: this.#position, sweep, suspects: this.#suspects, now };
-    const output = await runTick(connection, input);
+    const expected = waiters.flatMap((waiter) => waiter.expected);
+    const [book, position, suspects] = [this.#book, this.#position, this.#suspects];
+    const output = await runTick(connection, { leadership, leaseMs: this.#leaseMs, book, position, sweep, suspects, expected, now });
     if (output === null) {
       await resignLead(connection, leadership);
       throw notIndexed();

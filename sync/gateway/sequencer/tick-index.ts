@@ -138,9 +138,15 @@ export class TickConnection implements Queryable, Postponing {
     this.query = query as Queryable['query'];
   }
 
-  /** Fetches entries of several parts at once. */
+  /** Fetches entries of several parts at once, but for what is known. */
   async fetch(wanted: Readonly<Record<IndexPart, WantedKeys>>): Promise<void> {
-    await Promise.all(PART_NAMES.filter((part) => wanted[part].size > 0).map((part) => this.#fetchPart(part, wanted[part])));
+    const unknown = PART_NAMES.map((part) => [part, this.#unknownOf(part, wanted[part])] as const);
+    await Promise.all(unknown.filter(([, keys]) => keys.size > 0).map(([part, keys]) => this.#fetchPart(part, keys)));
+  }
+
+  #unknownOf(part: IndexPart, wanted: WantedKeys): WantedKeys {
+    const unknown = Array.from(wanted, ([no, ids]) => [no, new Set([...ids].filter((id) => !this.#known[part].has(rowKey(no, id))))] as const);
+    return new Map(unknown.filter(([, ids]) => ids.size > 0));
   }
 
   async #fetchPart(part: IndexPart, wanted: WantedKeys): Promise<void> {

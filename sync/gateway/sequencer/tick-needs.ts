@@ -2,12 +2,12 @@ import { ANNOTATIONS, INDEXED_TABLES } from '../../../db/central/annotations.ts'
 import { tableByName } from '../../../shared/generated/tables.ts';
 import type { MirroredTableName } from '../../../shared/generated/tables.ts';
 import { columnsOf } from '../../protocol/projections.ts';
-import type { WireRow } from '../../protocol/rows.ts';
 import { referencesFrom } from './edges.ts';
 import type { TouchedRows } from './log-reader.ts';
 import { referenceIn } from './row-reader.ts';
 import type { RowReader } from './row-reader.ts';
 import type { IndexPart, TickConnection, WantedKeys } from './tick-index.ts';
+import type { ExpectedRow } from './types.ts';
 
 /** Beyond so many touched rows the statements are long rather than many. */
 const FEW_ROWS = 1_000;
@@ -46,29 +46,53 @@ export async function fetchTouched(reader: RowReader, touched: TouchedRows): Pro
  */
 export async function fetchNeeds(connection: TickConnection, reader: RowReader, touched: TouchedRows): Promise<void> {
   if (!areFew(touched)) return;
-  const actors = new Map<MirroredTableName, Set<number>>();
-  const wanted: Record<IndexPart, WantedKeys> = { edge: new Map(), tenant: new Map(), hash: new Map(), member: new Map() };
+  const needs = new Needs();
   for (const [table, touches] of touched) {
     const ids = [...touches.keys()];
-    const { no } = tableByName(table);
-    for (const reference of referencesFrom(table)) want(wanted.edge, reference.no, ids);
-    if (ANNOTATIONS[table].tenantPath.length > 0) want(wanted.tenant, no, ids);
-    want(wanted.hash, no, ids);
-    want(wanted.member, no, ids);
     const rows = [...(await reader.read(table, ids)).values()];
-    for (const { column, table: parent } of parentColumns.get(table) ?? []) {
-      const parents = referencesIn(table, rows, column);
-      if (ANNOTATIONS[parent].tenantPath.length > 0) want(wanted.tenant, tableByName(parent).no, parents);
-      want(wanted.member, tableByName(parent).no, parents);
-    }
-    const [first] = ANNOTATIONS[table].tenantPath;
-    if (first?.kind === 'actor') want(actors, first.table, referencesIn(table, rows, first.column));
+    needs.add(table, ids, (column) => rows.map((row) => referenceIn(table, row, column)).filter((id) => id !== null));
   }
-  await Promise.all([connection.fetch(wanted), ...Array.from(actors, ([table, ids]) => reader.read(table, [...ids]))]);
+  await needs.fetch(connection, reader);
 }
 
-function referencesIn(table: MirroredTableName, rows: readonly WireRow[], column: string): number[] {
-  return rows.map((row) => referenceIn(table, row, column)).filter((id) => id !== null);
+/** Fetches rows that were written a moment ago, and what the tick that publishes them will most likely ask the index. */
+export async function fetchExpected(connection: TickConnection, reader: RowReader, expected: readonly ExpectedRow[]): Promise<void> {
+  const held = expected.filter((row) => indexed.has(row.table));
+  if (held.length === 0 || held.length > FEW_ROWS) return;
+  const needs = new Needs();
+  const byTable = Map.groupBy(held, (row) => row.table as MirroredTableName);
+  const asked = Array.from(byTable, ([table, rows]) => {
+    const ids = [...new Set(rows.map((row) => row.id))];
+    needs.add(table, ids, (column) => rows.map((row) => row.values[column]).filter((id) => typeof id === 'number'));
+    return reader.read(table, ids);
+  });
+  await Promise.all([...asked, needs.fetch(connection, reader)]);
+}
+
+/** What a tick will most likely ask for rows of the mirrored tables. */
+class Needs {
+  readonly #wanted: Record<IndexPart, WantedKeys> = { edge: new Map(), tenant: new Map(), hash: new Map(), member: new Map() };
+  readonly #actors = new Map<MirroredTableName, Set<number>>();
+
+  /** @param referencesIn the ids that these rows hold in a column */
+  add(table: MirroredTableName, ids: readonly number[], referencesIn: (column: string) => readonly number[]): void {
+    const { no } = tableByName(table);
+    for (const reference of referencesFrom(table)) want(this.#wanted.edge, reference.no, ids);
+    if (ANNOTATIONS[table].tenantPath.length > 0) want(this.#wanted.tenant, no, ids);
+    want(this.#wanted.hash, no, ids);
+    want(this.#wanted.member, no, ids);
+    for (const { column, table: parent } of parentColumns.get(table) ?? []) {
+      const parents = referencesIn(column);
+      if (ANNOTATIONS[parent].tenantPath.length > 0) want(this.#wanted.tenant, tableByName(parent).no, parents);
+      want(this.#wanted.member, tableByName(parent).no, parents);
+    }
+    const [first] = ANNOTATIONS[table].tenantPath;
+    if (first?.kind === 'actor') want(this.#actors, first.table, referencesIn(first.column));
+  }
+
+  async fetch(connection: TickConnection, reader: RowReader): Promise<void> {
+    await Promise.all([connection.fetch(this.#wanted), ...Array.from(this.#actors, ([table, ids]) => reader.read(table, [...ids]))]);
+  }
 }
 
 function want<Key>(keys: Map<Key, Set<number>>, of: Key, ids: readonly number[]): void {

@@ -14,6 +14,7 @@ import { settleMembership, signalByTenant } from './membership.ts';
 import { settlePanels } from './panels.ts';
 import type { MembershipPass } from './pass.ts';
 import { createRowReader, piecesOf } from './row-reader.ts';
+import type { RowReader } from './row-reader.ts';
 import type { PublishedStep } from './recent-steps.ts';
 import { createTickVersions } from './scope-book.ts';
 import type { ScopeBook } from './scope-book.ts';
@@ -21,8 +22,8 @@ import { confirmSuspects, writeAlarms } from './suspects.ts';
 import type { Suspects, Uncaptured } from './suspects.ts';
 import { deleteTenants, readTenants, resolveTenants, writeTenants } from './tenants.ts';
 import { TickConnection } from './tick-index.ts';
-import { fetchNeeds, fetchTouched } from './tick-needs.ts';
-import type { Queryable, TickResult } from './types.ts';
+import { fetchExpected, fetchNeeds, fetchTouched } from './tick-needs.ts';
+import type { ExpectedRow, Queryable, TickResult } from './types.ts';
 
 /** What a tick needs besides its connection. */
 export interface TickInput {
@@ -35,6 +36,8 @@ export interface TickInput {
   readonly sweep: boolean;
   /** Rows the scrubber found to differ from the index; those that differ without a reason are published with an alarm. */
   readonly suspects?: Suspects | undefined;
+  /** What callers have just written. */
+  readonly expected?: readonly ExpectedRow[] | undefined;
   /** The moment of the tick, ms since the epoch. */
   readonly now: number;
 }
@@ -64,7 +67,7 @@ const ROWS_AT_A_TIME = 2_000;
  * whatever an earlier tick committed, even one whose answer was lost. Whatever
  * throws has changed nothing; the caller rolls back and repeats. A small tick
  * takes four round trips: the log, the touched rows, what the index says of them,
- * and all that is written, with its COMMIT.
+ * and all that is written, with its COMMIT; two where callers said what they wrote.
  * @param connection of a pool with `batches`, in session isolation REPEATABLE READ, without a transaction
  * @throws LostLeadership when another leader has taken over
  */
@@ -77,22 +80,24 @@ export async function runTick(connection: Queryable, input: TickInput): Promise<
     await late.query('ROLLBACK');
     return null;
   }
-  const batch = await readLog(late, position, input.now);
-  const published = batch.consumed === 0 && !input.sweep && input.suspects === undefined ? EMPTY : await publishBatch(late, batch, input);
+  const index = new TickConnection(late);
+  // Base rows do not depend on what the tick writes.
+  const reader = createRowReader(late);
+  const [batch] = await Promise.all([readLog(late, position, input.now), fetchExpected(index, reader, input.expected ?? [])]);
+  const isIdle = batch.consumed === 0 && !input.sweep && input.suspects === undefined;
+  const published = isIdle ? EMPTY : await publishBatch(index, reader, batch, input);
   await late.query('COMMIT');
   input.book.noteVersions(published.result.scopes);
   return { ...published, position: batch.position };
 }
 
-async function publishBatch(late: LateWrites, batch: LogBatch, input: TickInput): Promise<Omit<TickOutput, 'position'>> {
-  const connection = new TickConnection(late);
+async function publishBatch(connection: TickConnection, reader: RowReader, batch: LogBatch, input: TickInput): Promise<Omit<TickOutput, 'position'>> {
   const versions = createTickVersions(input.book);
   const edgeChanges = new Map<number, Map<number, EdgeChange>>();
   const newTenants = new Map<MirroredTableName, Set<number>>();
   const pass: MembershipPass = {
     connection,
-    // Base rows do not depend on what the tick writes.
-    reader: createRowReader(late),
+    reader,
     book: input.book,
     versions,
     touched: batch.touched,

@@ -1,4 +1,5 @@
 import type { Pool } from 'mysql2/promise';
+import type { TableName } from '../../../shared/generated/tables.ts';
 import type { ScopeName } from '../../protocol/pull.ts';
 import type { Suspects, Uncaptured } from './suspects.ts';
 import type { RecentSteps } from './recent-steps.ts';
@@ -29,6 +30,14 @@ export interface TickResult {
   readonly clients: readonly number[];
   /** Log rows consumed. */
   readonly consumed: number;
+}
+
+/** A row that somebody has just written, as far as they know it. */
+export interface ExpectedRow {
+  readonly table: TableName;
+  readonly id: number;
+  /** By property; what is missing is only asked for later. */
+  readonly values: Readonly<Record<string, unknown>>;
 }
 
 export type PublishedListener = (scopes: readonly PublishedScope[], clients: readonly number[]) => void;
@@ -69,9 +78,11 @@ export interface Sequencer {
   /**
    * Answers when everything committed before the call is published, by this
    * process or, where another one leads, by that one.
+   * @param expected rows that the caller has just written, to be asked for together with the log. Nothing is published
+   *   because it stands here: only the log says what changed, and what is asked for too much is left alone
    * @throws AppError `gateway.indexing` while there is no index, `sequencer.unavailable` when nobody published in time
    */
-  tick(): Promise<TickResult>;
+  tick(expected?: readonly ExpectedRow[]): Promise<TickResult>;
   /**
    * Looks at rows that seem to differ from the index in the next tick; those that
    * do are published and answered. Nothing when this process does not lead.

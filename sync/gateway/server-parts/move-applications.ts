@@ -2,7 +2,8 @@ import type { RowDataPacket } from 'mysql2/promise';
 import { z } from 'zod';
 import { letter, LETTER_STATUSES, STAGE_LETTER_DELAY } from '../../../shared/domain/letters.ts';
 import { statusLabel } from '../../../shared/mutators/move-applications.ts';
-import type { AppliedMutation } from './server-part.ts';
+import type { RowId } from '../../../shared/ids.ts';
+import type { AppliedMutation, SharedServerPart } from './server-part.ts';
 import { charactersIn, writeLater } from '../late-writes.ts';
 import type { TransactionConnection } from '../late-writes.ts';
 
@@ -62,23 +63,28 @@ function movesOf(mutation: AppliedMutation): Move[] {
     });
 }
 
-async function readPeople(connection: TransactionConnection, moves: readonly Move[]): Promise<Map<number, PersonOfApplication>> {
+async function readPeople(connection: TransactionConnection, applicationIds: readonly RowId[]): Promise<Map<number, PersonOfApplication>> {
   const [rows] = await connection.query<PersonOfApplication[]>(
     `SELECT a.id AS applicationId, a.candidateId, c.userId, u.email, a.jobId, j.title AS jobTitle
      FROM applications a JOIN candidates c ON c.id = a.candidateId JOIN users u ON u.id = c.userId LEFT JOIN jobs j ON j.id = a.jobId
      WHERE a.id IN (?)`,
-    [moves.map((move) => move.applicationId)],
+    [applicationIds],
   );
   return new Map(rows.map((row) => [row.applicationId, row]));
 }
 
-/** Cancels what still waits for these applications; answers the status each candidate last heard of. */
-async function cancelWaitingMails(connection: TransactionConnection, moves: readonly Move[]): Promise<Map<number, string | null>> {
-  const keys = [...new Set(moves.map((move) => `stage-mail:${move.applicationId}:%`))];
+/** What still waits for these applications, locked. */
+async function readWaitingMails(connection: TransactionConnection, applicationIds: readonly RowId[]): Promise<WaitingMail[]> {
+  const keys = [...new Set(applicationIds.map((id) => `stage-mail:${id}:%`))];
   const [waiting] = await connection.query<WaitingMail[]>(
     `SELECT id, payload FROM sync_effect WHERE (${keys.map(() => 'dedupe_key LIKE ?').join(' OR ')}) AND status = 'waiting' ORDER BY id FOR UPDATE`,
     keys,
   );
+  return waiting;
+}
+
+/** Cancels what waits; answers the status each candidate last heard of. */
+async function cancelMails(connection: TransactionConnection, waiting: readonly WaitingMail[]): Promise<Map<number, string | null>> {
   if (waiting.length === 0) return new Map();
   const ids = waiting.map((row) => row.id);
   await writeLater(connection, { sql: `UPDATE sync_effect SET status = 'cancelled', done_at = UTC_TIMESTAMP(3) WHERE id IN (?)`, values: [ids] });
@@ -179,6 +185,12 @@ async function notifyCandidates(connection: TransactionConnection, told: readonl
     sql: `INSERT INTO notifications (userId, type, title, message, isRead, relatedEntityType, relatedEntityId, actionUrl, createdAt, triggeredBy) VALUES ?`,
     values: [rows],
     characters: charactersIn(rows),
+    // Rows of one INSERT are numbered in their order.
+    heard: ({ insertId }) => {
+      for (const [index, { move, person }] of told.entries()) {
+        move.mutation.alsoWrote({ table: 'notifications', id: insertId + index, values: { userId: person.userId } });
+      }
+    },
   });
 }
 
@@ -188,14 +200,19 @@ async function notifyCandidates(connection: TransactionConnection, told: readonl
  * candidate inside the platform. A move back to the status that the candidate
  * last heard of by e-mail (an undo within the delay) sends none.
  */
-export async function moveApplicationsOnServer(connection: TransactionConnection, mutations: readonly AppliedMutation[]): Promise<void> {
-  const moves = mutations.flatMap(movesOf);
-  if (moves.length === 0) return;
-  const [people, heard] = await Promise.all([readPeople(connection, moves), cancelWaitingMails(connection, moves)]);
-  const told = moves.flatMap((move): ToldMove[] => {
-    const person = people.get(move.applicationId);
-    return person === undefined ? [] : [{ move, person }];
-  });
-  await addStageMails(connection, planMails(told, heard));
-  await notifyCandidates(connection, told);
-}
+export const movesOnServer: SharedServerPart = {
+  of: 'applications',
+  idsIn: (mutations) => mutations.flatMap(movesOf).map((move) => move.applicationId),
+  prepare: async (connection, ids) => {
+    const [people, waiting] = await Promise.all([readPeople(connection, ids), readWaitingMails(connection, ids)]);
+    return async (mutations) => {
+      const heard = await cancelMails(connection, waiting);
+      const told = mutations.flatMap(movesOf).flatMap((move): ToldMove[] => {
+        const person = people.get(move.applicationId);
+        return person === undefined ? [] : [{ move, person }];
+      });
+      await addStageMails(connection, planMails(told, heard));
+      await notifyCandidates(connection, told);
+    };
+  },
+};

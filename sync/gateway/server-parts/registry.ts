@@ -3,7 +3,7 @@ import { inviteGuestsOnServer, takeInvitationBackOnServer } from './guests.ts';
 import { hireOnServer, takeHireBackOnServer } from './hire.ts';
 import { cancelInterviewOnServer, rescheduleInterviewOnServer, scheduleInterviewOnServer } from './interviews.ts';
 import { cancelLetterOnServer } from './letters.ts';
-import { moveApplicationsOnServer } from './move-applications.ts';
+import { movesOnServer } from './move-applications.ts';
 import { invitePanelistOnServer, removePanelistOnServer, submitPanelFeedbackOnServer } from './panel.ts';
 import type { ServerPart, SharedServerPart } from './server-part.ts';
 
@@ -24,4 +24,4 @@ export const SERVER_PARTS: ReadonlyMap<string, ServerPart> = new Map([
 ]);
 
 /** Those that a push runs once for neighbouring mutations. */
-export const SHARED_SERVER_PARTS: ReadonlyMap<string, SharedServerPart> = new Map([['applications.move', moveApplicationsOnServer]]);
+export const SHARED_SERVER_PARTS: ReadonlyMap<string, SharedServerPart> = new Map([['applications.move', movesOnServer]]);

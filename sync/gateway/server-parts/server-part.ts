@@ -1,5 +1,8 @@
+import type { TableName } from '../../../shared/generated/tables.ts';
+import type { RowId } from '../../../shared/ids.ts';
 import type { MutatorContext } from '../../../shared/mutators/mutator.ts';
 import type { TransactionConnection } from '../late-writes.ts';
+import type { ExpectedRow } from '../sequencer/types.ts';
 import type { DeletedRow, InsertedRow, UpdatedRow } from '../push/mysql-store.ts';
 
 /** An applied mutation, as its server part sees it: still inside the transaction. */
@@ -15,6 +18,8 @@ export interface AppliedMutation {
   readonly deleted: readonly DeletedRow[];
   /** Its arguments, with the ids of the rows they name. */
   readonly args: unknown;
+  /** Tells of a row for devices that the part wrote as well: whoever publishes it asks for it sooner. */
+  readonly alsoWrote: (row: ExpectedRow) => void;
 }
 
 /**
@@ -29,4 +34,18 @@ export type ServerPart = (mutation: AppliedMutation) => Promise<void>;
  * push in their order, after the last of them, and must leave behind what it
  * would if it were given each by itself.
  */
-export type SharedServerPart = (connection: TransactionConnection, mutations: readonly AppliedMutation[]) => Promise<void>;
+export interface SharedServerPart {
+  /** The table whose rows it must know something of. */
+  readonly of: TableName;
+  /** Those rows' ids. */
+  readonly idsIn: (mutations: readonly AppliedMutation[]) => readonly RowId[];
+  /**
+   * Asks what it must know of rows, and answers the part itself, for mutations of
+   * those rows. It may be asked before the mutation is carried out, once the rows
+   * are locked: nothing that it asks for is the mutation's own to change.
+   */
+  readonly prepare: (connection: TransactionConnection, ids: readonly RowId[]) => Promise<CarryOut>;
+}
+
+/** What is left of a shared server part once it knows what it must. */
+export type CarryOut = (mutations: readonly AppliedMutation[]) => Promise<void>;

@@ -60,6 +60,14 @@ export const gatewayBugs: readonly Plant[] = [
     caughtBy: [{ file: 'tests/integration/gateway-faults.test.ts', test: 'the connection is lost at COMMIT' }],
   },
   {
+    name: 'session asked before the device’s lock',
+    why: 'I2: who is shut out while the push waits for the lock still writes.',
+    file: 'sync/gateway/push/push.ts',
+    find: 'const [last, principal] = await Promise.all([lockClient(connection, clientId), authenticateIn(connection, token)]);',
+    replace: 'const [principal, last] = await Promise.all([authenticateIn(connection, token), lockClient(connection, clientId)]);',
+    caughtBy: [pushing('who is shut out while a push waits for its turn is too late')],
+  },
+  {
     name: 'tenant check left out',
     why: 'S16, T6: a recruiter changes another company’s rows.',
     file: 'sync/gateway/push/access.ts',
