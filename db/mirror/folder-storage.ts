@@ -34,6 +34,8 @@ export interface FolderOptions {
 /** Names the file in use. Generations never share a name, so no write-ahead log is ever read into another file. */
 const POINTER = 'current';
 const KEY_CHECK = 'key-check';
+/** Stands there while everything is to be destroyed. */
+const WIPE = 'wipe';
 /** Room kept for bad days, given up when the disk is full. */
 const BALLAST = 'ballast';
 const BALLAST_BYTES = 32 * 1024 * 1024;
@@ -66,6 +68,19 @@ function remove(folder: string, file: string): void {
 
 function generationOf(file: string): number {
   return Number(/^mirror-(\d+)\.db$/.exec(file)?.[1] ?? 0);
+}
+
+function notRemoved(cause: unknown): AppError {
+  return new AppError(
+    {
+      kind: 'busy',
+      origin: 'db',
+      code: 'mirror.not_removed',
+      message:
+        'The local copy could not be removed completely, because another program holds its files. That is made up for when HotGigs starts next; close other programs before you start it.',
+    },
+    { cause },
+  );
 }
 
 /** A wrong key and a damaged file look alike to SQLite; this tells them apart before anything is set aside. */
@@ -165,12 +180,30 @@ export class FolderStorage implements MirrorStorage {
     this.#removeMatching(/^damaged-/);
   }
 
+  announceWipe(): void {
+    writeDurably(this.#options.folder, WIPE, '');
+  }
+
+  isWipeDue(): boolean {
+    return existsSync(join(this.#options.folder, WIPE));
+  }
+
+  withdrawWipe(): void {
+    rmSync(join(this.#options.folder, WIPE), { force: true });
+  }
+
   destroy(current: MirrorDatabase): void {
     const next = this.#nextFile();
     current.close();
     this.journal.rewrite([]);
-    this.#removeMatching(/^(mirror-\d+\.db|damaged-)/);
+    // An empty file is in use from here on, whatever the system keeps of the former ones.
     this.#point(next);
+    try {
+      this.#removeMatching(/^(mirror-\d+\.db|damaged-)/);
+      this.withdrawWipe();
+    } catch (cause) {
+      throw notRemoved(cause);
+    }
   }
 
   freeBytes(): number {
@@ -223,10 +256,17 @@ export class FolderStorage implements MirrorStorage {
     return { path: join(this.#options.folder, file), key: this.#options.key, nativeBinding: this.#options.nativeBinding };
   }
 
+  /** One that cannot be removed keeps none of the others. @throws Error of the last that cannot */
   #removeMatching(pattern: RegExp): void {
-    for (const name of readdirSync(this.#options.folder)) {
-      if (pattern.test(name)) rmSync(join(this.#options.folder, name), { recursive: true, force: true });
+    const failures: unknown[] = [];
+    for (const name of readdirSync(this.#options.folder).filter((file) => pattern.test(file))) {
+      try {
+        rmSync(join(this.#options.folder, name), { recursive: true, force: true });
+      } catch (thrown) {
+        failures.push(thrown);
+      }
     }
+    if (failures.length > 0) throw failures.at(-1);
   }
 
   /** What a crash between a switch and the destruction of the former file left behind. */
@@ -234,7 +274,16 @@ export class FolderStorage implements MirrorStorage {
     const current = generationOf(this.#pointer() ?? '');
     for (const name of readdirSync(this.#options.folder)) {
       const generation = generationOf(name);
-      if (generation > 0 && generation < current) remove(this.#options.folder, name);
+      if (generation > 0 && generation < current) this.#tryToRemove(name);
+    }
+  }
+
+  /** Another program may hold it; the next start tries again. */
+  #tryToRemove(file: string): void {
+    try {
+      remove(this.#options.folder, file);
+    } catch {
+      // Nobody opens a former generation: it only takes room.
     }
   }
 }

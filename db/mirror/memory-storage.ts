@@ -7,6 +7,7 @@ export function memoryStorage(): MirrorStorage {
   const open = (): MirrorDatabase => openMirrorFile({ path: ':memory:', key: null });
   let current: MirrorDatabase | null = null;
   let build: MirrorDatabase | null = null;
+  let wipeIsDue = false;
   return {
     journal: null,
     openCurrent: () => (current ??= open()),
@@ -26,9 +27,17 @@ export function memoryStorage(): MirrorStorage {
       current = null;
     },
     destroySetAside: () => undefined,
+    announceWipe: () => {
+      wipeIsDue = true;
+    },
+    isWipeDue: () => wipeIsDue,
+    withdrawWipe: () => {
+      wipeIsDue = false;
+    },
     destroy: (opened) => {
       opened.close();
       current = null;
+      wipeIsDue = false;
     },
     freeBytes: () => null,
     keepBallast: () => undefined,

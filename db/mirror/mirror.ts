@@ -104,10 +104,25 @@ export class Mirror implements MirrorHost {
     this.#use(next);
   }
 
+  announceWipe(): void {
+    this.#storage.announceWipe();
+  }
+
+  isWipeDue(): boolean {
+    return this.#storage.isWipeDue();
+  }
+
+  withdrawWipe(): void {
+    this.#storage.withdrawWipe();
+  }
+
   wipe(): void {
     this.discardBuild();
-    this.#storage.destroy(this.#store.database);
-    this.#use(new SqliteMirrorStore(this.#storage.openCurrent(), this.#storage.journal));
+    try {
+      this.#storage.destroy(this.#store.database);
+    } finally {
+      this.#use(new SqliteMirrorStore(this.#storage.openCurrent(), this.#storage.journal));
+    }
   }
 
   rebuild(): void {

@@ -20,7 +20,12 @@ export interface MirrorStorage {
   readonly setAside: (damaged: MirrorDatabase | null) => void;
   /** Destroys what was set aside: everything of it that mattered has been delivered. */
   readonly destroySetAside: () => void;
-  /** Destroys everything, journal included. */
+  /** Notes durably that everything is to be destroyed. */
+  readonly announceWipe: () => void;
+  /** Whether that was noted, and {@link destroy} has not come to its end since. */
+  readonly isWipeDue: () => boolean;
+  readonly withdrawWipe: () => void;
+  /** Destroys everything, journal included. @throws AppError `mirror.not_removed` where the system keeps a file; what is opened next is empty then too */
   readonly destroy: (current: MirrorDatabase) => void;
   /** Room left on the disk, bytes; null where that means nothing. */
   readonly freeBytes: () => number | null;

@@ -13,6 +13,7 @@ import { enqueue, journalEntry, loadPending } from './queue.ts';
 import { refuseForUnsent, refuseForUnsentOf } from './refuse-unsent.ts';
 import { resolveConflict } from './resolve-conflict.ts';
 import { Session } from './session.ts';
+import { finishSignOut, signOut, wipeWhatIsDue } from './sign-out.ts';
 import { Supervisor } from './supervisor.ts';
 import { SyncState } from './sync-state.ts';
 import { edit, type HistorySubject, redo, renewedInput, repeat, undo } from './undo.ts';
@@ -73,6 +74,7 @@ class SyncEngine implements Engine {
   }
 
   start(): void {
+    finishSignOut(this.#parts);
     try {
       loadPending(this.#parts.mirror.current(), this.#parts.pending);
     } catch (thrown) {
@@ -117,9 +119,7 @@ class SyncEngine implements Engine {
       await this.#whileStopped(() => {
         // Asked again: a change may have been made while the loops came to their end.
         if (!discardUnsent) refuseForUnsent(this.#options.mirror.current());
-        this.#parts.session.signOut();
-        this.#options.mirror.wipe();
-        loadPending(this.#options.mirror.current(), this.#parts.pending);
+        signOut(this.#parts);
       });
     });
   }
@@ -278,6 +278,7 @@ class SyncEngine implements Engine {
   #welcome(gatewayUrl: string, reply: SessionReply): Promise<void> {
     const { mirror, session, pending, runtime } = this.#parts;
     return this.#whileStopped(() => {
+      wipeWhatIsDue(this.#parts);
       const known = mirror.current().fact('account');
       if (known !== null && known.userId !== reply.account.userId) {
         refuseForUnsentOf(mirror.current(), known);

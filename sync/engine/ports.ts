@@ -301,7 +301,12 @@ export interface MirrorHost {
    * counters, lets `finish` complete it, and switches in one durable step.
    */
   readonly flip: (finish: (next: MirrorStore) => void) => void;
-  /** Destroys everything of this profile's mirror and begins with an empty one. */
+  /** Notes durably that everything is to be destroyed, whatever comes in between. */
+  readonly announceWipe: () => void;
+  /** Whether that was noted and has not been done. */
+  readonly isWipeDue: () => boolean;
+  readonly withdrawWipe: () => void;
+  /** Destroys everything of this profile's mirror and begins with an empty one, which is in use even where something could not be destroyed. */
   readonly wipe: () => void;
   /** Sets a damaged file aside and puts the queue into an empty one. */
   readonly rebuild: () => void;

@@ -166,9 +166,46 @@ test('a sign-out that cannot forget is told, and can be tried again', async () =
   const laptop = await world.ready();
   failing(laptop.keeper, 'clear', 1, 'busy');
   expect(await world.during(laptop.engine.signOut({ discardUnsent: false }))).toMatchObject({ ok: false, error: { code: 'mirror.busy' } });
+  expect(laptop.mirror.isWipeDue()).toBe(false);
   expect(await world.during(laptop.engine.signOut({ discardUnsent: false }))).toEqual({ ok: true, value: {} });
   expect(laptop.engine.session().state).toBe('signed_out');
   expect(laptop.keeper.load()).toBeNull();
+});
+
+describe('a sign-out whose copy cannot be destroyed', () => {
+  let world: SmallWorld;
+  let laptop: SimulatedDevice;
+  beforeEach(async () => {
+    world = new SmallWorld();
+    laptop = await world.ready();
+    note(laptop, 1);
+    failing(laptop.mirror as Pick<Mirror, 'wipe'>, 'wipe', 1, 'busy');
+    expect(await world.during(laptop.engine.signOut({ discardUnsent: true }))).toMatchObject({ ok: false, error: { code: 'mirror.busy' } });
+    expect([laptop.keeper.load(), rows(laptop) > 0]).toEqual([null, true]);
+  });
+
+  test('is finished when the program starts next', async () => {
+    await laptop.restart();
+    expect([laptop.engine.session().state, rows(laptop), laptop.engine.receipts('all', 0, 1).total]).toEqual(['signed_out', 0, 0]);
+    expect(laptop.mirror.isWipeDue()).toBe(false);
+  });
+
+  test('is finished before anybody signs in again, the same person too', async () => {
+    await world.during(laptop.signIn());
+    await world.until(() => laptop.engine.status().state === 'online');
+    expect([laptop.mirror.isWipeDue(), laptop.engine.receipts('all', 0, 1).total, rows(laptop) > 0]).toEqual([false, 0, true]);
+    await laptop.restart();
+    expect(rows(laptop)).toBeGreaterThan(0);
+  });
+});
+
+test('a sign-out that was cut before it forgot the session was none', async () => {
+  const world = new SmallWorld();
+  const laptop = await world.ready();
+  laptop.mirror.announceWipe();
+  await laptop.restart();
+  await world.until(() => laptop.engine.status().state === 'online');
+  expect([laptop.mirror.isWipeDue(), rows(laptop) > 0]).toEqual([false, true]);
 });
 
 test('a queue that cannot be read at the start is rebuilt, and what was not sent comes back from its second copy', async () => {
