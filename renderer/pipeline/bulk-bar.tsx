@@ -1,5 +1,6 @@
 import { ArrowRightLeft, CircleX, Columns3, ListChecks, MessageSquarePlus, Tag, X, type LucideIcon } from 'lucide-react';
 import { useState, type ComponentProps } from 'react';
+import { useBottomBar } from '../kit/bottom-bar.ts';
 import { Button, IconButton } from '../kit/button.tsx';
 import { Menu } from '../kit/menu.tsx';
 import { Popover } from '../kit/popover.tsx';
@@ -39,11 +40,11 @@ export function BulkBar() {
 }
 
 function Bar({ cards }: { readonly cards: readonly CardRef[] }) {
+  useBottomBar();
   const [tagging, setTagging] = useState(false);
   const [noting, setNoting] = useState(false);
   return (
     <div
-      data-bulk-bar
       role="toolbar"
       aria-label={say('pipeline.selection')}
       className="absolute bottom-5 left-1/2 flex h-11 max-w-[calc(100%-1.5rem)] -translate-x-1/2 items-center gap-1 overflow-x-auto rounded-panel bg-raised pr-1.5 pl-4 shadow-float"

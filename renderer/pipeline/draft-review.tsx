@@ -3,6 +3,7 @@ import type { ShownDraft } from '../../shared/queries/drafts.ts';
 import { statusLabel } from '../../shared/mutators/move-applications.ts';
 import { QUERIES } from '../../shared/queries/registry.ts';
 import { useQuery } from '../data/use-query.ts';
+import { useBottomBar } from '../kit/bottom-bar.ts';
 import { Button, IconButton } from '../kit/button.tsx';
 import { classes } from '../kit/classes.ts';
 import { Dialog } from '../kit/dialog.tsx';
@@ -113,10 +114,11 @@ export function DraftReview() {
 export function DraftTray({ isRaised }: { readonly isRaised: boolean }) {
   const drafting = useDecisions((state) => state.drafting);
   const count = useQuery(QUERIES.draftMoves, {}).value?.drafts.length ?? 0;
-  if (!drafting && count === 0) return null;
+  const isShown = drafting || count > 0;
+  useBottomBar(isShown);
+  if (!isShown) return null;
   return (
     <div
-      data-draft-tray
       data-testid="draft-tray"
       role="region"
       aria-label={say('pipeline.drafts')}

@@ -1,5 +1,6 @@
 import type { ReviewItem } from '../../shared/queries/review.ts';
 import { statusLabel } from '../../shared/mutators/move-applications.ts';
+import { useBottomBar } from '../kit/bottom-bar.ts';
 import { Button } from '../kit/button.tsx';
 import { Kbd } from '../kit/kbd.tsx';
 import { Menu } from '../kit/menu.tsx';
@@ -17,11 +18,11 @@ interface ActionBarProps {
 
 /** What can be done with the one that is shown, each with its key. */
 export function ActionBar({ item, finalFocus }: ActionBarProps) {
+  useBottomBar();
   const choosing = useReview((state) => state.popup === 'stage');
   const to = nextStage(item.now ?? '');
   return (
     <div
-      data-bulk-bar
       role="toolbar"
       aria-label={say('review.actions')}
       className="flex min-h-13 shrink-0 flex-wrap items-center gap-1.5 border-t border-line bg-surface px-4 py-2"
