@@ -1,4 +1,4 @@
-import { Clock3, Hourglass, MessageSquare, Star } from 'lucide-react';
+import { Clock3, Hourglass, MessageSquare, Send, Star } from 'lucide-react';
 import { memo, useMemo, useRef } from 'react';
 import { ALL_JOBS, type Card as CardData } from '../../shared/queries/pipeline.ts';
 import { daysSince } from '../format.ts';
@@ -23,11 +23,14 @@ import { UnseenDot } from './unseen-dot.tsx';
 /** A card with the gap under it; every card has the same height, so that 10,000 need no measuring. */
 const CARD_HEIGHT = 100;
 export const CARD_PITCH = CARD_HEIGHT + 6;
+/** So many of the widest letters fit into the narrowest card. What fits is not clipped: each clip is a layer to put together in every frame. */
+const ALWAYS_FITS = 15;
 const CARD_SIZE = { height: CARD_HEIGHT };
 
 function Meta({ card, now }: { readonly card: CardData; readonly now: number }) {
+  const isCrowded = card.tags.length > 0 || card.feedbackOwedBy.length > 0;
   return (
-    <div className="flex h-[18px] items-center gap-2 overflow-hidden text-micro text-ink-3 tabular-nums">
+    <div className={classes('flex h-[18px] items-center gap-2 text-micro text-ink-3 tabular-nums', isCrowded && 'overflow-hidden')}>
       <span title={sinceWhen(card)} className={classes('flex shrink-0 items-center gap-1', card.stuck && 'font-medium text-warning-text')}>
         {card.stuck && <Icon icon={Hourglass} size={12} />}
         {timeInStage(card, now)}
@@ -54,6 +57,11 @@ function Meta({ card, now }: { readonly card: CardData; readonly now: number }) 
           </span>
         )}
         {card.feedbackOwedBy.length > 0 && <OwedFeedback initials={card.feedbackOwedBy} />}
+        {card.letterWaits && (
+          <span title={say('pipeline.letter-waits')} className="text-ink-2">
+            <Icon icon={Send} size={12} />
+          </span>
+        )}
         {card.undelivered && (
           <span title={say('pipeline.undelivered')} className="text-warning-text">
             <Icon icon={Clock3} size={12} />
@@ -104,6 +112,7 @@ function spoken(card: CardData, now: number, acrossJobs: boolean): string {
     card.rating !== null && say('pipeline.spoken-rating', { rating: card.rating }),
     card.tags.length > 0 && say('pipeline.spoken-tags', { tags: tagNames(card) }),
     card.feedbackOwedBy.length > 0 && say('pipeline.spoken-feedback-owed', { initials: card.feedbackOwedBy.join(', ') }),
+    card.letterWaits && say('pipeline.spoken-letter-waits'),
     card.undelivered && say('pipeline.spoken-undelivered'),
   ];
   return facts.filter(Boolean).join(', ');
@@ -115,7 +124,7 @@ function Subtitle({ title, location }: Pick<CardData, 'title' | 'location'>) {
   return (
     <span className="flex h-[16px] flex-wrap gap-x-1 overflow-hidden text-meta leading-[16px] text-ink-3">
       <span className="max-w-full truncate">{first}</span>
-      {second !== undefined && <span className="max-w-full truncate">· {second}</span>}
+      {second !== undefined && <span className="whitespace-nowrap">· {second}</span>}
     </span>
   );
 }
@@ -127,6 +136,8 @@ interface CardProps {
   readonly total: number;
   /** Whether Tab reaches it although the cursor is nowhere. */
   readonly entrance: boolean;
+  /** It is no longer there: see {@link Drawn}. */
+  readonly leaving: boolean;
 }
 
 interface CardFaceProps {
@@ -168,7 +179,7 @@ const CardFace = memo(function CardFace({ card, selected, now, acrossJobs }: Car
       </div>
       <div className="flex h-[18px] flex-wrap gap-1 overflow-hidden">
         {card.skills.slice(0, 3).map((skill) => (
-          <Chip key={skill.name} strong={skill.matches}>
+          <Chip key={skill.name} strong={skill.matches} className={skill.name.length > ALWAYS_FITS ? '' : '!overflow-visible'}>
             {skill.name}
           </Chip>
         ))}
@@ -188,7 +199,7 @@ function marksOf({ selection, cursor, dragged }: ReturnType<typeof useBoard.getS
 }
 
 /** One application on the board. Rendered again only when its own data, place, selection or cursor changes. */
-export const Card = memo(function Card({ card, position, total, entrance }: CardProps) {
+export const Card = memo(function Card({ card, position, total, entrance, leaving }: CardProps) {
   const id = card.applicationId;
   const marks = useBoard((state) => marksOf(state, id));
   const [selected, current, lifted] = [(marks & SELECTED) !== 0, (marks & CURRENT) !== 0, (marks & LIFTED) !== 0];
@@ -207,8 +218,8 @@ export const Card = memo(function Card({ card, position, total, entrance }: Card
       aria-setsize={total}
       aria-label={label}
       tabIndex={current || entrance ? 0 : -1}
-      data-testid={`card-${id}`}
-      data-card={id}
+      data-testid={leaving ? undefined : `card-${id}`}
+      data-card={leaving ? undefined : id}
       style={CARD_SIZE}
       className={classes(
         'group flex flex-col justify-between rounded-card border px-2.5 pt-2.5 pb-2 text-left shadow-card outline-offset-[-1px] transition-colors duration-80',

@@ -15,6 +15,7 @@ import { recallScroll, rememberScroll } from '../view-memory.ts';
 import { columns, findCard, settleOverlay, useBoard } from './board-store.ts';
 import { Card, CARD_PITCH, CardSkeleton } from './card.tsx';
 import { pagesFor, useColumnWindow, type ColumnWindow } from './column-window.ts';
+import { useDrawing } from './column-drawing.ts';
 import { useCardDropTarget } from './drag.ts';
 import { askedFilter } from './layout.ts';
 import { applyOverlay, movesIn, placeOf, type CardSort, type LiveColumn } from './overlay.ts';
@@ -24,6 +25,8 @@ import { columnTitle, STATUS_HUES, StatusIcon } from './status.tsx';
 /** Cards drawn beyond either edge, 300 px: every one of them makes every change of the board dearer. */
 const OVERSCAN = 3;
 const OVERSCAN_WAITS_MS = 300;
+/** Above the column, which clips it. */
+const OUT_OF_SIGHT = -10 * CARD_PITCH;
 
 interface ColumnProps {
   readonly jobId: number;
@@ -47,16 +50,18 @@ function SelectAll({ status }: { readonly status: BoardStatus }) {
   return <MenuItem onSelect={() => selectColumn(status)}>{say('pipeline.column-select-all', { total: columns.get(status)?.total ?? 0 })}</MenuItem>;
 }
 
+/** Seen where the pointer or the keyboard is. */
+const COLUMN_MENU =
+  'ml-auto !size-6 opacity-0 !transition-[color,background-color,opacity] group-focus-within/column:opacity-100 group-hover/column:opacity-100 data-popup-open:opacity-100';
+
 /** Apart from the count beside it, which every move changes: a menu costs more than the whole rest of the column's head. */
 const ColumnMenu = memo(function ColumnMenu({ status }: { readonly status: BoardStatus }) {
   const label = say('pipeline.column-menu', { status: columnTitle(status) });
   return (
-    <span className="ml-auto opacity-0 transition-opacity duration-80 group-focus-within/column:opacity-100 group-hover/column:opacity-100 has-data-popup-open:opacity-100">
-      <Menu align="end" label={label} trigger={<IconButton icon={Ellipsis} label={label} className="!size-6" />}>
-        <SelectAll status={status} />
-        <MenuItem onSelect={() => toggleCollapsed(status)}>{say('pipeline.column-collapse')}</MenuItem>
-      </Menu>
-    </span>
+    <Menu align="end" label={label} trigger={<IconButton icon={Ellipsis} label={label} className={COLUMN_MENU} />}>
+      <SelectAll status={status} />
+      <MenuItem onSelect={() => toggleCollapsed(status)}>{say('pipeline.column-collapse')}</MenuItem>
+    </Menu>
   );
 });
 
@@ -164,7 +169,7 @@ function OpenColumn({ jobId, status, count, entrance }: ColumnProps) {
       if (range !== null) setPages((before) => sameOr(before, pagesFor(range.startIndex, range.endIndex)));
     },
   });
-  const items = virtual.getVirtualItems();
+  const drawn = useDrawing(virtual.getVirtualItems(), shown, overlay, virtual.range, scroller);
   useHandle(status, shown, answers, virtual.scrollToIndex);
   useCardDropTarget(element, status);
   // What was searched for is begun anew; else the column is as it was left.
@@ -191,22 +196,20 @@ function OpenColumn({ jobId, status, count, entrance }: ColumnProps) {
         {error !== null && <ErrorState error={error} />}
         <div className="relative" style={{ height: virtual.getTotalSize() }}>
           <DropLine status={status} shown={shown} sort={sort} />
-          {items.map((item) => {
-            const card = shown.cards[item.index];
-            return (
-              <div
-                key={card?.applicationId ?? `empty-${item.index}`}
-                className="absolute inset-x-0 contain-size contain-layout contain-style"
-                style={{ top: item.start, height: CARD_PITCH }}
-              >
-                {card === undefined ? (
-                  <CardSkeleton />
-                ) : (
-                  <Card card={card} position={item.index + 1} total={shown.total} entrance={entrance && noCursor && item.index === 0} />
-                )}
-              </div>
-            );
-          })}
+          {drawn.map(({ key, card, index, position, total, start, leaving }) => (
+            <div
+              key={key}
+              data-leaving={leaving || undefined}
+              className="absolute inset-x-0 contain-size contain-layout contain-style"
+              style={{ top: leaving ? OUT_OF_SIGHT : start, height: CARD_PITCH }}
+            >
+              {card === undefined ? (
+                <CardSkeleton />
+              ) : (
+                <Card card={card} position={position} total={total} entrance={entrance && noCursor && index === 0} leaving={leaving} />
+              )}
+            </div>
+          ))}
         </div>
         {empty && (
           <p className="px-4 py-6 text-center text-meta text-ink-3">

@@ -114,14 +114,6 @@ function conclude(outcomes: readonly Outcome[], gesture: number): void {
   }, OVERTAKEN_MS);
 }
 
-/**
- * Lets the column hold the keyboard while its card goes: taking a focused
- * element out of the page lays the page out in the middle of the change.
- */
-function holdFocus(): void {
-  document.activeElement?.closest<HTMLElement>('[data-card]')?.closest<HTMLElement>('[role="listbox"]')?.focus({ preventScroll: true });
-}
-
 /** Puts the moves on the screen. */
 function show(cards: readonly CardRef[], to: ApplicationStatus, gesture: number): void {
   const now = toUtcSecond(Date.now());
@@ -139,7 +131,6 @@ function show(cards: readonly CardRef[], to: ApplicationStatus, gesture: number)
       acknowledged: false,
     };
   });
-  holdFocus();
   useBoard.setState((state) => ({ overlay: addMoves(state.overlay, moves), selection: NOTHING_SELECTED, popup: null, asked: null }));
 }
 
