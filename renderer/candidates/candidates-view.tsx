@@ -78,6 +78,27 @@ function useReadableSearch(text: string) {
   return { readable: parsed.ok ? text : readable, problem: parsed.ok ? null : parsed.problem };
 }
 
+function NobodyYet() {
+  const add = (
+    <Button icon={UserPlus} onClick={addCandidateHere}>
+      {say('app.add-candidate')}
+    </Button>
+  );
+  return (
+    <EmptyState icon={Users} title={say('candidates.none-yet')} action={add}>
+      {say('candidates.none-yet-hint')}
+    </EmptyState>
+  );
+}
+
+function NobodyMatches() {
+  return (
+    <EmptyState icon={SearchX} title={say('candidates.nobody-matches')}>
+      {say('candidates.nobody-matches-hint')}
+    </EmptyState>
+  );
+}
+
 /** Everyone on this laptop, found as one types. */
 export function CandidatesView() {
   const typed = useCandidateSearch((state) => state.text);
@@ -137,25 +158,7 @@ export function CandidatesView() {
             selecting={{ isSelected: ({ id }) => selected.has(id), onToggle: ({ id }) => toggleSelected(id), nameOf: ({ name }) => name.text }}
             isOpen={(candidate) => candidate.id === place.candidateId}
             onOpen={(candidate) => showInPanel({ candidateId: candidate.id, applicationId: null })}
-            empty={
-              problem !== null ? null : text === '' ? (
-                <EmptyState
-                  icon={Users}
-                  title={say('candidates.none-yet')}
-                  action={
-                    <Button icon={UserPlus} onClick={addCandidateHere}>
-                      {say('app.add-candidate')}
-                    </Button>
-                  }
-                >
-                  {say('candidates.none-yet-hint')}
-                </EmptyState>
-              ) : (
-                <EmptyState icon={SearchX} title={say('candidates.nobody-matches')}>
-                  {say('candidates.nobody-matches-hint')}
-                </EmptyState>
-              )
-            }
+            empty={problem !== null ? null : text === '' ? <NobodyYet /> : <NobodyMatches />}
           >
             {(candidate) => <FoundRow candidate={candidate} />}
           </DataList>

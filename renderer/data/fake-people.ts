@@ -139,6 +139,7 @@ export function inventCards(count: number, seed: number, nowMs: number): Card[] 
       unseen: status === 'submitted' && random() < 0.4,
       rating: random() < 0.2 ? Math.ceil(random() * 5) : null,
       feedbackOwedBy: status === 'interviewing' && random() < 0.4 ? ['MK', 'JD'].slice(0, Math.ceil(random() * 2)) : [],
+      letterWaits: status === 'rejected' && random() < 0.1,
       undelivered: false,
     };
   });

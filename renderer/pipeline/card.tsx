@@ -1,4 +1,4 @@
-import { Clock3, Hourglass, MessageSquare, Star } from 'lucide-react';
+import { Clock3, Hourglass, MessageSquare, Send, Star } from 'lucide-react';
 import { memo, useMemo, useRef } from 'react';
 import { ALL_JOBS, type Card as CardData } from '../../shared/queries/pipeline.ts';
 import { daysSince } from '../format.ts';
@@ -57,6 +57,11 @@ function Meta({ card, now }: { readonly card: CardData; readonly now: number }) 
           </span>
         )}
         {card.feedbackOwedBy.length > 0 && <OwedFeedback initials={card.feedbackOwedBy} />}
+        {card.letterWaits && (
+          <span title={say('pipeline.letter-waits')} className="text-ink-2">
+            <Icon icon={Send} size={12} />
+          </span>
+        )}
         {card.undelivered && (
           <span title={say('pipeline.undelivered')} className="text-warning-text">
             <Icon icon={Clock3} size={12} />
@@ -107,6 +112,7 @@ function spoken(card: CardData, now: number, acrossJobs: boolean): string {
     card.rating !== null && say('pipeline.spoken-rating', { rating: card.rating }),
     card.tags.length > 0 && say('pipeline.spoken-tags', { tags: tagNames(card) }),
     card.feedbackOwedBy.length > 0 && say('pipeline.spoken-feedback-owed', { initials: card.feedbackOwedBy.join(', ') }),
+    card.letterWaits && say('pipeline.spoken-letter-waits'),
     card.undelivered && say('pipeline.spoken-undelivered'),
   ];
   return facts.filter(Boolean).join(', ');

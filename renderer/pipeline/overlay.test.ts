@@ -43,6 +43,7 @@ function card(id: number, status: string): Card {
     unseen: false,
     rating: null,
     feedbackOwedBy: [],
+    letterWaits: false,
     undelivered: false,
   };
 }

@@ -33,7 +33,7 @@ export function columnOf(status: string): BoardStatus {
 
 /** A card as it stands right after a move: nothing is known yet of what comes next. */
 export function movedCard<Shown extends Card>(card: Shown, to: ApplicationStatus, now: UtcSecond): Shown {
-  return { ...card, status: to, statusSince: now, undelivered: true, stuck: false, unseen: false, next: null };
+  return { ...card, status: to, statusSince: now, letterWaits: false, undelivered: true, stuck: false, unseen: false, next: null };
 }
 
 /** What the live answers say of a column: its length, and the cards of the windows that are loaded. */

@@ -55,7 +55,7 @@ function JobSwitcher({ jobId }: { readonly jobId: number }) {
       <span className="truncate">{title ?? say('pipeline.title')}</span>
       {job != null && job.status !== 'active' && job.status !== '' && <Chip>{sayWord(JOB_STATUSES, job.status)}</Chip>}
       {job != null && (
-        <span className="hidden truncate text-base font-normal tracking-normal text-ink-3 @6xl:inline">
+        <span className="hidden shrink-999 truncate text-base font-normal tracking-normal text-ink-3 @6xl:inline">
           {[job.customerName ?? job.companyName, job.location].filter(Boolean).join(' · ')}
         </span>
       )}
@@ -106,7 +106,7 @@ export function PipelineView() {
       title={<JobSwitcher jobId={jobId} />}
       scope={
         job != null && (
-          <span className="hidden shrink-0 text-meta text-ink-3 tabular-nums @6xl:inline">
+          <span className="mr-3 hidden shrink-0 text-meta text-ink-3 tabular-nums @6xl:inline">
             {say('pipeline.job-counts', { active: job.active, applications: job.applications })}
           </span>
         )

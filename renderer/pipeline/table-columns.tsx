@@ -80,7 +80,7 @@ export const COLUMN_KINDS: Record<TableColumn, ColumnKind> = {
   },
   source: {
     title: 'pipeline.heading-source',
-    width: 156,
+    width: 172,
     sort: 'source',
     cell: (row) => (row.source === null ? null : text(sourceWords(row.source))),
   },

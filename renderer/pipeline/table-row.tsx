@@ -1,4 +1,4 @@
-import { Clock3 } from 'lucide-react';
+import { Clock3, Send } from 'lucide-react';
 import { memo, useMemo, useRef } from 'react';
 import type { TableRow as RowData } from '../../shared/queries/pipeline-table.ts';
 import { formatNumber } from '../format.ts';
@@ -62,6 +62,12 @@ function NameCell({ row, selected, width }: { readonly row: RowData; readonly se
         {row.name}
       </span>
       {row.unseen && <UnseenDot />}
+      {row.letterWaits && (
+        <span title={say('pipeline.letter-waits')} className="shrink-0 text-ink-2">
+          <Icon icon={Send} size={12} />
+          <span className="sr-only">{say('pipeline.letter-waits')}</span>
+        </span>
+      )}
       {row.undelivered && (
         <span title={say('pipeline.undelivered')} className="shrink-0 text-warning-text">
           <Icon icon={Clock3} size={12} />

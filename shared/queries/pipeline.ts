@@ -53,6 +53,7 @@ export const CARD_READS = [
   'panelistFeedback',
   'rescheduleRequests',
   'jobSkillRequirements',
+  'emailUnsubscribes',
   'queue',
 ] as const;
 
@@ -112,6 +113,8 @@ export const card = z.object({
   unseen: z.boolean(),
   /** Initials of panelists who still owe feedback. */
   feedbackOwedBy: z.array(z.string()),
+  /** An e-mail to the person waits, and can still be cancelled. */
+  letterWaits: z.boolean(),
   /** The card has changes that the server has not confirmed. */
   undelivered: z.boolean(),
 });

@@ -9,6 +9,7 @@ import { jobTitles } from './pipeline-scope.ts';
 import { LISTED, OWES_FEEDBACK, STAGE_SINCE } from './sql.ts';
 import { stuckDaysOf } from './stuck.ts';
 import { newSince, UNSEEN } from './unseen.ts';
+import { waitingLetters } from './waiting-letters.ts';
 
 /** Chips on a card; the rest of the skills is in the panel. */
 const SKILLS_ON_A_CARD = 12;
@@ -115,6 +116,7 @@ export function cardsOf(context: QueryContext, applicationIds: readonly number[]
   const titles = jobTitles(context);
   const thresholds = stuckDaysOf(context);
   const waits = waitsOf(context, ids);
+  const letters = waitingLetters(context, applicationIds);
   const unconfirmed = context.unconfirmed('applications');
   return applicationIds.flatMap((id) => {
     const row = basics.get(id);
@@ -142,6 +144,7 @@ export function cardsOf(context: QueryContext, applicationIds: readonly number[]
         stuck: isStuck(row.status, row.statusSince, context.now(), thresholds),
         unseen: row.unseen === 1,
         feedbackOwedBy: owed.get(id) ?? [],
+        letterWaits: letters.has(id),
         undelivered: unconfirmed.has(id),
       },
     ];

@@ -5,6 +5,7 @@ import { DRAFT_MOVES, type DraftMove } from '../../../shared/queries/drafts.ts';
 import { fromUtcSecond } from '../../../shared/time.ts';
 import { createKeptValues } from '../kept-values.ts';
 import { createMirrorFixture, FIXTURE_NOW, type MirrorFixture } from '../testing/mirror-fixture.ts';
+import { cardsOf } from './cards.ts';
 import { answerDraftMoves } from './drafts.ts';
 import { answerGuestApplications } from './guests.ts';
 import { answerHirePlan } from './hire.ts';
@@ -77,6 +78,8 @@ function queue({ id, decidedAt = null, letter, name = 'applications.move', undon
     .run(id, name, JSON.stringify(args), decidedAt, outcome, status ?? (decidedAt === null ? null : 'applied'), undoneBy ?? null);
 }
 
+/** Whether the card of the application is marked. */
+const isMarked = () => cardsOf(mirror.context, [41])[0]?.letterWaits;
 const pending = () => mirror.ask(answerPendingLetter, { applicationId: 41 }).letter;
 /** The move's row: still under its temporary id, or under the one the server gave it. */
 function historyRow(id: -5 | 900): void {
@@ -89,14 +92,18 @@ describe('the e-mail of a move', () => {
     historyRow(-5);
     queue({ id: 1, letter: LETTER });
     expect(pending()).toMatchObject({ state: 'not_delivered', historyId: -5, mutationId: 1, delaySeconds: 600, leavesAt: null });
+    expect(isMarked()).toBe(true);
     file()
       .prepare("UPDATE _mutation SET decided_at = ?, status = 'applied'")
       .run(NOW - 60_000);
     file().prepare('UPDATE applicationHistory SET id = 900').run();
     file().prepare('INSERT INTO _id_map (table_no, temporary_id, id) VALUES (?, -5, 900)').run(tableByName('applicationHistory').no);
     expect(pending()).toMatchObject({ state: 'waiting', historyId: 900, leavesAt: '2026-03-10 12:09:00', subject: 'About Chef' });
+    mirror.context.cache.invalidate(new Set(['queue']));
+    expect(isMarked()).toBe(true);
     file().prepare('UPDATE applicationHistory SET emailSent = 1').run();
     expect(pending()).toBeNull();
+    expect(isMarked()).toBe(false);
   });
 
   test('the platform’s own waits five minutes; a time that has come is due, and after an hour nothing is said', () => {
@@ -114,6 +121,8 @@ describe('the e-mail of a move', () => {
     const only = (moved: Omit<Moved, 'id'>) => {
       file().execute('DELETE FROM _mutation');
       queue({ id: 1, ...moved });
+      mirror.context.cache.invalidate(new Set(['queue']));
+      expect(isMarked()).toBe(pending() !== null);
       return pending();
     };
     expect(only({ letter: LETTER })).not.toBeNull();
@@ -132,6 +141,7 @@ describe('the e-mail of a move', () => {
     queue({ id: 1, letter: LETTER, decidedAt: NOW });
     queue({ id: 2, name: 'applications.cancelLetter' }, 900);
     expect(pending()).toMatchObject({ state: 'cancelled' });
+    expect(isMarked()).toBe(false);
     file().prepare("UPDATE _mutation SET status = 'rejected' WHERE id = 2").run();
     expect(pending()).toMatchObject({ state: 'waiting' });
   });

@@ -40,6 +40,7 @@ export const pipelineBoardTexts = {
   'pipeline.rating': 'Your rating: {rating} of 5',
   'pipeline.feedback-owed': 'Feedback owed by {initials}',
   'pipeline.undelivered': 'Kept on this laptop, not delivered yet',
+  'pipeline.letter-waits': 'An e-mail waits; it can still be cancelled in the details',
   'pipeline.unseen': 'New, not opened yet',
   'pipeline.unseen-spoken': 'New',
   'pipeline.card-without-details': 'No details yet',
@@ -51,6 +52,7 @@ export const pipelineBoardTexts = {
   'pipeline.spoken-rating': 'rated {rating} of 5 by you',
   'pipeline.spoken-tags': 'tagged {tags}',
   'pipeline.spoken-feedback-owed': 'feedback owed by {initials}',
+  'pipeline.spoken-letter-waits': 'an e-mail waits',
   'pipeline.spoken-undelivered': 'not delivered yet',
 
   'pipeline.next-review': 'Read the application',
