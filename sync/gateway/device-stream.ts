@@ -8,6 +8,7 @@ import { frameFromSteps, nextFrame } from './next-frame.ts';
 import type { DevicePosition } from './next-frame.ts';
 import { asRefusal } from './refusals.ts';
 import type { StepMark } from './sequencer/recent-steps.ts';
+import type { SharedPatches } from './sequencer/shared-patches.ts';
 import type { ScopeState, Sequencer } from './sequencer/types.ts';
 import type { Principal } from './principals.ts';
 
@@ -16,6 +17,8 @@ export interface DeviceStreamOptions {
   readonly pool: Pool;
   readonly log: Log;
   readonly steps: Sequencer['steps'];
+  /** What the streams of this gateway are told alike. */
+  readonly shared: SharedPatches;
   readonly principal: Principal;
   /** What the device may hold to begin with; panels may come and go, all else ends the stream. */
   readonly scopes: readonly ScopeState[];
@@ -131,11 +134,11 @@ export class DeviceStream {
   }
 
   async #fromSteps(device: DevicePosition): Promise<Patch | null> {
-    const { pool, steps } = this.#options;
+    const { pool, steps, shared } = this.#options;
     const since = this.#mark === null ? null : steps.since(this.#mark);
     if (since === null || this.#told === null) return null;
     const mark = steps.mark();
-    const frame = await frameFromSteps(pool, this.#scopes, device, since, this.#told);
+    const frame = await frameFromSteps(pool, this.#scopes, device, since, this.#told, shared);
     this.#mark = frame === null ? null : mark;
     return frame;
   }

@@ -29,6 +29,24 @@ test('frames arrive as lines, and goodbye is the last', async () => {
   await server.close();
 });
 
+test('patches arrive as they are, also those that go to several streams', async () => {
+  const rows = { table: 1, projection: 'full', rows: [[7, 'it’s "quoted"', null]] };
+  const shared = { scope: 'company:1', from: 3, to: 4, rows: [rows], gone: [] } as const;
+  const sent = [[], [shared], [shared, { ...shared, scope: 'user:1' }]].map((patches, index) => ({ type: 'patch', lastMutationId: index, patches }));
+  const server = await startServer(5_000, async (frames) => {
+    for (const frame of sent) await frames.send(frame);
+    frames.end();
+  });
+  const text = await (await fetch(`http://127.0.0.1:${server.port}/frames`)).text();
+  expect(
+    text
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as unknown),
+  ).toEqual(sent);
+  await server.close();
+});
+
 test('a reader that takes nothing holds the sender back, and is cut off in the end', async () => {
   const frame = { padding: 'x'.repeat(256 * 1024) };
   let sent = 0;

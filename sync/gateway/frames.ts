@@ -4,12 +4,13 @@ import type { Writable } from 'node:stream';
 import { constants, createGzip } from 'node:zlib';
 import type { Gzip } from 'node:zlib';
 import type { ErrorBody } from '../../shared/errors.ts';
+import type { Patch, ScopePatch } from '../protocol/pull.ts';
 import { STREAM_DEAD_MS } from '../protocol/version.ts';
 
 /** Writes newline-delimited JSON frames to one response, at the reader's pace. */
 export interface FrameWriter {
   /** Writes a frame and waits until there is room for the next. Does nothing once closed. */
-  send(frame: unknown): Promise<void>;
+  send(frame: object): Promise<void>;
   /** Says why it ends, and ends. */
   goodbye(error: ErrorBody): Promise<void>;
   /** Ends the response. */
@@ -28,6 +29,26 @@ const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 /** True where compression would cost more than it saves: the peer is this machine, or does not ask for it. */
 function sendsPlain(request: FastifyRequest): boolean {
   return LOOPBACK.has(request.ip) || !/\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+}
+
+const texts = new WeakMap<ScopePatch, string>();
+
+/** A patch's JSON; the same patch goes to many streams. */
+function textOfPatch(patch: ScopePatch): string {
+  const known = texts.get(patch) ?? JSON.stringify(patch);
+  texts.set(patch, known);
+  return known;
+}
+
+/** A frame's JSON. */
+function textOf(frame: object): string {
+  if (!isPatch(frame)) return JSON.stringify(frame);
+  const { patches, ...rest } = frame;
+  return `${JSON.stringify(rest).slice(0, -1)},"patches":[${patches.map(textOfPatch).join(',')}]}`;
+}
+
+function isPatch(frame: object): frame is Patch {
+  return 'type' in frame && frame.type === 'patch';
 }
 
 /**
@@ -60,9 +81,9 @@ export function openFrames(request: FastifyRequest, reply: FastifyReply, deadMs:
     }
   };
 
-  const send = async (frame: unknown): Promise<void> => {
+  const send = async (frame: object): Promise<void> => {
     if (ending.signal.aborted || target.writableEnded) return;
-    const hasRoom = target.write(`${JSON.stringify(frame)}\n`);
+    const hasRoom = target.write(`${textOf(frame)}\n`);
     gzip?.flush(constants.Z_SYNC_FLUSH);
     if (!hasRoom) await roomAgain();
   };

@@ -3,6 +3,7 @@ import type { Patch, ScopeName, StreamFrame } from '../protocol/pull.ts';
 import { patchFromSteps, readPatch, readPatchIn } from './sequencer/change-reader.ts';
 import type { HeldPosition, PatchAnswer } from './sequencer/change-reader.ts';
 import type { PublishedStep } from './sequencer/recent-steps.ts';
+import type { SharedPatches } from './sequencer/shared-patches.ts';
 import { isWholeInChanges } from './sequencer/scopes.ts';
 import type { Queryable, ScopeState } from './sequencer/types.ts';
 
@@ -66,10 +67,11 @@ export async function frameFromSteps(
   device: DevicePosition,
   steps: readonly PublishedStep[],
   told: number,
+  shared: SharedPatches,
 ): Promise<Patch | null> {
   const positions = heldPositions(scopes, device.positions);
   if (positions === null) return null;
   const { clientId, epoch, acked } = device;
-  const patch = await patchFromSteps(pool, { clientId, epoch, positions, ackedMutationId: acked }, steps, told);
+  const patch = await patchFromSteps(pool, { clientId, epoch, positions, ackedMutationId: acked }, steps, told, shared);
   return patch === null ? null : { ...patch, scopes: scopes.map((scope) => scope.name) };
 }

@@ -6,6 +6,7 @@ import type { HeldPosition, PatchRequest } from '../../sync/gateway/sequencer/ch
 import { readEpoch } from '../../sync/gateway/sequencer/first-sync-reader.ts';
 import { takeLead } from '../../sync/gateway/sequencer/leader.ts';
 import type { LogPosition } from '../../sync/gateway/sequencer/log-reader.ts';
+import { SharedPatches } from '../../sync/gateway/sequencer/shared-patches.ts';
 import { createRecentSteps } from '../../sync/gateway/sequencer/recent-steps.ts';
 import type { RecentSteps, StepMark } from '../../sync/gateway/sequencer/recent-steps.ts';
 import { createScopeBook } from '../../sync/gateway/sequencer/scope-book.ts';
@@ -78,10 +79,10 @@ async function requestOf(device: Follower): Promise<PatchRequest> {
 }
 
 /** Brings a device level by the tables, and checks that memory would have said the same, to the byte. */
-async function compare(steps: RecentSteps, device: Follower): Promise<'same' | 'gap'> {
+async function compare(steps: RecentSteps, shared: SharedPatches, device: Follower): Promise<'same' | 'gap'> {
   const request = await requestOf(device);
   const since = device.mark === null ? null : steps.since(device.mark);
-  const fromSteps = since === null ? null : await patchFromSteps(world.pool, request, since, device.told);
+  const fromSteps = since === null ? null : await patchFromSteps(world.pool, request, since, device.told, shared);
   device.mark = steps.mark();
   const answer = await readPatch(world.pool, request);
   if (answer.kind !== 'patch') throw new Error(answer.reason);
@@ -104,6 +105,7 @@ test('what a leader answers from memory is what its tables say, to the byte', as
       await world.freeLead();
       const made = await beginHistory(world);
       const steps = createRecentSteps();
+      const shared = new SharedPatches();
       const leader = await lead(steps);
       const devices: Follower[] = [];
       for (const company of made.get('companies') ?? []) devices.push(await register((made.get('users') ?? [])[0] ?? 1, company));
@@ -115,7 +117,7 @@ test('what a leader answers from memory is what its tables say, to the byte', as
           const [author] = devices;
           if (turn.push && author !== undefined) await pushed(author);
           await leader.tick();
-          for (const device of turn.late ? devices.slice(1) : devices) seen[await compare(steps, device)] += 1;
+          for (const device of turn.late ? devices.slice(1) : devices) seen[await compare(steps, shared, device)] += 1;
         }
       } finally {
         leader.stop();
@@ -153,7 +155,9 @@ test('steps that do not go on where the device stands are no answer', async () =
   const position = { scopeId: 1, scope: 'company:1' as ScopeName, version: 3 };
   const request = { clientId: 1, epoch: 'e', positions: [position], ackedMutationId: 0 };
   const stepTo = (version: number) => ({ versions: new Map([[1, version]]), changes: new Map(), clients: new Map() });
-  expect(await patchFromSteps(world.pool, request, [stepTo(5)], 0)).toBeNull();
-  expect(await patchFromSteps(world.pool, request, [stepTo(4), stepTo(6)], 0)).toBeNull();
-  expect((await patchFromSteps(world.pool, request, [stepTo(2), stepTo(3), stepTo(4)], 0))?.patches).toMatchObject([{ from: 3, to: 4 }]);
+  expect(await patchFromSteps(world.pool, request, [stepTo(5)], 0, new SharedPatches())).toBeNull();
+  expect(await patchFromSteps(world.pool, request, [stepTo(4), stepTo(6)], 0, new SharedPatches())).toBeNull();
+  expect((await patchFromSteps(world.pool, request, [stepTo(2), stepTo(3), stepTo(4)], 0, new SharedPatches()))?.patches).toMatchObject([
+    { from: 3, to: 4 },
+  ]);
 });

@@ -8,6 +8,7 @@ import { OWNER_STATES, requireOwnIndex } from './index-owner.ts';
 import type { PublishedStep } from './recent-steps.ts';
 import type { RowChange } from './scope-book.ts';
 import { isWholeInChanges, readScopes } from './scopes.ts';
+import type { SharedPatches } from './shared-patches.ts';
 import { inSnapshot } from './snapshot.ts';
 import { readStates } from './state.ts';
 import { CHANGE_OPS } from './types.ts';
@@ -145,6 +146,7 @@ function groupChanges(changes: Iterable<Change>): { rows: TableRows[]; gone: Gon
  * leader keeps in memory. Only outcomes and the id map of the device's own
  * mutations are read: they never change once they are published.
  * @param steps everything published since the device was level with `told`, its last published mutation
+ * @param shared the patches made of the newest steps so far
  * @returns null when the steps do not go on where the device stands: then the tables must be asked
  */
 export async function patchFromSteps(
@@ -152,17 +154,22 @@ export async function patchFromSteps(
   request: PatchRequest,
   steps: readonly PublishedStep[],
   told: number,
+  shared: SharedPatches,
 ): Promise<Omit<Patch, 'scopes'> | null> {
   const patches: ScopePatch[] = [];
   for (const position of request.positions) {
     const later = steps.filter((step) => (step.versions.get(position.scopeId) ?? 0) > position.version);
     if (later.some((step, index) => step.versions.get(position.scopeId) !== position.version + 1 + index)) return null;
-    const changes = later.flatMap((step) => step.changes.get(position.scopeId) ?? []);
-    if (later.length > 0) patches.push(scopePatch(position, position.version + later.length, changes));
+    if (later.length > 0) patches.push(shared.take(position, steps.at(-1), () => patchOf(position, later)));
   }
   const lastMutationId = Math.max(told, ...steps.map((step) => step.clients.get(request.clientId) ?? 0));
   const own = lastMutationId > request.ackedMutationId ? await readOwn(pool, request, lastMutationId) : { outcomes: [], idMap: [] };
   return { type: 'patch', epoch: request.epoch, patches, lastMutationId, ...own, serverNow: Date.now() };
+}
+
+function patchOf(position: HeldPosition, steps: readonly PublishedStep[]): ScopePatch {
+  const changes = steps.flatMap((step) => step.changes.get(position.scopeId) ?? []);
+  return scopePatch(position, position.version + steps.length, changes);
 }
 
 async function readOwn(pool: Pool, request: PatchRequest, upTo: number): Promise<Pick<Patch, 'outcomes' | 'idMap'>> {

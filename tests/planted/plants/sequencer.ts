@@ -111,4 +111,12 @@ export const sequencerBugs: readonly Plant[] = [
     replace: '',
     caughtBy: [{ file: 'tests/integration/new-column.test.ts', test: 'a column that both sides mirror' }],
   },
+  {
+    name: 'a patch is shared with those who come later',
+    why: 'T2: a device is told of an older step than it says, and never hears of the rows between.',
+    file: `${FOLDER}/shared-patches.ts`,
+    find: '    if (newest !== this.#newest) this.#patches.clear();\n',
+    replace: '',
+    caughtBy: [{ file: `${FOLDER}/shared-patches.test.ts`, test: 'a device that asks later from the same place' }],
+  },
 ];
