@@ -75,6 +75,8 @@ export class Exchange extends EventEmitter {
     this.#waiting += text.length;
     this.#travel(() => {
       this.#waiting -= text.length;
+      // What was on its way behind a piece that broke the connection arrives no more.
+      if (this.#state !== 'open') return;
       if (this.#path.cuts()) return this.break();
       this.#path.hear(text);
       this.#chunks.push(text);
