@@ -2,17 +2,24 @@ import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { LongestFirst } from './tests/support/longest-first.ts';
 
+/** Their modules keep nothing that a test would see of another one, and none is replaced by a test's own. */
+const SHARING = ['db', 'main', 'renderer', 'shared', 'sync/engine', 'sync/protocol'];
+const sharing = SHARING.map((folder) => `${folder}/**/*.test.ts`);
+
 export default defineConfig({
   test: {
     pool: 'forks',
     // More than there are cores: half of the files wait most of the time for a database or for other processes.
     maxWorkers: availableParallelism() + 1,
-    include: ['**/*.test.ts'],
     exclude: [...configDefaults.exclude, 'tests/e2e/**', 'tests/planted/**', 'dist/**', 'out/**', 'release/**', '.local/**'],
-    globalSetup: ['tests/support/global-setup.ts'],
+    // A process that has loaded them goes on to the next file: loading takes longer than most of these tests.
+    projects: [
+      { extends: true, test: { name: 'sharing', include: sharing, isolate: false } },
+      { extends: true, test: { name: 'apart', include: ['**/*.test.ts'], exclude: sharing, globalSetup: ['tests/support/global-setup.ts'] } },
+    ],
     sequence: { sequencer: LongestFirst },
     // Generous: a slow machine must not turn a right answer into a red one.
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     hookTimeout: 180_000,
     teardownTimeout: 60_000,
   },
