@@ -18,6 +18,15 @@ import { Supervisor } from './supervisor.ts';
 import { SyncState } from './sync-state.ts';
 import { edit, type HistorySubject, redo, renewedInput, repeat, undo } from './undo.ts';
 
+/** How far the server's clock is ahead, ms. A file that cannot be read keeps nobody from asking the time: who reads something else tells of it. */
+function knownOffset(mirror: EngineOptions['mirror']): number {
+  try {
+    return mirror.current().fact('clockOffset') ?? 0;
+  } catch {
+    return 0;
+  }
+}
+
 /** A measured clock offset is stored again only when it moved by more than this, ms. */
 const OFFSET_TOLERANCE_MS = 500;
 
@@ -53,7 +62,7 @@ class SyncEngine implements Engine {
         const clientId = store.fact('clientId');
         return clientId === null ? null : { clientId, generation: store.fact('generation') };
       },
-      serverNow: () => runtime.now() + (mirror.current().fact('clockOffset') ?? 0),
+      serverNow: () => runtime.now() + knownOffset(mirror),
       onServerTime: (serverNow) => this.#observeServerTime(serverNow),
       onChange: () => this.#onSessionChange(),
       log,

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Mirror } from '../../db/mirror/mirror.ts';
 import { AppError, success, type ErrorKind } from '../../shared/errors.ts';
 import { recruiterAccount, type SimulatedDevice } from './testing/device.ts';
@@ -170,6 +170,20 @@ test('a sign-out that cannot forget is told, and can be tried again', async () =
   expect(await world.during(laptop.engine.signOut({ discardUnsent: false }))).toEqual({ ok: true, value: {} });
   expect(laptop.engine.session().state).toBe('signed_out');
   expect(laptop.keeper.load()).toBeNull();
+});
+
+test('of a look at the clock: the stream is kept alive as before', async () => {
+  const world = new SmallWorld();
+  const laptop = await world.ready();
+  const store = laptop.mirror.current();
+  const plain = store.fact.bind(store);
+  vi.spyOn(store, 'fact').mockImplementation((key) => {
+    if (key === 'clockOffset') throw refusal('busy');
+    return plain(key);
+  });
+  const asked = vi.spyOn(laptop.transport, 'request');
+  await world.time.advance(20_000);
+  expect(asked.mock.calls.map(([, path]) => path)).toContain('/sync/alive');
 });
 
 describe('a sign-out whose copy cannot be destroyed', () => {
