@@ -21,6 +21,7 @@ import type { JobLine } from '../../shared/queries/jobs.ts';
 import { QUERIES } from '../../shared/queries/registry.ts';
 import type { Marks } from '../../shared/queries/search.ts';
 import { useQuery } from '../data/use-query.ts';
+import { classes } from '../kit/classes.ts';
 import { Spotlight } from '../kit/dialog.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { Kbd } from '../kit/kbd.tsx';
@@ -136,7 +137,7 @@ function Row({ entry }: { readonly entry: Entry }) {
   return (
     <>
       <Icon icon={entry.icon} className="shrink-0 text-ink-3" />
-      <span className="truncate">
+      <span dir="auto" className={classes('truncate text-left', entry.detail !== undefined && 'max-w-[55%] shrink-0')}>
         <Marked text={entry.title} marks={entry.marks ?? []} />
       </span>
       {entry.detail !== undefined && <span className="truncate text-ink-3">{entry.detail}</span>}

@@ -16,6 +16,7 @@ import { useKeys } from '../kit/keys.ts';
 import { EmptyState } from '../kit/states.tsx';
 import { compareFromCandidates, reviewFromCandidates } from '../review/from-candidates.ts';
 import { FoundRow } from '../search/found-row.tsx';
+import { indexWords } from '../search/index-words.ts';
 import { SearchBar } from '../search/search-bar.tsx';
 import { clearSelected, toggleSelected, useCandidateSearch } from '../search/search-state.ts';
 import { SelectionBar } from '../search/selection-bar.tsx';
@@ -32,12 +33,8 @@ const keyOf = (candidate: FoundCandidate): number => candidate.id;
 /** What the list lacks or has besides, in a sentence; null when it is simply what was asked for. */
 function noticeOf(answer: Answer | undefined, text: string): string | null {
   if (answer === undefined || text === '') return null;
-  const { phase, percent } = answer.index;
-  if (phase === 'fields') return say('candidates.index-fields', { percent });
-  if (phase === 'resumes') return say('candidates.index-resumes', { percent });
-  if (phase === 'changes') return say('candidates.index-changes');
-  if (answer.alsoNamed.length > 0) return say('candidates.also-named', { names: answer.alsoNamed.join(', ') });
-  return null;
+  const alsoNamed = answer.alsoNamed.length === 0 ? null : say('candidates.also-named', { names: answer.alsoNamed.join(', ') });
+  return indexWords(answer.index) ?? alsoNamed;
 }
 
 function countOf(answer: Answer): string {

@@ -1,7 +1,7 @@
 import { useEffect, type RefObject } from 'react';
 import { showInPanel } from '../app/router.ts';
 import { findCard, setSelection, toRef, useBoard } from './board-store.ts';
-import { toggle, type CardRef } from './selection.ts';
+import { targetsOf, toggle, type CardRef } from './selection.ts';
 import { extendTo } from './select-range.ts';
 
 /** The card an event happened on. */
@@ -22,6 +22,16 @@ function clicked(event: MouseEvent): void {
   else showInPanel(card);
 }
 
+/** The right button: where a card, or the selection it is in, can be moved to. */
+function asked(event: MouseEvent): void {
+  const card = cardOf(event);
+  if (card === null) return;
+  event.preventDefault();
+  const place = DOMRect.fromRect({ x: event.clientX, y: event.clientY });
+  const cards = targetsOf(useBoard.getState().selection, card);
+  useBoard.setState({ cursor: card.applicationId, popup: { kind: 'status', cards, anchor: { getBoundingClientRect: () => place } } });
+}
+
 function focused(event: FocusEvent): void {
   const card = cardOf(event);
   if (card !== null && useBoard.getState().cursor !== card.applicationId) useBoard.setState({ cursor: card.applicationId });
@@ -33,9 +43,11 @@ export function useBoardPointer(frame: RefObject<HTMLElement | null>, ready: boo
     const element = frame.current;
     if (!ready || element === null) return;
     element.addEventListener('click', clicked);
+    element.addEventListener('contextmenu', asked);
     element.addEventListener('focusin', focused);
     return () => {
       element.removeEventListener('click', clicked);
+      element.removeEventListener('contextmenu', asked);
       element.removeEventListener('focusin', focused);
     };
   }, [frame, ready]);

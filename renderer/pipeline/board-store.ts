@@ -25,8 +25,12 @@ interface BoardState extends Layout {
   readonly dragged: ReadonlySet<number>;
   readonly dropTarget: BoardStatus | null;
   readonly asked: AskedMove | null;
-  /** A popup on cards, opened by a key or from the bar. */
-  readonly popup: { readonly kind: 'status' | 'tags'; readonly cards: readonly CardRef[]; readonly anchor: Element | null } | null;
+  /** A popup on cards, opened by a key, by the right mouse button or from the bar; it hangs on a card or on a place. */
+  readonly popup: {
+    readonly kind: 'status' | 'tags';
+    readonly cards: readonly CardRef[];
+    readonly anchor: Element | { readonly getBoundingClientRect: () => DOMRect } | null;
+  } | null;
 }
 
 const FRESH = {

@@ -10,6 +10,7 @@ import { showToast } from '../kit/toasts.tsx';
 import { say } from '../text/say.ts';
 import { liveTotalOf, loadedCards, settleOverlay, useBoard } from './board-store.ts';
 import { collectDrafts, useDecisions } from './decisions.ts';
+import { delayWords } from './letter-choice.ts';
 import { acknowledge, addMoves, columnOf, dropMoves, movedCard, NO_OVERLAY, type PendingMove } from './overlay.ts';
 import { NOTHING_SELECTED, type CardRef } from './selection.ts';
 import { whomOf } from './whom.ts';
@@ -74,7 +75,11 @@ async function move(cards: readonly CardRef[], to: ApplicationStatus, words: Mov
   await rememberAct(title, done);
   const moved = outcomes.reduce((sum, { batch, result }) => sum + (result.ok ? batch.length : 0), 0);
   const told = moved === count ? say('pipeline.moved', { who, name, count, status }) : say('pipeline.moved-some', { moved, count, status });
-  if (done.length > 0) showToast({ title: told, onUndo: () => void undo(done) });
+  const detail =
+    words.letter == null
+      ? undefined
+      : say('pipeline.letter-told', { delay: words.letter.delaySeconds === 0 ? 'none' : 'some', time: delayWords(words.letter.delaySeconds), count });
+  if (done.length > 0) showToast({ title: told, detail, onUndo: () => void undo(done) });
   if (failed !== undefined) showToast({ title: say('pipeline.move-failed', { who, name, count }), detail: failed.message, tone: 'problem' });
 }
 

@@ -7,6 +7,7 @@ import { parseSearch } from '../../shared/search/parse.ts';
 import { router, toRoute } from '../app/router.ts';
 import { useQuery } from '../data/use-query.ts';
 import { say } from '../text/say.ts';
+import { indexWords } from './index-words.ts';
 import { searchFor } from './search-state.ts';
 
 /** Something found, as a line of the palette. */
@@ -37,7 +38,8 @@ function people(answer: Everything): readonly FoundEntry[] {
     id: `candidate-${one.id}`,
     title: one.name.text,
     marks: one.name.marks,
-    detail: [one.title?.text, one.place?.text, one.reason?.text].filter(Boolean).join(' · '),
+    // What was found says more than who it is, where the name does not show it.
+    detail: one.reason?.text ?? [one.title?.text, one.place?.text].filter(Boolean).join(' · '),
     icon: UserRound,
     run: () => router.navigate(toRoute({ view: 'candidates', subject: null, candidateId: one.id, applicationId: null })),
   }));
@@ -111,7 +113,7 @@ export function useFoundEverything(text: string): FoundEverything {
         { value: say('search.found-customers'), items: customers(value) },
         { value: say('search.found-notes'), items: notes(value) },
       ],
-      more: wayToAll({ title, run: () => showCandidates(search) }),
+      more: wayToAll({ title, detail: indexWords(value.index) ?? undefined, run: () => showCandidates(search) }),
     };
   }, [search, problem, text, state, value]);
 }

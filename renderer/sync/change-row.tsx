@@ -1,7 +1,9 @@
 import { ArrowUpRight, CheckCheck, ChevronRight, CircleAlert, Clock3, GitMerge, Send, Undo2, type LucideIcon } from 'lucide-react';
 import type { Receipt } from '../../shared/queries/sync.ts';
+import { undo } from '../app/history.ts';
 import { router } from '../app/router.ts';
 import { formatExact } from '../format.ts';
+import { Button } from '../kit/button.tsx';
 import { classes } from '../kit/classes.ts';
 import type { Hue } from '../kit/hue.ts';
 import { Icon } from '../kit/icon.tsx';
@@ -131,6 +133,11 @@ export function ChangeRow({ receipt, isOpen }: { readonly receipt: Receipt; read
         <Notes receipt={receipt} />
         {isOpen && <ChangeDetails mutationId={receipt.mutationId} />}
       </div>
+      {receipt.canUndo && !isOpen && (
+        <Button look="quiet" icon={Undo2} aria-label={say('app.undo-one', { change: receipt.label })} onClick={() => void undo([receipt.mutationId])}>
+          {say('kit.undo')}
+        </Button>
+      )}
     </li>
   );
 }

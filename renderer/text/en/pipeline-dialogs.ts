@@ -60,6 +60,8 @@ export const pipelineDialogsTexts = {
     '{unit, select, day {{count, plural, one {# day} other {# days}}} hour {{count, plural, one {# hour} other {# hours}}} minute {{count, plural, one {# minute} other {# minutes}}} other {{count, plural, one {# second} other {# seconds}}}}',
   'pipeline.time-left': '{unit, select, day {{count} d} hour {{count} h} minute {{count} min} other {{count} s}}',
 
+  'pipeline.letter-told':
+    '{delay, select, none {{count, plural, one {The e-mail leaves} other {The e-mails leave}} on delivery.} other {{count, plural, one {The e-mail waits} other {The e-mails wait}} {time}; Undo takes {count, plural, one {it} other {them}} back, too.}}',
   'pipeline.letter-leaves-on-delivery': 'E-mail “{subject}” leaves as soon as this is delivered',
   'pipeline.letter-leaves-after-delivery': 'E-mail “{subject}” leaves {delay} after this is delivered',
   'pipeline.letter-leaves-in': 'E-mail “{subject}” leaves in {time}',
