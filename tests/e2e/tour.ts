@@ -83,10 +83,6 @@ async function firstCard(workstation: Workstation): Promise<number> {
   return Number(testId);
 }
 
-async function memoryOf(workstation: Workstation): Promise<number> {
-  return workstation.app.evaluate(({ app }) => app.getAppMetrics().reduce((sum, metric) => sum + metric.memory.workingSetSize, 0));
-}
-
 async function workOffline(workstation: Workstation, wire: Wire): Promise<void> {
   wire.cut();
   await workstation.waitUntilOffline();
@@ -187,7 +183,6 @@ async function tour({ gatewayUrl, signIn, profile, out }: Surroundings): Promise
     await expect(workstation.column('submitted').locator('[data-card]').first()).toBeVisible();
     await workOffline(workstation, wire);
     await takePictures(workstation, out);
-    tell('Memory of all processes (working sets)', `${Math.round((await memoryOf(workstation)) / 1024)} MB`);
     if (workstation.problems.length > 0) throw new Error(`The page reported: ${workstation.problems.join('; ')}`);
   } finally {
     await workstation.quit();

@@ -9,7 +9,7 @@ import { ToolFailure } from '../errors.ts';
 import { runCommand } from '../system/command.ts';
 import { inRoot } from '../system/paths.ts';
 import { choosePort } from '../system/ports.ts';
-import { progress, step } from '../system/task.ts';
+import { passing, progress, step } from '../system/task.ts';
 import type { StartOptions } from './options.ts';
 
 const DATABASE = 'hotgigs';
@@ -69,13 +69,14 @@ async function createDatabase(serverUrl: string): Promise<void> {
   }
 }
 
-/** Runs the same operator's command that a company uses; its lines are shown as progress. */
+/** Runs the same operator's command that a company uses. What it tells an operator is shown only when it fails: the demo's oddities are meant. */
 async function runCentral(args: readonly string[]): Promise<void> {
   const script = inRoot('db', 'central', 'cli.ts');
   const run = await runCommand(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...args], {
-    onLine: (line) => progress(`  ${line}`),
+    onLine: (line) => passing(line.trim()),
   });
   if (run.code === 0) return;
+  for (const line of run.tail.split('\n')) progress(`  ${line}`);
   throw new ToolFailure(
     'child_crashed',
     `central ${args[0] ?? ''} ended by ${run.ending}; its lines above say why.`,

@@ -14,6 +14,7 @@ export async function runTask(body: (args: string[]) => Promise<void>): Promise<
   } catch (error) {
     // What fails because we stop its children is no failure of its own.
     if (!interruption.asked()) {
+      wipe();
       console.error(describeFailure(error));
       process.exitCode = 1;
     }
@@ -27,13 +28,31 @@ export async function step<T>(name: string, body: () => Promise<T>): Promise<T> 
   const begin = performance.now();
   progress(`${name} …`);
   const result = await body();
+  wipe();
   console.log(`✓ ${name} (${((performance.now() - begin) / 1000).toFixed(1)} s)`);
   return result;
 }
 
 /** One line of progress. */
 export function progress(line: string): void {
+  wipe();
   console.log(`· ${line}`);
+}
+
+let isPassing = false;
+
+/** A line of progress that the next one replaces; only a terminal shows it. */
+export function passing(line: string): void {
+  const { stdout } = process;
+  if (!stdout.isTTY) return;
+  wipe();
+  stdout.write(`· ${line}`.slice(0, Math.max(0, stdout.columns - 1)));
+  isPassing = true;
+}
+
+function wipe(): void {
+  if (isPassing) process.stdout.write('\r\u001b[2K');
+  isPassing = false;
 }
 
 /** Stops everything on the first signal and kills it on a second one. */
