@@ -129,7 +129,7 @@ const TROUBLES = Object.keys(DISK_TROUBLES) as DiskTrouble[];
 /** One of the next writes to the device's files fails, or many from then on. */
 export function failWrites({ device, random }: Turn): void {
   const trouble = pick(random, TROUBLES);
-  const failures = trouble === 'full' ? 1 + below(random, 12) : trouble === 'busy' ? 1 + below(random, 3) : 1;
+  const failures = 1 + below(random, trouble === 'full' ? 12 : 3);
   device.disk.fail(trouble, below(random, 12), failures);
 }
 

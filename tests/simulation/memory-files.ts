@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { MirrorDatabase } from '../../db/mirror/database.ts';
 import { mirrorIndexes } from '../../db/mirror/indexes.ts';
+import { translateSqliteError } from '../../db/mirror/errors.ts';
 import { memoryStorage } from '../../db/mirror/memory-storage.ts';
 import { migrate } from '../../db/mirror/migrations.ts';
 import { openMirrorFile } from '../../db/mirror/open.ts';
@@ -84,9 +85,18 @@ export function memoryFiles(disk: FailingDisk): MemoryFiles {
   let current: MirrorDatabase | null = null;
   let build: MirrorDatabase | null = null;
   const open = (image: Buffer, uncleanEnd = false): MirrorDatabase => new DiskDatabase(connect(image), disk, uncleanEnd);
-  const openCurrent = (): MirrorDatabase => (current ??= open(emptyImages().indexed));
+  /** A new file is a write like any other. @throws AppError as opening a real one does */
+  const made = (): MirrorDatabase => {
+    try {
+      disk.write();
+    } catch (thrown) {
+      throw translateSqliteError(thrown);
+    }
+    return open(emptyImages().indexed);
+  };
+  const openCurrent = (): MirrorDatabase => (current ??= made());
   const changed = (change: (file: Database.Database) => void): Buffer => {
-    const former = openCurrent();
+    const former = disk.rest(openCurrent);
     const file = connect(former.connection.serialize());
     former.close();
     change(file);
@@ -103,7 +113,7 @@ export function memoryFiles(disk: FailingDisk): MemoryFiles {
     ...memoryStorage(),
     journal: asJournal(journal),
     openInMemory: () => open(emptyImages().bare),
-    image: () => ({ mirror: openCurrent().connection.serialize(), journal: journal.image() }),
+    image: () => ({ mirror: disk.rest(openCurrent).connection.serialize(), journal: journal.image() }),
     restore: (image) => {
       current?.close();
       dropBuild();
@@ -119,7 +129,7 @@ export function memoryFiles(disk: FailingDisk): MemoryFiles {
       migrate(current);
     },
     openCurrent,
-    openBuild: () => (build ??= open(emptyImages().indexed)),
+    openBuild: () => (build ??= made()),
     discardBuild: (opened) => {
       opened?.close();
       build = null;

@@ -60,8 +60,10 @@ export function chanceOf(seed: number, step: number): () => number {
 export function happen(world: World, random: () => number, without: ReadonlySet<string>): void {
   const { name, run } = pickNamed(random, OPERATIONS);
   // Who works does so where there is something to work on.
-  const ready = WORK.has(name) ? world.devices.filter((candidate) => candidate.mirror.current().hasCopy()) : [];
-  const device = pick(random, ready.length > 0 ? ready : world.devices);
+  const readable = world.devices.filter(({ isReadable }) => isReadable);
+  const ready = WORK.has(name) ? readable.filter((candidate) => candidate.mirror.current().hasCopy()) : [];
+  if (readable.length === 0) return;
+  const device = pick(random, ready.length > 0 ? ready : readable);
   if (without.has(name)) return;
   world.trace.note(name);
   count(world.counts, `did ${name}`);

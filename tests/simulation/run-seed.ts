@@ -38,6 +38,7 @@ const MOST_ATTEMPTS = 15;
 const seenAt = new WeakMap<MirrorDatabase, number>();
 
 function mirrorFaults(device: SimulatedDevice): string[] {
+  if (!device.isReadable) return [];
   const database = device.mirror.database();
   const written = (): number => database.prepare<{ amount: number }>('SELECT total_changes() AS amount').all()[0]?.amount ?? 0;
   if (seenAt.get(database) === written()) return [];
@@ -92,6 +93,7 @@ async function heal(world: World): Promise<void> {
   for (const device of devices) {
     device.disk.mend();
     if (!device.isAlive) device.start();
+    device.look();
   }
   await during(world, letEveryoneIn(world));
 }
@@ -122,6 +124,7 @@ async function settleDown(world: World): Promise<string[]> {
   let faults = await endFaults(world);
   for (let waited = 0; waited < HEAL_MS && faults.length > 0; waited += LOOK_EVERY_MS) {
     for (const device of world.devices) {
+      device.look();
       signInAgain({ device });
       // Only a comparison finds what was damaged; a user would ask for one.
       if (device.isDamaged) void device.act((engine) => engine.verifyNow());
@@ -167,6 +170,7 @@ async function live(world: World, size: SeedSize): Promise<string[]> {
     const random = chanceOf(world.seed, step);
     // Often several things happen at once.
     const pause = random() < AT_ONCE ? 0 : random() * random() * LONGEST_PAUSE_MS;
+    for (const device of world.devices) device.look();
     if (!skip.has(step)) happen(world, random, without);
     await world.time.advance(pause);
     const faults = stepFaults(world);

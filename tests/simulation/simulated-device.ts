@@ -1,4 +1,5 @@
 import type { MirrorDatabase } from '../../db/mirror/database.ts';
+import { damagedMirror } from '../../db/mirror/errors.ts';
 import { Mirror } from '../../db/mirror/mirror.ts';
 import { createEngine } from '../../sync/engine/engine.ts';
 import type { Engine } from '../../sync/engine/engine-contract.ts';
@@ -79,15 +80,25 @@ export class SimulatedDevice {
     await this.#process.run(() => this.engine.signIn({ ...who, ...(this.company !== null && { companyId: this.company }) })).catch(ignoreKill);
   }
 
-  /** Does something as its user; undefined when the process dies in the middle of it. */
+  /** Does something as its user; undefined when the process dies in the middle of it, or there is no file to read. */
   act<T>(work: (engine: Engine) => T): T | undefined {
     try {
       const answer = this.#process.run(() => work(this.engine));
       return this.#process.isAlive ? answer : undefined;
     } catch (thrown) {
-      ignoreKill(thrown);
+      if (this.isReadable) ignoreKill(thrown);
       return undefined;
     }
+  }
+
+  /** Whether there is a file to read: one that could not be made after damage is tried again by whoever reads next. */
+  get isReadable(): boolean {
+    return this.mirror.database().connection.open;
+  }
+
+  /** What its window does all the time: it reads, and tells of damage that it meets. */
+  look(): void {
+    if (!this.isReadable) this.act((engine) => engine.reportDamage(damagedMirror()));
   }
 
   /** kill -9. Its loops are wound up only so that nothing is left hanging: nothing they do reaches anyone. */

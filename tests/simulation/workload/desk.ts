@@ -24,9 +24,9 @@ export function newest(random: () => number): Choose {
   return (rows) => rows.reduce((last, row) => (Number(row['id']) < Math.min(0, Number(last['id'])) ? row : last), pick(random, rows));
 }
 
-/** The desk at a device; null while nobody has signed in there. */
+/** The desk at a device; null while nobody has signed in there, or nothing can be read. */
 export function deskAt(device: SimulatedDevice, random: () => number, choose: Choose = (rows) => pick(random, rows)): Desk | null {
-  const account = device.mirror.current().fact('account');
+  const account = device.isReadable ? device.mirror.current().fact('account') : null;
   if (account === null || !device.mirror.current().hasCopy()) return null;
   const all = (table: TableName, where = 'TRUE'): Row[] => device.mirror.database().prepare<Row>(`SELECT * FROM "${table}" WHERE ${where}`).all();
   const mark = isMover(account.userId) ? '' : ` ${markOf(companyOf(account.userId))}`;
