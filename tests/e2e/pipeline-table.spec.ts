@@ -29,6 +29,11 @@ async function columnTexts(workstation: Workstation, index: number, count: numbe
   return cells.slice(0, count).map((text) => text.trim());
 }
 
+/** The first headings as they stand. */
+async function headings(workstation: Workstation): Promise<string[]> {
+  return (await grid(workstation).locator('[data-heading]').allInnerTexts()).slice(0, 5).map((text) => text.split('\n')[0]?.trim() ?? '');
+}
+
 /** A job of Maya's own for this file, with so many people of the company in review: the other files' jobs stay as they are. */
 async function jobOfMany(central: Central, count: number): Promise<number> {
   const maya = await userIdOf(central, MAYA.email);
@@ -114,11 +119,20 @@ test('the board as a table: sorted, filtered, laid out, and found again as it wa
     await maya.page.getByRole('button', { name: 'Show as a table' }).click();
   });
 
-  await test.step('columns are chosen and made wider', async () => {
+  await test.step('columns are chosen, put in order by keys and by the mouse, and made wider', async () => {
     await maya.page.getByRole('button', { name: 'Columns' }).click();
     await maya.page.getByRole('checkbox', { name: 'Place' }).click();
+    const later = maya.page.getByRole('button', { name: 'Put Next further right' });
+    await later.press('Enter');
+    await expect(later).toBeFocused();
     await maya.page.keyboard.press('Escape');
     await expect(grid(maya).getByRole('columnheader', { name: 'Place' })).toHaveCount(0);
+    expect(await headings(maya)).toEqual(['Candidate', 'Status', 'In status', 'Next', 'Match']);
+    const heading = (name: string) => grid(maya).locator('[data-heading]').filter({ hasText: name });
+    await heading('Next').dragTo(heading('In status'), { targetPosition: { x: 4, y: 12 } });
+    await expect.poll(() => headings(maya)).toEqual(['Candidate', 'Status', 'Next', 'In status', 'Match']);
+    await heading('Match').dragTo(heading('Next'), { targetPosition: { x: 4, y: 12 } });
+    await expect.poll(() => headings(maya)).toEqual(['Candidate', 'Status', 'Match', 'Next', 'In status']);
     const edge = grid(maya).getByRole('separator', { name: 'Width of Match' });
     await edge.press('ArrowRight');
     await edge.press('ArrowRight');
@@ -135,6 +149,7 @@ test('the board as a table: sorted, filtered, laid out, and found again as it wa
     await expect(grid(maya)).toBeVisible();
     await expect(grid(maya).getByRole('separator', { name: 'Width of Match' })).toHaveAttribute('aria-valuenow', '108');
     await expect(grid(maya).getByRole('columnheader', { name: 'Place' })).toHaveCount(0);
+    expect(await headings(maya)).toEqual(['Candidate', 'Status', 'Match', 'Next', 'In status']);
     await expect(maya.page.getByRole('button', { name: 'Filter, 1 set' })).toBeVisible();
     const other = await central.row<{ id: number }>(
       'SELECT id FROM jobs WHERE postedBy = (SELECT postedBy FROM jobs WHERE id = ?) AND id <> ? LIMIT 1',
