@@ -1,7 +1,6 @@
 import { BriefcaseBusiness, MailX, Send } from 'lucide-react';
 import { useCallback, useSyncExternalStore } from 'react';
 import { cancelLetter } from '../../shared/mutators/letters.ts';
-import { statusLabel } from '../../shared/mutators/move-applications.ts';
 import type { PendingLetter } from '../../shared/queries/letters.ts';
 import { QUERIES } from '../../shared/queries/registry.ts';
 import { fromUtcSecond } from '../../shared/time.ts';
@@ -12,6 +11,7 @@ import { Button } from '../kit/button.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { showToast } from '../kit/toasts.tsx';
 import { say } from '../text/say.ts';
+import { sayStatus } from '../text/status.ts';
 import { useNow } from '../use-now.ts';
 import { delayWords, timeLeft } from './letter-choice.ts';
 
@@ -32,7 +32,7 @@ function useSeconds(runs: boolean): number {
 
 function sentence(letter: PendingLetter, now: number): string {
   const { state, delaySeconds, leavesAt } = letter;
-  const subject = letter.subject ?? statusLabel(letter.status);
+  const subject = letter.subject ?? sayStatus(letter.status);
   const left = leavesAt === null ? 0 : fromUtcSecond(leavesAt) - now;
   switch (state) {
     case 'not_delivered':

@@ -1,6 +1,5 @@
 import { ArrowRight, ListChecks, Trash2 } from 'lucide-react';
 import type { ShownDraft } from '../../shared/queries/drafts.ts';
-import { statusLabel } from '../../shared/mutators/move-applications.ts';
 import { QUERIES } from '../../shared/queries/registry.ts';
 import { useQuery } from '../data/use-query.ts';
 import { useBottomBar } from '../kit/bottom-bar.ts';
@@ -10,6 +9,7 @@ import { Dialog } from '../kit/dialog.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '../kit/states.tsx';
 import { say } from '../text/say.ts';
+import { sayStatus } from '../text/status.ts';
 import { dropAllDrafts, dropDrafts, renewDraft, sendDrafts, toggleDrafting, useDecisions } from './decisions.ts';
 import { StatusChip } from './status.tsx';
 
@@ -21,7 +21,7 @@ function close(): void {
 function warningOf({ obstacle, current }: ShownDraft): string | null {
   switch (obstacle) {
     case 'moved':
-      return current === null ? say('pipeline.draft-moved-away') : say('pipeline.draft-moved', { status: statusLabel(current) });
+      return current === null ? say('pipeline.draft-moved-away') : say('pipeline.draft-moved', { status: sayStatus(current) });
     case 'gone':
       return say('pipeline.draft-gone');
     case 'job_over':

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { adviseMove, type MoveAdvice } from '../../shared/domain/application-status.ts';
-import { statusLabel } from '../../shared/mutators/move-applications.ts';
 import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { TextArea } from '../kit/field.tsx';
 import type { TextKey } from '../text/catalogue.ts';
 import { say } from '../text/say.ts';
+import { sayStatus } from '../text/status.ts';
 import { useBoard, type AskedMove } from './board-store.ts';
 import { useDecisions } from './decisions.ts';
 import { DraftReview } from './draft-review.tsx';
@@ -24,7 +24,7 @@ const REASONS: Record<MoveAdvice, TextKey | null> = {
 
 function titleOf({ cards, to }: AskedMove): string {
   const { who, name, count } = whomOf(cards);
-  return say('pipeline.move-question', { who, name, count, status: statusLabel(to) });
+  return say('pipeline.move-question', { who, name, count, status: sayStatus(to) });
 }
 
 function reasonsOf({ cards, to }: AskedMove): readonly string[] {
@@ -50,7 +50,7 @@ function Question({ asked }: { readonly asked: AskedMove }) {
             {say('pipeline.decision-refuse')}
           </Button>
           <Button size="form" look="primary" onClick={confirm}>
-            {drafting ? say('pipeline.decision-draft') : say('pipeline.move-confirm', { status: statusLabel(asked.to) })}
+            {drafting ? say('pipeline.decision-draft') : say('pipeline.move-confirm', { status: sayStatus(asked.to) })}
           </Button>
         </>
       }

@@ -1,6 +1,6 @@
 import { adviseMove, APPLICATION_STATUSES, type ApplicationStatus } from '../../shared/domain/application-status.ts';
 import type { Letter } from '../../shared/domain/letters.ts';
-import { MAX_ROWS_PER_MUTATION, moveApplications, statusLabel } from '../../shared/mutators/move-applications.ts';
+import { MAX_ROWS_PER_MUTATION, moveApplications } from '../../shared/mutators/move-applications.ts';
 import type { Result } from '../../shared/errors.ts';
 import { toUtcSecond } from '../../shared/time.ts';
 import { asOneAct, onUndo, rememberAct, undo } from '../app/history.ts';
@@ -8,6 +8,7 @@ import { inParts } from '../app/long-run.ts';
 import { mutate, type QueuedChange } from '../data/actions.ts';
 import { showToast } from '../kit/toasts.tsx';
 import { say } from '../text/say.ts';
+import { sayStatus } from '../text/status.ts';
 import { liveTotalOf, loadedCards, settleOverlay, useBoard } from './board-store.ts';
 import { collectDrafts, useDecisions } from './decisions.ts';
 import { delayWords } from './letter-choice.ts';
@@ -63,7 +64,7 @@ export function carryOut(cards: readonly CardRef[], to: ApplicationStatus, words
 async function move(cards: readonly CardRef[], to: ApplicationStatus, words: MoveWords): Promise<void> {
   const gesture = ++gestures;
   const { who, name, count } = whomOf(cards);
-  const status = statusLabel(to);
+  const status = sayStatus(to);
   show(cards, to, gesture);
   const parts = inBatches(cards).map((batch) => ({ batch, size: batch.length }));
   const title = say('pipeline.move-act', { who, name, count, status });

@@ -1,11 +1,11 @@
 import { CalendarClock, CircleDashed, CircleHelp, Eye, Gift, type LucideIcon, Star, Undo2, X } from 'lucide-react';
 import type { BoardStatus } from '../../shared/domain/application-status.ts';
-import { statusLabel } from '../../shared/mutators/move-applications.ts';
 import { humanise } from '../format.ts';
 import { classes } from '../kit/classes.ts';
 import type { Hue } from '../kit/hue.ts';
 import { Icon } from '../kit/icon.tsx';
 import { say } from '../text/say.ts';
+import { sayStatus } from '../text/status.ts';
 import { columnOf } from './overlay.ts';
 
 /** A status's hue, the same everywhere: board, chip, timeline, chart. */
@@ -33,7 +33,7 @@ const ICONS: Record<BoardStatus, LucideIcon> = {
 
 /** The recruiter's word for a column. */
 export function columnTitle(status: BoardStatus): string {
-  return status === 'other' ? say('pipeline.status-other') : statusLabel(status);
+  return status === 'other' ? say('pipeline.status-other') : sayStatus(status);
 }
 
 /** A status as its icon on its hue. Decoration: the word stands beside it. */
@@ -57,7 +57,7 @@ export function StatusChip({ status }: { readonly status: string }) {
       )}
     >
       {column === 'other' ? <span className="hatched size-2.5 rounded-[2px]" /> : <Icon icon={ICONS[column]} size={12} />}
-      {column === 'other' ? humanise(status) : statusLabel(status)}
+      {column === 'other' ? humanise(status) : sayStatus(status)}
     </span>
   );
 }

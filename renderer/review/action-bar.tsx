@@ -1,5 +1,4 @@
 import type { ReviewItem } from '../../shared/queries/review.ts';
-import { statusLabel } from '../../shared/mutators/move-applications.ts';
 import { useBottomBar } from '../kit/bottom-bar.ts';
 import { Button } from '../kit/button.tsx';
 import { Kbd } from '../kit/kbd.tsx';
@@ -7,6 +6,7 @@ import { Menu } from '../kit/menu.tsx';
 import { StageItems } from '../pipeline/stage-menu.tsx';
 import { focusNote } from '../candidates/note-focus.ts';
 import { say } from '../text/say.ts';
+import { sayStatus } from '../text/status.ts';
 import { advance, back, decide, refOf, skip } from './review-actions.ts';
 import { nextStage } from './review-places.ts';
 import { useReview } from './review-state.ts';
@@ -55,7 +55,7 @@ export function ActionBar({ item, finalFocus }: ActionBarProps) {
         <StageItems cards={[refOf(item)]} />
       </Menu>
       <Button look="primary" size="form" disabled={to === null} onClick={() => advance(item)}>
-        {to === null ? say('review.action-advance') : say('review.action-advance-to', { stage: statusLabel(to) })} <Kbd keys="A" />
+        {to === null ? say('review.action-advance') : say('review.action-advance-to', { stage: sayStatus(to) })} <Kbd keys="A" />
       </Button>
     </div>
   );

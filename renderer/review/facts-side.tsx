@@ -2,7 +2,6 @@ import { Plus } from 'lucide-react';
 import type { ReactNode, Ref } from 'react';
 import type { Applicant, ReviewCard, ReviewItem, ReviewOutcome } from '../../shared/queries/review.ts';
 import type { TimelineEntry } from '../../shared/queries/candidates.ts';
-import { statusLabel } from '../../shared/mutators/move-applications.ts';
 import { Block } from '../candidates/block.tsx';
 import { NoteForm } from '../candidates/notes-tab.tsx';
 import { TagPicker } from '../candidates/tag-picker.tsx';
@@ -19,6 +18,7 @@ import { ScoreRing } from '../kit/score-ring.tsx';
 import { StatusChip } from '../pipeline/status.tsx';
 import { Said } from '../text/said.tsx';
 import { say } from '../text/say.ts';
+import { sayStatus } from '../text/status.ts';
 import { useNow } from '../use-now.ts';
 import { othersInWords, Stars } from './rating.tsx';
 import { useReview } from './review-state.ts';
@@ -76,9 +76,9 @@ function Tags({ applicant, finalFocus }: { readonly applicant: Applicant; readon
 }
 
 function beforeInWords({ now, status, movedBy }: ReviewItem, outcome: ReviewOutcome | null): string | null {
-  if (outcome?.kind === 'moved' && outcome.to !== null) return say('review.before-moved', { stage: statusLabel(outcome.to) });
+  if (outcome?.kind === 'moved' && outcome.to !== null) return say('review.before-moved', { stage: sayStatus(outcome.to) });
   if (now !== status && movedBy !== null && !movedBy.isMe) {
-    const stage = statusLabel(now ?? '');
+    const stage = sayStatus(now ?? '');
     return movedBy.name === '' ? say('review.before-moved-by-somebody', { stage }) : say('review.before-moved-by', { mover: movedBy.name, stage });
   }
   return outcome?.kind === 'skipped' ? say('review.before-skipped') : null;
@@ -151,7 +151,7 @@ function storyOf(entry: TimelineEntry): string {
     case 'applied':
       return say('candidates.story-applied');
     case 'moved':
-      return entry.to === null ? say('review.story-moved') : say('review.story-moved-to', { stage: statusLabel(entry.to) });
+      return entry.to === null ? say('review.story-moved') : say('review.story-moved-to', { stage: sayStatus(entry.to) });
     case 'note':
       return say('candidates.story-note');
     case 'rating':

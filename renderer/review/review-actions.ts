@@ -1,4 +1,4 @@
-import { statusLabel, moveApplications } from '../../shared/mutators/move-applications.ts';
+import { moveApplications } from '../../shared/mutators/move-applications.ts';
 import { rateApplication } from '../../shared/mutators/rate-application.ts';
 import { adviseMove, isApplicationStatus, type ApplicationStatus } from '../../shared/domain/application-status.ts';
 import type { ReviewItem } from '../../shared/queries/review.ts';
@@ -10,6 +10,7 @@ import { useDecisions } from '../pipeline/decisions.ts';
 import { requestMove } from '../pipeline/move.ts';
 import type { CardRef } from '../pipeline/selection.ts';
 import { say } from '../text/say.ts';
+import { sayStatus } from '../text/status.ts';
 import { nextStage } from './review-places.ts';
 import { goOn, goTo, outcomeAt, record, useReview } from './review-state.ts';
 
@@ -42,14 +43,14 @@ export async function decide(item: ReviewItem, to: ApplicationStatus): Promise<v
   void record(new Map([[place, { kind: 'moved', to, by: null, changes }]]));
   // Somebody who went elsewhere in that moment stays there.
   if (useReview.getState().place === place) goOn(place + 1);
-  showToast({ title: say('review.moved', { name: item.name, stage: statusLabel(to) }), onUndo: () => void undo(changes) });
+  showToast({ title: say('review.moved', { name: item.name, stage: sayStatus(to) }), onUndo: () => void undo(changes) });
 }
 
 /** One stage on. */
 export function advance(item: ReviewItem): void {
   const to = nextStage(item.now ?? '');
   if (to !== null) return void decide(item, to);
-  const stage = statusLabel(item.now ?? '');
+  const stage = sayStatus(item.now ?? '');
   useReview.setState({ notice: say('review.nothing-after-hint', { stage }) });
   announce(say('review.nothing-after', { stage }));
 }
@@ -80,9 +81,9 @@ export async function takeBack(item: ReviewItem): Promise<void> {
   if (changes.length > 0) return undo(changes);
   const to = item.status;
   // A stage this version does not know is never written.
-  if (!isApplicationStatus(to)) return showToast({ title: say('review.stage-unknown', { stage: statusLabel(to) }), tone: 'problem' });
+  if (!isApplicationStatus(to)) return showToast({ title: say('review.stage-unknown', { stage: sayStatus(to) }), tone: 'problem' });
   const result = await mutate(moveApplications, { moves: [{ applicationId: item.applicationId, from: item.now, to }] });
   if (result.ok)
-    showToast({ title: say('review.moved-back', { name: item.name, stage: statusLabel(to) }), onUndo: () => void undo([result.value.mutationId]) });
+    showToast({ title: say('review.moved-back', { name: item.name, stage: sayStatus(to) }), onUndo: () => void undo([result.value.mutationId]) });
   else showToast({ title: say('review.move-back-failed', { name: item.name }), detail: result.error.message, tone: 'problem' });
 }

@@ -1,7 +1,7 @@
 import { APPLICATION_STATUSES, type ApplicationStatus } from '../../shared/domain/application-status.ts';
-import { statusLabel } from '../../shared/mutators/move-applications.ts';
 import type { ReviewItem, ReviewOutcome } from '../../shared/queries/review.ts';
 import { say } from '../text/say.ts';
+import { sayStatus } from '../text/status.ts';
 
 /** What is known of a review's places on this screen. */
 export interface Places {
@@ -58,7 +58,7 @@ export function passedSentence(passed: readonly ReviewItem[]): string | null {
   if (others.length > 1) return say('review.passed-several', { count: others.length });
   if (first.now === null) return say('review.passed-gone');
   const { name, movedBy } = first;
-  const stage = statusLabel(first.now);
+  const stage = sayStatus(first.now);
   return movedBy === null || movedBy.name === ''
     ? say('review.passed-moved-by-somebody', { name, stage })
     : say('review.passed-moved', { name, mover: movedBy.name, stage });

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { QUERIES } from '../../shared/queries/registry.ts';
 import type { AnswerOf } from '../../shared/queries/query.ts';
 import type { ReviewItem, ReviewOutcome } from '../../shared/queries/review.ts';
-import { statusLabel } from '../../shared/mutators/move-applications.ts';
 import { router } from '../app/router.ts';
 import { readOnce, useQuery } from '../data/use-query.ts';
 import { Button } from '../kit/button.tsx';
@@ -13,6 +12,7 @@ import { ErrorState, SkeletonRows } from '../kit/states.tsx';
 import { Segments } from '../kit/tabs.tsx';
 import { StatusChip } from '../pipeline/status.tsx';
 import { say } from '../text/say.ts';
+import { sayStatus } from '../text/status.ts';
 import { takeBack } from './review-actions.ts';
 import { leaveReview } from './review-keys.ts';
 import { enterReview, goTo, record } from './review-state.ts';
@@ -49,7 +49,7 @@ function Row({ item }: { readonly item: ReviewItem }) {
           look="quiet"
           data-undo
           onClick={() => void takeBack(item)}
-          aria-label={say('review.take-back', { name: item.name, stage: statusLabel(to ?? '') })}
+          aria-label={say('review.take-back', { name: item.name, stage: sayStatus(to ?? '') })}
         >
           {say('kit.undo')}
         </Button>

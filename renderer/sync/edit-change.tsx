@@ -2,7 +2,6 @@ import { useId, useState, type ReactNode } from 'react';
 import { COMMANDS } from '../../shared/contract/commands.ts';
 import { APPLICATION_STATUSES } from '../../shared/domain/application-status.ts';
 import { findMutator } from '../../shared/mutators/registry.ts';
-import { statusLabel } from '../../shared/mutators/move-applications.ts';
 import type { Receipt } from '../../shared/queries/sync.ts';
 import { fromUtcSecond, toUtcSecond } from '../../shared/time.ts';
 import { call } from '../data/actions.ts';
@@ -10,6 +9,7 @@ import { Button } from '../kit/button.tsx';
 import { LabelledSelect } from '../kit/select.tsx';
 import { showToast } from '../kit/toasts.tsx';
 import { say } from '../text/say.ts';
+import { sayStatus } from '../text/status.ts';
 import { fieldWords } from './field-words.ts';
 import { leavesOf, rewrite, type Leaf } from './input-leaves.ts';
 import { isMoment } from './value-text.ts';
@@ -19,7 +19,7 @@ const BOX = 'selectable rounded-control border border-line-control bg-surface px
 const LONG_TEXT = 80;
 
 function stages(): readonly { readonly value: string; readonly label: string }[] {
-  return APPLICATION_STATUSES.map((status) => ({ value: status, label: statusLabel(status) }));
+  return APPLICATION_STATUSES.map((status) => ({ value: status, label: sayStatus(status) }));
 }
 
 /** A moment as the browser's own field wants it: the minute in the reader's zone. */

@@ -1,8 +1,8 @@
 import { listEntries, type FieldValue } from '../../shared/mutators/conflicts.ts';
-import { statusLabel } from '../../shared/mutators/move-applications.ts';
 import { formatExact, formatNumber } from '../format.ts';
 import { delayWords } from '../pipeline/letter-choice.ts';
 import { say } from '../text/say.ts';
+import { sayStatus } from '../text/status.ts';
 
 const MOMENT = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/u;
 
@@ -20,7 +20,7 @@ export function valueText(field: string, value: FieldValue): string | null {
   if (FLAGS.has(field)) return value === 1 ? say('sync.yes') : say('sync.no');
   if (field === 'delaySeconds' && typeof value === 'number') return delayWords(value);
   if (typeof value === 'number') return formatNumber(value);
-  if (field === 'status' || field === 'to') return statusLabel(value);
+  if (field === 'status' || field === 'to') return sayStatus(value);
   if (isMoment(value)) return formatExact(value);
   return value.startsWith('[') ? (listEntries(value)?.join(', ') ?? value) : value;
 }

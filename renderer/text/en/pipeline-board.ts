@@ -20,6 +20,13 @@ export const pipelineBoardTexts = {
   'pipeline.show-board': 'Show as a board',
 
   'pipeline.board-loading': 'Loading the board',
+  'pipeline.status.submitted': 'Submitted',
+  'pipeline.status.reviewing': 'Reviewing',
+  'pipeline.status.shortlisted': 'Shortlisted',
+  'pipeline.status.interviewing': 'Interviewing',
+  'pipeline.status.offered': 'Offered',
+  'pipeline.status.rejected': 'Rejected',
+  'pipeline.status.withdrawn': 'Withdrawn',
   'pipeline.status-other': 'Other',
   'pipeline.column': '{status}, {total}',
   'pipeline.column-menu': '{status} column',
