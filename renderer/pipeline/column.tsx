@@ -52,7 +52,7 @@ function SelectAll({ status }: { readonly status: BoardStatus }) {
 
 /** Seen where the pointer or the keyboard is. */
 const COLUMN_MENU =
-  'ml-auto !size-6 opacity-0 !transition-[color,background-color,opacity] group-focus-within/column:opacity-100 group-hover/column:opacity-100 data-popup-open:opacity-100';
+  'ml-auto !size-6 opacity-0 motion-safe:!transition-[color,background-color,opacity] group-focus-within/column:opacity-100 group-hover/column:opacity-100 data-popup-open:opacity-100';
 
 /** Apart from the count beside it, which every move changes: a menu costs more than the whole rest of the column's head. */
 const ColumnMenu = memo(function ColumnMenu({ status }: { readonly status: BoardStatus }) {
