@@ -64,6 +64,14 @@ function Figure({
   readonly minor?: boolean;
 }) {
   const share = whole === 0 ? 0 : Math.min(1, part / whole);
+  // Nothing has left yet: there is no share to draw.
+  if (whole === 0 && part === 0) {
+    return (
+      <span className={classes('w-[92px] shrink-0 text-ink-3', minor ? WIDE_ONLY : 'flex')}>
+        <span className="sr-only">{label} </span>–
+      </span>
+    );
+  }
   return (
     <span data-hue={hue} className={classes('w-[92px] shrink-0 flex-col gap-1', minor ? WIDE_ONLY : 'flex')}>
       <span className="flex items-baseline justify-between tabular-nums">

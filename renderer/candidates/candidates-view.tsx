@@ -15,7 +15,7 @@ import { DataList } from '../kit/data-list.tsx';
 import { useKeys } from '../kit/keys.ts';
 import { EmptyState } from '../kit/states.tsx';
 import { compareFromCandidates, reviewFromCandidates } from '../review/from-candidates.ts';
-import { FoundRow } from '../search/found-row.tsx';
+import { FoundHead, FoundRow } from '../search/found-row.tsx';
 import { indexWords } from '../search/index-words.ts';
 import { SearchBar } from '../search/search-bar.tsx';
 import { clearSelected, toggleSelected, useCandidateSearch } from '../search/search-state.ts';
@@ -151,6 +151,7 @@ export function CandidatesView() {
             keyOf={keyOf}
             rowHeight={44}
             remembered="candidates"
+            head={answer !== undefined && answer.total > 0 && <FoundHead />}
             page={PAGE}
             selecting={{ isSelected: ({ id }) => selected.has(id), onToggle: ({ id }) => toggleSelected(id), nameOf: ({ name }) => name.text }}
             isOpen={(candidate) => candidate.id === place.candidateId}

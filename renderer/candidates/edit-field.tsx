@@ -6,6 +6,7 @@ import { toUtcSecond } from '../../shared/time.ts';
 import { mutate } from '../data/actions.ts';
 import { formatTime } from '../format.ts';
 import { classes } from '../kit/classes.ts';
+import { NativeSelect } from '../kit/native-select.tsx';
 import { say } from '../text/say.ts';
 import type { FieldDraft } from './edit-drafts.ts';
 import { isWritable, shownText, storedValue, type EditField } from './edit-fields.ts';
@@ -162,11 +163,11 @@ export function CandidateField(props: CandidateFieldProps) {
       {field.kind === 'text' ? (
         <textarea {...shared} rows={4} className={classes(box, 'resize-y py-2 leading-[1.5]')} onChange={(event) => type(event.target.value)} />
       ) : field.kind === 'yesno' ? (
-        <select {...shared} className={classes(box, 'h-8')} onChange={(event) => type(event.target.value)}>
+        <NativeSelect {...shared} className={box} onChange={(event) => type(event.target.value)}>
           <option value="">{say('candidates.edit-not-known')}</option>
           <option value="1">{say('candidates.edit-yes')}</option>
           <option value="0">{say('candidates.edit-no')}</option>
-        </select>
+        </NativeSelect>
       ) : (
         <input
           {...shared}

@@ -1,4 +1,3 @@
-import { ChevronDown } from 'lucide-react';
 import { useId, useRef, useState, type Ref } from 'react';
 import { createCandidate } from '../../shared/mutators/create-candidate.ts';
 import { QUERIES } from '../../shared/queries/registry.ts';
@@ -7,7 +6,7 @@ import { useQuery } from '../data/use-query.ts';
 import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { TextField } from '../kit/field.tsx';
-import { Icon } from '../kit/icon.tsx';
+import { NativeSelect } from '../kit/native-select.tsx';
 import { say } from '../text/say.ts';
 import { addCandidate } from './add-candidate.ts';
 import { DuplicateHints, useSimilar } from './duplicate-hints.tsx';
@@ -23,22 +22,19 @@ function JobChoice({ jobId }: { readonly jobId: number | null }) {
       <label htmlFor={id} className="font-medium text-ink-2">
         {say('candidates.new-job')}
       </label>
-      <span className="relative">
-        <select
-          id={id}
-          value={jobId ?? ''}
-          onChange={(event) => changeNewPerson({ jobId: event.target.value === '' ? null : Number(event.target.value) })}
-          className="h-8 w-full appearance-none truncate rounded-control border border-line-control bg-surface pr-8 pl-2.5"
-        >
-          <option value="">{say('candidates.new-job-none')}</option>
-          {jobs.map((job) => (
-            <option key={job.id} value={job.id}>
-              {job.title} · {job.customerName ?? job.companyName}
-            </option>
-          ))}
-        </select>
-        <Icon icon={ChevronDown} size={14} className="pointer-events-none absolute top-2.25 right-2.5 text-ink-3" />
-      </span>
+      <NativeSelect
+        id={id}
+        value={jobId ?? ''}
+        onChange={(event) => changeNewPerson({ jobId: event.target.value === '' ? null : Number(event.target.value) })}
+        className="rounded-control border border-line-control bg-surface pl-2.5"
+      >
+        <option value="">{say('candidates.new-job-none')}</option>
+        {jobs.map((job) => (
+          <option key={job.id} value={job.id}>
+            {job.title} · {job.customerName ?? job.companyName}
+          </option>
+        ))}
+      </NativeSelect>
     </div>
   );
 }

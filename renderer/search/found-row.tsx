@@ -39,24 +39,40 @@ function Detail({ candidate }: { readonly candidate: FoundCandidate }) {
   );
 }
 
+/** As wide here as in the heading. */
+const NAME = 'w-[22%] min-w-36 shrink-0 truncate text-left';
+const EMAIL = 'hidden w-[20%] shrink-0 truncate @6xl:block';
+const APPLICATIONS = 'hidden w-28 shrink-0 text-right @3xl:block';
+const ACTIVITY = 'w-24 shrink-0 text-right';
+
+/** What stands under what. */
+export function FoundHead() {
+  return (
+    <div aria-hidden className="flex h-8 shrink-0 items-center gap-3 border-b border-line bg-canvas pr-[26px] pl-10 text-meta font-medium text-ink-3">
+      <span className="w-6 shrink-0" />
+      <span className={NAME}>{say('search.head-name')}</span>
+      <span className="min-w-0 flex-1">{say('search.head-detail')}</span>
+      <span className={EMAIL}>{say('search.head-email')}</span>
+      <span className={APPLICATIONS}>{say('search.head-applications')}</span>
+      <span className={ACTIVITY}>{say('search.head-activity')}</span>
+    </div>
+  );
+}
+
 /** Someone found, and why. */
 export function FoundRow({ candidate }: { readonly candidate: FoundCandidate }) {
   return (
     <>
       <Avatar id={candidate.id} name={candidate.name.text} />
-      <span dir="auto" className="w-[22%] min-w-36 shrink-0 truncate text-left font-medium">
+      <span dir="auto" className={`${NAME} font-medium`}>
         <Marked {...candidate.name} />
       </span>
       <Detail candidate={candidate} />
-      <span className="hidden w-[20%] shrink-0 truncate text-ink-3 @6xl:block">
-        {candidate.email === null ? say('search.found-no-email') : <Marked {...candidate.email} />}
-      </span>
-      <span className="hidden w-28 shrink-0 text-right text-ink-3 tabular-nums @3xl:block">
+      <span className={`${EMAIL} text-ink-3`}>{candidate.email === null ? say('search.found-no-email') : <Marked {...candidate.email} />}</span>
+      <span className={`${APPLICATIONS} text-ink-3 tabular-nums`}>
         {candidate.applications === 0 ? '–' : say('search.found-applications', { count: candidate.applications })}
       </span>
-      <span className="w-20 shrink-0 text-right text-meta text-ink-3">
-        {candidate.lastActivityAt !== null && <Moment at={candidate.lastActivityAt} />}
-      </span>
+      <span className={`${ACTIVITY} text-meta text-ink-3`}>{candidate.lastActivityAt !== null && <Moment at={candidate.lastActivityAt} />}</span>
     </>
   );
 }

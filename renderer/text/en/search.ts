@@ -57,6 +57,11 @@ export const searchTexts = {
   'search.found-in-company': 'Worked at: {text}',
   'search.found-in-resume': 'Résumé: {text}',
   'search.found-no-email': 'No e-mail',
+  'search.head-name': 'Candidate',
+  'search.head-detail': 'Title and place',
+  'search.head-email': 'E-mail',
+  'search.head-applications': 'History',
+  'search.head-activity': 'Last activity',
   'search.found-applications': '{count, plural, one {# application} other {# applications}}',
 
   'search.selected': '{count, plural, one {# candidate selected} other {# candidates selected}}',
