@@ -45,7 +45,7 @@ test('every action is in the palette where it can be done, and every key on the 
   }
 });
 
-test('a palette that was closed leaves nothing of itself in memory', async ({ central, launch, newProfile }) => {
+test('palettes and toasts that were closed leave nothing of themselves in memory', async ({ central, launch, newProfile }) => {
   const maya = await launch({ profile: newProfile(), signIn: signInOf(MAYA) });
   const { page } = maya;
   await maya.waitUntilOnline();
@@ -73,4 +73,20 @@ test('a palette that was closed leaves nothing of itself in memory', async ({ ce
   for (let turn = 0; turn < 6; turn += 1) await openAndClose();
   // Six palettes that stayed would be more than six times its elements; one may still be on its way out.
   expect((await nodes()) - before).toBeLessThan(2 * elements);
+
+  const toast = page.locator('.floating-toast:not([data-seen])');
+  const tell = async (): Promise<number> => {
+    await page.keyboard.press('ControlOrMeta+z');
+    await expect(toast).toBeVisible();
+    await expect.poll(() => toast.evaluate((element) => element.getAnimations().length)).toBe(0);
+    return toast.evaluate((element) => {
+      element.setAttribute('data-seen', '');
+      return element.querySelectorAll('*').length;
+    });
+  };
+  const parts = await tell();
+  const told = await nodes();
+  for (let turn = 0; turn < 8; turn += 1) await tell();
+  // Each takes the place of the one before it, whose way out may last.
+  expect((await nodes()) - told).toBeLessThan(4 * parts);
 });
