@@ -41,7 +41,10 @@ export function PipelineTools({ jobId }: { readonly jobId: number }) {
           )
         }
         // Beside open details only its icon, until it is used: the job's name needs the room.
-        className={classes('focus-within:w-40 @3xl:w-36 @5xl:w-48', search === '' ? 'w-10' : 'w-40')}
+        className={classes(
+          'focus-within:w-40 @3xl:w-36 @5xl:w-48',
+          search === '' ? 'w-10 @max-3xl:not-focus-within:[&_input]:placeholder:text-transparent' : 'w-40',
+        )}
       />
       <GuestsButton jobId={jobId} />
       <FilterMenu jobId={jobId} />
