@@ -78,7 +78,7 @@ export function shows(text: string, wanted: readonly Wanted[]): boolean {
 }
 
 /** Letters before a mark in a piece of a long text, few enough that a narrow list shows the mark; and of the whole piece. */
-const BEFORE = 20;
+const BEFORE = 12;
 const PIECE = 160;
 
 /** A piece of a long text around the first thing wanted in it, with its marks; null where there is none. */
