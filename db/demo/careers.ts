@@ -89,7 +89,7 @@ export function careerOf(world: World, candidate: number): Career {
     salary: Math.round((discipline.basePay * seniority.factor * (0.85 + random.fraction() * 0.3)) / 500) * 500,
     summary: fill(random.pick(PROFILES), {
       title,
-      years: String(Math.max(years, 1)),
+      years: years > 1 ? `${years} years` : '1 year',
       domain: discipline.domain.toLowerCase(),
       city: identity.person.city.name,
       skill: skills[0] ?? '',

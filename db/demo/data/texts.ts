@@ -116,10 +116,10 @@ export const RESCHEDULE_REASONS: readonly string[] = [
 
 /** Openings and closings of a résumé's profile; `{title}`, `{years}`, `{domain}`, `{city}` are filled in. */
 export const PROFILES: readonly string[] = [
-  '{title} with {years} years of experience in {domain}. I like work that can be measured and teams that write things down. At home in {skill} and {skill2}, curious about everything next to it.',
-  'I am a {title} based in {city}. Over {years} years I have moved from doing the work to shaping it, without losing touch with the details. Known for {skill}, for calm under pressure and for leaving things tidier than I found them.',
-  'Practical {title} who enjoys difficult questions and plain answers. {years} years in {domain}, most of them with {skill}. I look for a place where quality is a habit rather than a project.',
-  '{years} years in {domain}, across companies of fifty to five thousand people. As a {title} I combine {skill} with {skill2} and a good ear for what colleagues and customers actually need.',
+  '{title} with {years} of experience in {domain}. I like work that can be measured and teams that write things down. At home in {skill} and {skill2}, curious about everything next to it.',
+  'I am a {title} based in {city}. Over {years} I have moved from doing the work to shaping it, without losing touch with the details. Known for {skill}, for calm under pressure and for leaving things tidier than I found them.',
+  'Practical {title} who enjoys difficult questions and plain answers. {years} in {domain}, most of them with {skill}. I look for a place where quality is a habit rather than a project.',
+  '{years} in {domain}, across companies of fifty to five thousand people. As a {title} I combine {skill} with {skill2} and a good ear for what colleagues and customers actually need.',
 ];
 
 export const CLOSINGS: readonly string[] = [

@@ -9,7 +9,7 @@ export const candidatesProfileTexts = {
   'candidates.applications-none': 'None yet.',
 
   'candidates.fact-experience': 'Experience',
-  'candidates.fact-years': '{years, plural, one {# year} other {# years}}',
+  'candidates.fact-years': '{years, plural, =0 {under a year} one {# year} other {# years}}',
   'candidates.fact-seniority': 'Seniority',
   'candidates.fact-available': 'Available',
   'candidates.fact-notice-period': 'Notice period',
