@@ -1,9 +1,11 @@
 /**
  * Proves the tests: puts one bug at a time into a copy of the sources and asks
- * whether a test notices. `node tests/planted/main.ts [PART OF A NAME …]`
+ * whether a test notices. `node tests/planted/main.ts [--proven] [PART OF A NAME …]`
+ * `--proven`: all tests have just passed on the sources as they are.
  * Exits with 1 when a bug survives, or its place in the code is gone.
  */
 import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { inRoot } from '../../tools/system/paths.ts';
 import { startDatabaseStarter } from '../support/database-starter.ts';
 import { SourceCopy } from './copy.ts';
@@ -75,13 +77,13 @@ async function tryPlants(copy: SourceCopy, databaseStarter: string, waiting: Pla
   return survivors;
 }
 
-async function run(words: readonly string[]): Promise<boolean> {
+async function run(words: readonly string[], proven: boolean): Promise<boolean> {
   const plants = chosenPlants(words);
   const database = await startDatabaseStarter();
   const copies = Array.from({ length: AT_ONCE }, () => new SourceCopy());
   try {
     requireFit(plants);
-    if (copies[0] !== undefined) await requireSound(copies[0], database.address, plants);
+    if (copies[0] !== undefined && !proven) await requireSound(copies[0], database.address, plants);
     const waiting = [...plants];
     const survivors = (await Promise.all(copies.map((copy) => tryPlants(copy, database.address, waiting)))).flat();
     console.log(`${plants.length - survivors.length} of ${plants.length} planted bugs were caught`);
@@ -93,4 +95,5 @@ async function run(words: readonly string[]): Promise<boolean> {
   }
 }
 
-process.exitCode = (await run(process.argv.slice(2))) ? 0 : 1;
+const { values, positionals } = parseArgs({ options: { proven: { type: 'boolean', default: false } }, allowPositionals: true });
+process.exitCode = (await run(positionals, values.proven)) ? 0 : 1;
