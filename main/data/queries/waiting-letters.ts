@@ -9,7 +9,7 @@ import { LISTED } from './sql.ts';
 import { canBeMailed } from './templates.ts';
 
 /** A card's mark is worth a look at so many changes, newest first; the panel looks at all of them. */
-const NEWEST = 500;
+const NEWEST = 200;
 
 /** Those that can have an e-mail waiting: the platform's own leaves minutes after the move arrived, one that was chosen within two weeks. */
 const CHANGES = `SELECT m.name, m.args, m.decided_at AS decidedAt FROM (SELECT id FROM _mutation ORDER BY id DESC LIMIT ${NEWEST}) n JOIN _mutation m ON m.id = n.id
@@ -41,46 +41,45 @@ function leavesAt({ letter }: z.infer<typeof moved>, to: string, decidedAt: numb
   return decidedAt === null ? Number.POSITIVE_INFINITY : decidedAt + (letter?.delaySeconds ?? STAGE_LETTER_DELAY) * 1_000;
 }
 
-/** By application: the move whose e-mail has not left, and when it does. */
-function asked(context: QueryContext): ReadonlyMap<number, { readonly historyId: number; readonly leavesAt: number }> {
+interface Asked {
+  /** By application: its newest move that asks for an e-mail, under the name the row had then, and when that leaves. */
+  readonly letters: ReadonlyMap<number, { readonly historyId: number; readonly leavesAt: number }>;
+  /** Moves whose e-mail was cancelled. */
+  readonly cancelled: ReadonlySet<number>;
+}
+
+function asked(context: QueryContext): Asked {
   return context.cache.remember('letters asked for', ['queue'], () => {
-    const found = new Map<number, { historyId: number; leavesAt: number }>();
+    const letters = new Map<number, { historyId: number; leavesAt: number }>();
     const dropped = new Set<number>();
     const now = fromUtcSecond(context.now());
-    for (const { name, args, decidedAt } of rowsOf<{ name: string; args: string; decidedAt: number | null }>(
-      context,
-      CHANGES,
-      moveApplications.name,
-      cancelLetter.name,
-      now - STAGE_LETTER_DELAY * 1_000,
-      now - LONGEST_LETTER_DELAY * 1_000,
-      cancelLetter.name,
-    )) {
-      const change: unknown = JSON.parse(args);
-      if (name === cancelLetter.name) {
-        const cancel = cancelled.safeParse(change).data;
-        if (cancel !== undefined) dropped.add(presentId(context, 'applicationHistory', cancel.historyId));
-        continue;
-      }
-      const move = moved.safeParse(change).data;
-      for (const { applicationId, historyId, to } of move?.moves ?? []) {
+    const [move, cancel] = [moveApplications.name, cancelLetter.name];
+    const since = [now - STAGE_LETTER_DELAY * 1_000, now - LONGEST_LETTER_DELAY * 1_000];
+    for (const row of rowsOf<{ name: string; args: string; decidedAt: number | null }>(context, CHANGES, move, cancel, ...since, cancel)) {
+      const change: unknown = JSON.parse(row.args);
+      const dropping = row.name === cancel ? cancelled.safeParse(change).data : undefined;
+      if (dropping !== undefined) dropped.add(presentId(context, 'applicationHistory', dropping.historyId));
+      const moving = row.name === move ? moved.safeParse(change).data : undefined;
+      for (const { applicationId, historyId, to } of moving?.moves ?? []) {
         const id = presentId(context, 'applications', applicationId);
-        const at = move === undefined ? 0 : leavesAt(move, to, decidedAt);
-        const history = presentId(context, 'applicationHistory', historyId);
-        if (at > 0 && !found.has(id) && !dropped.has(history)) found.set(id, { historyId: history, leavesAt: at });
+        const at = moving === undefined ? 0 : leavesAt(moving, to, row.decidedAt);
+        if (at > now && !letters.has(id)) letters.set(id, { historyId, leavesAt: at });
       }
     }
-    return found;
+    return { letters, cancelled: dropped };
   });
 }
 
 /** Those of the applications for which an e-mail waits that can still be cancelled. */
 export function waitingLetters(context: QueryContext, applicationIds: readonly number[]): ReadonlySet<number> {
-  const letters = asked(context);
+  const { letters, cancelled: dropped } = asked(context);
   const now = fromUtcSecond(context.now());
   const possible = applicationIds.filter((id) => (letters.get(id)?.leavesAt ?? 0) > now);
   if (possible.length === 0) return new Set();
   const rows = rowsOf<{ id: number; historyId: number; email: string | null; unsubscribed: 0 | 1 }>(context, UNTOLD, idList(possible));
-  const waiting = rows.filter((row) => letters.get(row.id)?.historyId === row.historyId && row.unsubscribed === 0 && canBeMailed(row.email));
+  const waiting = rows.filter((row) => {
+    const history = presentId(context, 'applicationHistory', letters.get(row.id)?.historyId ?? 0);
+    return history === row.historyId && !dropped.has(history) && row.unsubscribed === 0 && canBeMailed(row.email);
+  });
   return new Set(waiting.map((row) => row.id));
 }
