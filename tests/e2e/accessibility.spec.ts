@@ -102,6 +102,13 @@ async function setZoom({ app, page }: Workstation, factor: number, width: number
   await page.waitForFunction((expected) => Math.abs(innerWidth - expected) <= 1, width / factor);
 }
 
+/** Opens a view and waits until it shows its content. */
+async function visit(workstation: Workstation, route: string): Promise<void> {
+  await workstation.open(route);
+  await expect(workstation.page.locator(`[data-tour="${route.split('/')[1]}"]`)).toHaveAttribute('aria-current', 'page');
+  await expect(workstation.page.locator('[aria-busy="true"]')).toHaveCount(0);
+}
+
 const ROUTES = ['/home', '/candidates', '/interviews', '/campaigns', '/sync', '/settings'] as const;
 
 test('at 200 % on a small screen nothing is cut off and nothing scrolls sideways but the board', async ({ central, launch, newProfile }) => {
@@ -112,8 +119,7 @@ test('at 200 % on a small screen nothing is cut off and nothing scrolls sideways
   await setZoom(workstation, 2, 1280, 800);
   for (const route of [...ROUTES, `/pipeline/${jobId}`]) {
     await test.step(route, async () => {
-      await workstation.open(route);
-      await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+      await visit(workstation, route);
       expect(await sidewaysScroll(workstation)).toBe(0);
       expect(await cutOff(workstation)).toEqual([]);
       expect(await violations(workstation)).toEqual([]);
@@ -152,8 +158,7 @@ test('with reduced motion nothing moves for longer than a blink', async ({ centr
       });
     });
   for (const route of [...ROUTES, `/pipeline/${await busiestJob(central)}`]) {
-    await workstation.open(route);
-    await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+    await visit(workstation, route);
     expect(await slow()).toEqual([]);
   }
   await page.keyboard.press('ControlOrMeta+k');
