@@ -5,6 +5,7 @@ import { readEpoch } from '../../sync/gateway/sequencer/first-sync-reader.ts';
 import { buildIndex } from '../../sync/gateway/sequencer/index-builder.ts';
 import { LostLeadership, takeLead } from '../../sync/gateway/sequencer/leader.ts';
 import { readPosition } from '../../sync/gateway/sequencer/log-reader.ts';
+import { numbersOf } from '../../sync/gateway/sequencer/holes.ts';
 import { buryDeadHoles, createMaintenance } from '../../sync/gateway/sequencer/maintenance.ts';
 import { createScopeBook } from '../../sync/gateway/sequencer/scope-book.ts';
 import { scopesFor } from '../../sync/gateway/sequencer/scopes.ts';
@@ -282,9 +283,13 @@ describe('numbers that never come', () => {
     open.release();
     // As if they had been seen long before: whoever was open then has ended.
     const aged = { ...before, holes: before.holes.map((run) => ({ ...run, seenAt: run.seenAt - 60_000 })) };
-    const settled = await buryDeadHoles(keeper, { leadership, leaseMs: LEASE_MS, position: aged, now: later });
+    const numbersLeft = async (): Promise<number> => {
+      const settled = await buryDeadHoles(keeper, { leadership, leaseMs: LEASE_MS, position: aged, now: later });
+      return [...numbersOf(settled.holes)].length;
+    };
+    // InnoDB shows the open transactions as they were up to 100 ms ago: where a neighbour has just asked, this one is not among them.
+    await expect.poll(numbersLeft, { timeout: 10_000 }).toBe([...numbersOf(before.holes)].length - 1);
     keeper.release();
-    expect(settled.holes.length).toBe(1);
     await world.tick();
     expect((await readPosition(world.pool))?.holes).toEqual([]);
     expect((await world.select('SELECT COUNT(*) AS amount FROM sync_hole WHERE dead = 1'))[0]?.['amount']).toBeGreaterThan(0);

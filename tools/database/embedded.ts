@@ -89,6 +89,13 @@ function makeFolder(folder: string): void {
   }
 }
 
+/** A server's own place for temporary tables: one that starts clears away what it takes for its leftovers there, also a neighbour's. */
+function makeTemporary(folder: string): string {
+  const temporary = join(folder, 'temporary');
+  mkdirSync(temporary, { recursive: true, mode: 0o700 });
+  return temporary;
+}
+
 /** Makes the data files beside their final place and renames: a run killed half-way leaves nothing that looks finished. */
 function initialise(program: ServerProgram, folder: string, progress: (line: string) => void): void {
   const data = join(folder, 'data');
@@ -96,15 +103,13 @@ function initialise(program: ServerProgram, folder: string, progress: (line: str
   progress('Making the files of the embedded database …');
   const unfinished = join(folder, 'data.unfinished');
   rmSync(unfinished, { recursive: true, force: true });
+  const temporary = makeTemporary(folder);
   const asRoot = process.getuid?.() === 0 ? ['--user=root'] : [];
+  const flags = ['--no-defaults', `--datadir=${unfinished}`, `--tmpdir=${temporary}`, ...asRoot];
   const run =
     program.installer === undefined
-      ? spawnSync(program.path, ['--no-defaults', '--initialize-insecure', `--datadir=${unfinished}`, ...asRoot], { encoding: 'utf8' })
-      : spawnSync(
-          program.installer,
-          ['--no-defaults', `--datadir=${unfinished}`, '--auth-root-authentication-method=normal', '--skip-test-db', ...asRoot],
-          { encoding: 'utf8' },
-        );
+      ? spawnSync(program.path, [...flags, '--initialize-insecure'], { encoding: 'utf8' })
+      : spawnSync(program.installer, [...flags, '--auth-root-authentication-method=normal', '--skip-test-db'], { encoding: 'utf8' });
   if (run.error) throw explainSystemError(run.error, 'make the database files');
   if (run.status !== 0) {
     rmSync(unfinished, { recursive: true, force: true });
@@ -115,7 +120,7 @@ function initialise(program: ServerProgram, folder: string, progress: (line: str
 
 function launch(program: ServerProgram, folder: string, port: number, options: EmbeddedOptions): Promise<Child> {
   writeFileSync(join(folder, 'server.log'), '');
-  mkdirSync(join(folder, 'temporary'), { recursive: true, mode: 0o700 });
+  makeTemporary(folder);
   const flags = serverFlags({
     folder,
     port,

@@ -19,7 +19,6 @@ export function serverFlags(choices: FlagChoices): string[] {
     `--datadir=${join(choices.folder, 'data')}`,
     `--pid-file=${join(choices.folder, 'server.pid')}`,
     `--log-error=${join(choices.folder, 'server.log')}`,
-    // Its own: a server that starts clears away what it takes for its leftovers, and a neighbour's temporary tables look just like them.
     `--tmpdir=${join(choices.folder, 'temporary')}`,
     // Relative to the data folder: a socket path may have 107 bytes at most.
     '--socket=s',
