@@ -9,6 +9,7 @@ import type { TableRows, WireValue } from '../protocol/rows.ts';
 import type { Account } from '../protocol/session.ts';
 import type { PendingIndex } from './pending-index.ts';
 import type { MirrorStore, MutationRecord } from './ports.ts';
+import { createdIds } from './queue.ts';
 import { followIds, replay, type Replay } from './replay.ts';
 
 /** Thrown inside a partial replay that would break the queue's order; all is replayed then. */
@@ -117,6 +118,7 @@ export function settle(store: MirrorStore, lastMutationId: number, outcomes: rea
     const verdict = record.outcome === null ? verdictUpdate(outcome) : { outcome };
     store.queue.update(record.id, { ...verdict, settled: true, serverVersion, decidedAt: record.decidedAt ?? now, problem: null });
     if (outcome.status === 'rejected') reopenTarget(store, record);
+    if (outcome.status === 'rejected') leaveToRepetition(store, record);
   }
   store.setFact('lastMutationId', lastMutationId);
   return decided.map(({ id }) => id);
@@ -125,6 +127,26 @@ export function settle(store: MirrorStore, lastMutationId: number, outcomes: rea
 /** An undo that the server refused has undone nothing. */
 function reopenTarget(store: MirrorStore, record: MutationRecord): void {
   if (record.origin === 'undo' && record.target !== null) store.queue.update(record.target, { undoneBy: null, undoOrder: null });
+}
+
+/**
+ * Temporary ids of rows that never came to be become other names of the rows of
+ * the change that is made in its place, so that what builds on them finds them.
+ */
+export function renameRows(store: MirrorStore, record: MutationRecord, again: MutationRecord): void {
+  const neverWas = record.asNoop || record.outcome?.status === 'rejected';
+  const made = createdIds(again);
+  createdIds(record).forEach(({ table, id }, index) => {
+    const renewed = made[index];
+    if (neverWas && renewed !== undefined) store.aliasId(table, id, renewed.id);
+  });
+}
+
+/** A refused change that was sent again before its rows went: until now they were shown under their own names. */
+function leaveToRepetition(store: MirrorStore, record: MutationRecord): void {
+  const again = store.queue.unsettled().find(({ target, origin }) => target === record.id && origin !== 'undo');
+  const refused = store.queue.get(record.id);
+  if (again !== undefined && refused !== null) renameRows(store, refused, again);
 }
 
 /** Queued arguments follow the id map, so that none keeps a temporary id whose row is known. */

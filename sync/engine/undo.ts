@@ -2,7 +2,7 @@ import { AppError } from '../../shared/errors.ts';
 import { runSync, tx } from '../../shared/mutators/port.ts';
 import type { MutationRecord } from './ports.ts';
 import { createdIds, enqueue, namedIds, presentArgs, type QueueSubject } from './queue.ts';
-import { changeBelow, type RebaseSubject } from './rebase.ts';
+import { changeBelow, renameRows, type RebaseSubject } from './rebase.ts';
 import { contextOf } from './replay.ts';
 
 export type HistorySubject = QueueSubject & RebaseSubject;
@@ -90,17 +90,9 @@ export function edit(subject: HistorySubject, record: MutationRecord, input: unk
   return enqueue(subject, { name: record.name, input }, { origin: 'retry', target: record.id }, (again) => takeOver(subject, record, again));
 }
 
-/**
- * A new change stands for a former one. Temporary ids of rows that never came
- * to be become other names of the new ones, so that what builds on them finds them.
- */
+/** A new change stands for a former one, whose rows are other names of the new ones once they are out of sight. */
 function takeOver({ store }: HistorySubject, record: MutationRecord, again: MutationRecord): void {
-  const made = createdIds(again);
-  const neverWas = record.asNoop || record.outcome?.status === 'rejected';
-  createdIds(record).forEach(({ table, id }, index) => {
-    const renewed = made[index];
-    if (neverWas && renewed !== undefined) store.aliasId(table, id, renewed.id);
-  });
+  if (record.asNoop || record.settled) renameRows(store, record, again);
   store.queue.update(record.id, again.origin === 'redo' ? { undoOrder: null } : { dismissed: true });
 }
 
