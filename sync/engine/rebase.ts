@@ -117,8 +117,9 @@ export function settle(store: MirrorStore, lastMutationId: number, outcomes: rea
     // A verdict that the push's answer brought may have been acted upon already.
     const verdict = record.outcome === null ? verdictUpdate(outcome) : { outcome };
     store.queue.update(record.id, { ...verdict, settled: true, serverVersion, decidedAt: record.decidedAt ?? now, problem: null });
-    if (outcome.status === 'rejected') reopenTarget(store, record);
-    if (outcome.status === 'rejected') leaveToRepetition(store, record);
+    if (outcome.status !== 'rejected') continue;
+    reopenTarget(store, record);
+    if (record.dismissed) leaveToRepetition(store, record);
   }
   store.setFact('lastMutationId', lastMutationId);
   return decided.map(({ id }) => id);
@@ -134,19 +135,17 @@ function reopenTarget(store: MirrorStore, record: MutationRecord): void {
  * the change that is made in its place, so that what builds on them finds them.
  */
 export function renameRows(store: MirrorStore, record: MutationRecord, again: MutationRecord): void {
-  const neverWas = record.asNoop || record.outcome?.status === 'rejected';
   const made = createdIds(again);
   createdIds(record).forEach(({ table, id }, index) => {
     const renewed = made[index];
-    if (neverWas && renewed !== undefined) store.aliasId(table, id, renewed.id);
+    if (renewed !== undefined) store.aliasId(table, id, renewed.id);
   });
 }
 
 /** A refused change that was sent again before its rows went: until now they were shown under their own names. */
 function leaveToRepetition(store: MirrorStore, record: MutationRecord): void {
-  const again = store.queue.unsettled().find(({ target, origin }) => target === record.id && origin !== 'undo');
-  const refused = store.queue.get(record.id);
-  if (again !== undefined && refused !== null) renameRows(store, refused, again);
+  const again = store.queue.unsettled().find(({ target, origin }) => target === record.id && origin === 'retry');
+  if (again !== undefined) renameRows(store, record, again);
 }
 
 /** Queued arguments follow the id map, so that none keeps a temporary id whose row is known. */

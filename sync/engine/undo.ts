@@ -92,7 +92,8 @@ export function edit(subject: HistorySubject, record: MutationRecord, input: unk
 
 /** A new change stands for a former one, whose rows are other names of the new ones once they are out of sight. */
 function takeOver({ store }: HistorySubject, record: MutationRecord, again: MutationRecord): void {
-  if (record.asNoop || record.settled) renameRows(store, record, again);
+  const isRefused = record.outcome?.status === 'rejected';
+  if (record.asNoop || (isRefused && record.settled)) renameRows(store, record, again);
   store.queue.update(record.id, again.origin === 'redo' ? { undoOrder: null } : { dismissed: true });
 }
 
