@@ -61,13 +61,19 @@ function minuteOf(ms: number): string {
 /** When it was: just now, unless another minute is given. */
 function When({ minute, onChange }: { readonly minute: string; readonly onChange: (minute: string) => void }) {
   const id = useId();
-  if (minute === '') {
+  // The browser's field is empty for as long as a date is half typed: it stays once it was asked for.
+  const [isAsked, setAsked] = useState(false);
+  const change = (next: string): void => {
+    setAsked(true);
+    onChange(next);
+  };
+  if (!isAsked && minute === '') {
     return (
       <>
         <span id={id} className="text-meta text-ink-2">
           {say('candidates.log-when')}
         </span>
-        <Button icon={Clock3} aria-describedby={id} onClick={() => onChange(minuteOf(Date.now()))}>
+        <Button icon={Clock3} aria-describedby={id} onClick={() => change(minuteOf(Date.now()))}>
           {say('candidates.log-just-now')}
         </Button>
       </>
@@ -81,8 +87,9 @@ function When({ minute, onChange }: { readonly minute: string; readonly onChange
       <input
         id={id}
         type="datetime-local"
+        autoFocus={isAsked}
         value={minute}
-        onChange={(event) => onChange(event.target.value)}
+        onChange={(event) => change(event.target.value)}
         className="selectable h-7 rounded-control border border-line-control bg-surface px-2"
       />
     </>
