@@ -1,6 +1,6 @@
 import type { Query } from '../../shared/queries/query.ts';
-import type { TableName } from '../../shared/generated/tables.ts';
-import type { RowId } from '../../shared/ids.ts';
+import { tableByName, type TableName } from '../../shared/generated/tables.ts';
+import { isTemporaryId, type RowId } from '../../shared/ids.ts';
 import type { UtcSecond } from '../../shared/time.ts';
 import type { AnswerCache } from './answer-cache.ts';
 import type { IndexState } from './search/search-index.ts';
@@ -63,4 +63,11 @@ export function rowOf<Row>(context: Pick<QueryContext, 'mirror'>, sql: string, .
 /** Ids as one bound value, so that a statement is the same for any number of them: `IN (SELECT value FROM json_each(?))`. */
 export function idList(ids: readonly RowId[]): string {
   return JSON.stringify(ids);
+}
+
+/** The id a row has by now: what was made or queued before the server answered has the temporary one. */
+export function presentId(context: Pick<QueryContext, 'mirror'>, table: TableName, id: RowId): RowId {
+  if (!isTemporaryId(id)) return id;
+  const sql = 'SELECT id FROM _id_map WHERE table_no = ? AND temporary_id = ?';
+  return rowOf<{ id: RowId }>(context, sql, tableByName(table).no, id)?.id ?? id;
 }

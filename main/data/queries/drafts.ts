@@ -1,8 +1,6 @@
-import { tableByName } from '../../../shared/generated/tables.ts';
-import { isTemporaryId } from '../../../shared/ids.ts';
 import { DRAFT_MOVES, draftMoves, keptDraftMoves, type DraftMove, type ShownDraft } from '../../../shared/queries/drafts.ts';
 import { personName } from '../domain/people.ts';
-import { defineHandler, idList, rowOf, rowsOf, type QueryContext } from '../query-handler.ts';
+import { defineHandler, idList, presentId, rowsOf, type QueryContext } from '../query-handler.ts';
 import { keptText } from './kept.ts';
 import { LISTED } from './sql.ts';
 
@@ -34,13 +32,6 @@ function kept(context: QueryContext): readonly DraftMove[] {
   }
 }
 
-/** A draft may have been made on a row that only got its number from the server afterwards. */
-function presentId(context: QueryContext, id: number): number {
-  if (!isTemporaryId(id)) return id;
-  const sql = 'SELECT id FROM _id_map WHERE table_no = ? AND temporary_id = ?';
-  return rowOf<{ id: number }>(context, sql, tableByName('applications').no, id)?.id ?? id;
-}
-
 function obstacleOf(draft: DraftMove, row: Row | undefined): ShownDraft['obstacle'] {
   if (row === undefined) return 'gone';
   if (row.status !== draft.from) return 'moved';
@@ -49,7 +40,8 @@ function obstacleOf(draft: DraftMove, row: Row | undefined): ShownDraft['obstacl
 
 /** The draft moves, in the order they were made. */
 export const answerDraftMoves = defineHandler(draftMoves, (context) => {
-  const drafts = kept(context).map((draft) => ({ ...draft, applicationId: presentId(context, draft.applicationId) }));
+  // A draft may have been made on a row that only got its number from the server afterwards.
+  const drafts = kept(context).map((draft) => ({ ...draft, applicationId: presentId(context, 'applications', draft.applicationId) }));
   const ids = idList(drafts.map(({ applicationId }) => applicationId));
   const rows = new Map(rowsOf<Row>(context, ROWS, ids).map((row) => [row.id, row]));
   return {

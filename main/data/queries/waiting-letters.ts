@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { LETTER_STATUSES, LONGEST_LETTER_DELAY, STAGE_LETTER_DELAY } from '../../../shared/domain/letters.ts';
-import { tableByName, type TableName } from '../../../shared/generated/tables.ts';
 import { cancelLetter } from '../../../shared/mutators/letters.ts';
 import { moveApplications } from '../../../shared/mutators/move-applications.ts';
 import { fromUtcSecond } from '../../../shared/time.ts';
-import { idList, rowOf, rowsOf, type QueryContext } from '../query-handler.ts';
+import { idList, presentId, rowsOf, type QueryContext } from '../query-handler.ts';
 import { LISTED } from './sql.ts';
 import { canBeMailed } from './templates.ts';
 
@@ -27,13 +26,6 @@ const moved = z.object({
   letter: z.object({ delaySeconds: z.number() }).nullish(),
 });
 const cancelled = z.object({ historyId: z.int() });
-
-/** The id a row has by now: what was queued before the server answered has the temporary one. */
-function presentId(context: QueryContext, table: TableName, id: number): number {
-  if (id > 0) return id;
-  const sql = 'SELECT id FROM _id_map WHERE table_no = ? AND temporary_id = ?';
-  return rowOf<{ id: number }>(context, sql, tableByName(table).no, id)?.id ?? id;
-}
 
 /** When the last of a move's e-mails leaves, ms; never before the move has arrived, and not at all where none was asked for. */
 function leavesAt({ letter }: z.infer<typeof moved>, to: string, decidedAt: number | null): number {
