@@ -6,7 +6,7 @@ import { tableByName } from '../../shared/generated/tables.ts';
 import { columnsOf } from '../../sync/protocol/projections.ts';
 import { recruiterAccount } from '../../sync/engine/testing/device.ts';
 import type { WireValue } from '../../sync/protocol/rows.ts';
-import type { MutationRecord } from '../../sync/engine/ports.ts';
+import { queuedChange } from '../../sync/engine/testing/queued-change.ts';
 import { journalEntry } from '../../sync/engine/queue.ts';
 import { OutboxJournal } from './journal.ts';
 import { type Mirror, openMirror } from './mirror.ts';
@@ -34,33 +34,6 @@ function closeAll(): void {
   for (const mirror of open.splice(0)) mirror.close();
 }
 
-function record(id: number, text = 'a note'): MutationRecord {
-  return {
-    id,
-    name: 'applications.addNote',
-    argsVersion: 1,
-    args: { text },
-    label: 'Add a note',
-    origin: 'user',
-    authoredAt: 1_000,
-    sentAt: null,
-    decidedAt: null,
-    outcome: null,
-    resolutions: [],
-    openConflicts: 0,
-    serverVersion: null,
-    settled: false,
-    asNoop: false,
-    inverse: null,
-    undoneBy: null,
-    undoOrder: null,
-    target: null,
-    dismissed: false,
-    problem: null,
-    reads: { keys: [], predicates: [] },
-  };
-}
-
 /** Queues changes as the engine does: file first, then journal. */
 function queue(mirror: Mirror, ids: number[]): void {
   const store = mirror.current();
@@ -69,9 +42,9 @@ function queue(mirror: Mirror, ids: number[]): void {
       store.setFact('clientId', 4);
       store.setFact('nextMutationId', id + 1);
       store.setFact('nextTemporaryId', id + 10);
-      store.queue.insert(record(id));
+      store.queue.insert(queuedChange(id));
     });
-    store.journal([journalEntry(store, record(id))]);
+    store.journal([journalEntry(store, queuedChange(id))]);
   }
 }
 
@@ -122,7 +95,7 @@ describe('opening', () => {
   test('nothing that is stored can be read in the folder', () => {
     const mirror = opened();
     mirror.database().transaction(() => mirror.database().prepare("INSERT INTO candidates (id, title) VALUES (1, 'CANARY-77aa')").run());
-    mirror.current().journal([journalEntry(mirror.current(), record(1, 'CANARY-77aa'))]);
+    mirror.current().journal([journalEntry(mirror.current(), queuedChange(1, { args: { text: 'CANARY-77aa' } }))]);
     for (const name of readdirSync(folder)) expect(readFileSync(join(folder, name)).includes('CANARY-77aa'), name).toBe(false);
     closeAll();
     for (const name of readdirSync(folder)) expect(readFileSync(join(folder, name)).includes('CANARY-77aa'), name).toBe(false);
@@ -149,7 +122,7 @@ describe('opening', () => {
     const pages = mirror.database().connection.pragma('page_count', { simple: true }) as number;
     mirror.database().connection.pragma(`max_page_count = ${pages}`);
     const big = 'x'.repeat(1_000_000);
-    expect(() => mirror.current().transaction(() => mirror.current().queue.insert(record(2, big)))).toThrow(
+    expect(() => mirror.current().transaction(() => mirror.current().queue.insert(queuedChange(2, { args: { text: big } })))).toThrow(
       expect.objectContaining({ kind: 'disk_full' }),
     );
     expect(pendingIds(mirror)).toEqual([1]);
@@ -164,7 +137,7 @@ describe('a damaged file', () => {
     const mirror = opened();
     expect(mirror.recovered()).toBe(3);
     expect(pendingIds(mirror)).toEqual([1, 2, 3]);
-    expect(mirror.current().queue.get(2)?.args).toEqual({ text: 'a note' });
+    expect(mirror.current().queue.get(2)?.args).toEqual({ applicationId: 2, text: 'a note', noteId: -2 });
     expect(mirror.current().hasCopy()).toBe(false);
     expect(mirror.current().fact('clientId')).toBe(4);
     expect(mirror.current().fact('nextMutationId')).toBe(4);
@@ -336,7 +309,7 @@ test('a change whose program died before the journal had it is in there after th
   const store = mirror.current();
   store.transaction(() => {
     store.setFact('nextMutationId', 3);
-    store.queue.insert(record(2));
+    store.queue.insert(queuedChange(2));
   });
   closeAll();
   queue(opened(), [3]);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { tableByName } from '../../shared/generated/tables.ts';
-import type { MutationRecord } from '../../sync/engine/ports.ts';
+import { queuedChange } from '../../sync/engine/testing/queued-change.ts';
 import type { FirstSyncPlan } from '../../sync/protocol/first-sync.ts';
 import { type Mirror, openMirror } from './mirror.ts';
 
@@ -117,22 +117,7 @@ const entry = {
 test('what a file knows as not sent may have been, where its journal has later changes: it lost its end', () => {
   const store = mirror.current();
   const { clientId: _client, numberBase: _base, nextTemporaryId: _next, ...change } = entry;
-  const known: MutationRecord = {
-    ...change,
-    sentAt: null,
-    decidedAt: null,
-    outcome: null,
-    resolutions: [],
-    openConflicts: 0,
-    serverVersion: null,
-    settled: false,
-    undoneBy: null,
-    undoOrder: null,
-    target: null,
-    dismissed: false,
-    problem: null,
-    reads: { keys: [], predicates: [] },
-  };
+  const known = queuedChange(1, change);
   store.transaction(() => {
     store.queue.insert(known);
     store.setFact('nextMutationId', 2);

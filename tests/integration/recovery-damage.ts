@@ -7,6 +7,7 @@ import { openConnection } from '../../db/mirror/open.ts';
 import { AppError } from '../../shared/errors.ts';
 import { TABLES, tableByName } from '../../shared/generated/tables.ts';
 import { recruiterAccount } from '../../sync/engine/testing/device.ts';
+import { queuedChange } from '../../sync/engine/testing/queued-change.ts';
 import { journalEntry } from '../../sync/engine/queue.ts';
 import type { MutationRecord } from '../../sync/engine/ports.ts';
 import { columnsOf } from '../../sync/protocol/projections.ts';
@@ -21,30 +22,7 @@ const PENDING = 30;
 const ROWS = 1_500;
 
 function record(id: number): MutationRecord {
-  return {
-    id,
-    name: 'applications.addNote',
-    argsVersion: 1,
-    args: { applicationId: id, text: `unsent note ${id}`, noteId: -id },
-    label: 'Add a note',
-    origin: 'user',
-    authoredAt: 1_000 + id,
-    sentAt: null,
-    decidedAt: null,
-    outcome: null,
-    serverVersion: null,
-    resolutions: [],
-    openConflicts: 0,
-    settled: false,
-    asNoop: false,
-    inverse: null,
-    undoneBy: null,
-    undoOrder: null,
-    target: null,
-    dismissed: false,
-    problem: null,
-    reads: { keys: [], predicates: [] },
-  };
+  return queuedChange(id, { args: { applicationId: id, text: `unsent note ${id}`, noteId: -id } });
 }
 
 /** Queues changes as the engine does: file first, then journal. */
