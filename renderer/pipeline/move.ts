@@ -3,6 +3,7 @@ import type { Letter } from '../../shared/domain/letters.ts';
 import { MAX_ROWS_PER_MUTATION, moveApplications } from '../../shared/mutators/move-applications.ts';
 import type { Result } from '../../shared/errors.ts';
 import { toUtcSecond } from '../../shared/time.ts';
+import { painted } from '../after-paint.ts';
 import { asOneAct, onUndo, rememberAct, undo } from '../app/history.ts';
 import { inParts } from '../app/long-run.ts';
 import { mutate, type QueuedChange } from '../data/actions.ts';
@@ -68,6 +69,8 @@ async function move(cards: readonly CardRef[], to: ApplicationStatus, words: Mov
   show(cards, to, gesture);
   const parts = inBatches(cards).map((batch) => ({ batch, size: batch.length }));
   const title = say('pipeline.move-act', { who, name, count, status });
+  // Its frame first: keeping a change and telling of it takes as long again, from the same processors. Many parts have begun long before their frame.
+  if (parts.length === 1) await painted();
   const outcomes = await inParts(title, parts, async ({ batch }): Promise<Outcome> => ({ batch, result: await send(batch, to, words) }));
   conclude(outcomes, gesture);
   dropUnsent(cards, outcomes, gesture);
