@@ -11,6 +11,7 @@ import type { MirrorBuild, MirrorStore } from './ports.ts';
 import { loadPending } from './queue.ts';
 import { rewriteQueue, settle } from './rebase.ts';
 import { replay } from './replay.ts';
+import type { Runtime } from './runtime.ts';
 
 /** What the gateway said of this device's own changes while the copy caught up. */
 interface Verdicts {
@@ -38,8 +39,21 @@ function wantsScreen({ mirror }: EngineParts): boolean {
   return !store.hasCopy() && store.queue.unsettled().length === 0;
 }
 
+/** So many rows leave some 50 MB that nobody refers to and that the heap would rather grow by than look for. */
+const COLLECTED_ROWS = 200_000;
+
+function collector(runtime: Runtime, begin: number): (rowsDone: number) => void {
+  let collected = begin;
+  return (rowsDone) => {
+    if (rowsDone < collected + COLLECTED_ROWS) return;
+    collected = rowsDone;
+    runtime.collectGarbage();
+  };
+}
+
 async function copyChunks(parts: EngineParts, build: MirrorBuild, signal: AbortSignal): Promise<void> {
   const body = { ...header(parts), cursor: build.cursor(), screen: wantsScreen(parts) };
+  const collect = collector(parts.runtime, build.progress().rowsDone);
   for await (const frame of readFrames(parts.session.stream('/sync/first', body, signal), firstSyncFrame)) {
     switch (frame.type) {
       case 'screen':
@@ -51,6 +65,7 @@ async function copyChunks(parts: EngineParts, build: MirrorBuild, signal: AbortS
         break;
       case 'chunk':
         build.addChunk(frame);
+        collect(build.progress().rowsDone);
         break;
       case 'end':
         build.finishChunks(frame.reach);

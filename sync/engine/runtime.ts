@@ -1,3 +1,5 @@
+import { collectGarbage } from './collect-garbage.ts';
+
 /** Everything the engine takes from its surroundings, so that a simulation can stand in for them. */
 export interface Runtime {
   /** The device's wall clock, ms since the epoch; only ever shown or sent, never waited on. */
@@ -8,6 +10,8 @@ export interface Runtime {
   readonly random: () => number;
   /** Runs `task` once after the delay; answers the canceller. */
   readonly schedule: (delayMs: number, task: () => void) => () => void;
+  /** Gives back what nothing refers to any more; stops the process for some 25 ms. */
+  readonly collectGarbage: () => void;
 }
 
 /** The real clock, timers and randomness of the process. */
@@ -20,6 +24,7 @@ export function systemRuntime(): Runtime {
       const timer = setTimeout(task, delayMs);
       return () => clearTimeout(timer);
     },
+    collectGarbage,
   };
 }
 

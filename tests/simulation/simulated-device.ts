@@ -201,6 +201,7 @@ export class SimulatedDevice {
       monotonic: () => process.monotonic(),
       random: surroundings.random,
       schedule: (delayMs: number, task: () => void) => process.schedule(delayMs, () => guardedTask(task)),
+      collectGarbage: () => undefined,
     };
     const fetch = fetchOver(surroundings.time, path, process, answerer, () => void dies('push.sent'));
     return createEngine({

@@ -2,7 +2,7 @@ import type { MirrorDatabase } from '../../../db/mirror/database.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { TableName } from '../../../shared/generated/tables.ts';
 import type { LocalTopic } from '../../../shared/queries/query.ts';
-import { collectGarbage } from '../collect-garbage.ts';
+import { collectGarbage } from '../../../sync/engine/collect-garbage.ts';
 import { SearchIndex, type IndexState } from './search-index.ts';
 
 /** The window comes first: nothing is indexed so soon after the start or a new copy. */

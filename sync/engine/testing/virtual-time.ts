@@ -83,6 +83,7 @@ export class VirtualTime {
       monotonic: () => this.#now,
       random,
       schedule: (delayMs, task) => this.schedule(delayMs, task),
+      collectGarbage: () => undefined,
     };
   }
 }
