@@ -29,13 +29,13 @@ export interface DeviceStreamOptions {
 /** One device's open stream: where it stands, and one patch at a time from there. */
 export class DeviceStream {
   readonly #options: DeviceStreamOptions;
-  /** What the device may hold. */
+  /** What the device may hold from the next step on. */
   #scopes: readonly ScopeState[];
   readonly #positions: Map<ScopeName, number>;
   /** What the device keeps, or was sent on this stream already. */
   #acked: number;
-  /** The device's number as it was last told; null before the first patch. */
-  #told: number | null = null;
+  /** The device's number and what it may hold, as it was last told; null before the first patch. */
+  #told: { readonly lastMutationId: number; readonly scopes: readonly ScopeState[] } | null = null;
   /** The place among the leader's steps up to which the device has everything; null where only the tables know. */
   #mark: StepMark | null = null;
   #sending = false;
@@ -71,14 +71,11 @@ export class DeviceStream {
     return this.#scopes.some((scope) => scopeIds.has(scope.id));
   }
 
-  /** What the device may hold from now on. A scope that is new to it begins with all it holds, so the tables must tell. */
+  /** What the device may hold from now on. A step that is under way still tells of what it might before; the next one tells of this. */
   grant(scopes: readonly ScopeState[]): void {
     const known = new Set(this.#scopes.map((scope) => scope.id));
     if (scopes.length === known.size && scopes.every((scope) => known.has(scope.id))) return;
     this.#scopes = scopes;
-    for (const name of this.#positions.keys()) if (!scopes.some((scope) => scope.name === name)) this.#positions.delete(name);
-    this.#mark = null;
-    this.#told = null;
     void this.refresh();
   }
 
@@ -120,37 +117,41 @@ export class DeviceStream {
 
   async #step(): Promise<void> {
     const { request, frames } = this.#options;
+    const scopes = this.#scopes;
+    // A scope that comes back one day begins anew.
+    for (const name of this.#positions.keys()) if (!scopes.some((scope) => scope.name === name)) this.#positions.delete(name);
     const device = { clientId: this.principal.clientId, epoch: request.epoch, positions: this.#positions, acked: this.#acked };
-    const frame = (await this.#fromSteps(device)) ?? (await this.#fromTables(device));
+    const frame = (await this.#fromSteps(scopes, device)) ?? (await this.#fromTables(scopes, device));
     if (frame.type === 'resync') {
       await frames.send(frame);
       frames.end();
-    } else if (this.#bringsNews(frame)) {
+    } else if (this.#bringsNews(frame, scopes)) {
       for (const patch of frame.patches) this.#positions.set(patch.scope, patch.to);
-      this.#told = frame.lastMutationId;
+      this.#told = { lastMutationId: frame.lastMutationId, scopes };
       this.#acked = Math.max(this.#acked, frame.lastMutationId);
       await frames.send(frame);
     }
   }
 
-  async #fromSteps(device: DevicePosition): Promise<Patch | null> {
+  /** A scope that is new to the device begins with all it holds, so the tables must tell. */
+  async #fromSteps(scopes: readonly ScopeState[], device: DevicePosition): Promise<Patch | null> {
     const { pool, steps, shared } = this.#options;
     const since = this.#mark === null ? null : steps.since(this.#mark);
-    if (since === null || this.#told === null) return null;
+    if (since === null || this.#told?.scopes !== scopes) return null;
     const mark = steps.mark();
-    const frame = await frameFromSteps(pool, this.#scopes, device, since, this.#told, shared);
+    const frame = await frameFromSteps(pool, scopes, device, since, this.#told.lastMutationId, shared);
     this.#mark = frame === null ? null : mark;
     return frame;
   }
 
   /** The mark is taken first: a snapshot opened after it shows at least the steps up to there. */
-  async #fromTables(device: DevicePosition): Promise<Awaited<ReturnType<typeof nextFrame>>> {
+  async #fromTables(scopes: readonly ScopeState[], device: DevicePosition): Promise<Awaited<ReturnType<typeof nextFrame>>> {
     const { pool, steps } = this.#options;
     this.#mark = steps.mark();
-    return nextFrame(pool, this.#scopes, device);
+    return nextFrame(pool, scopes, device);
   }
 
-  #bringsNews(frame: Patch): boolean {
-    return this.#told === null || frame.patches.length > 0 || frame.lastMutationId !== this.#told;
+  #bringsNews(frame: Patch, scopes: readonly ScopeState[]): boolean {
+    return this.#told?.scopes !== scopes || frame.patches.length > 0 || frame.lastMutationId !== this.#told.lastMutationId;
   }
 }

@@ -135,8 +135,10 @@ export function isConnectionLost(error: unknown): boolean {
   return LOST_CONNECTION.has(databaseErrorCode(error)) || (error instanceof Error && error.message.includes('connection is in closed state'));
 }
 
-/** True when repeating the whole transaction is the right answer: deadlock, lock wait, lost connection. */
+/** A deadlock, a lock wait that took too long, and a snapshot whose table was emptied or changed its columns since. */
+const REPEATED = new Set(['ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT', 'ER_TABLE_DEF_CHANGED']);
+
+/** True when repeating the whole transaction is the right answer, as after a lost connection. */
 export function isTransient(error: unknown): boolean {
-  const code = databaseErrorCode(error);
-  return code === 'ER_LOCK_DEADLOCK' || code === 'ER_LOCK_WAIT_TIMEOUT' || isConnectionLost(error);
+  return REPEATED.has(databaseErrorCode(error)) || isConnectionLost(error);
 }

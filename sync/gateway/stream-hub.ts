@@ -42,6 +42,11 @@ export class StreamHub {
   /** Published and not told yet: scopes by id, and devices whose queue went on. */
   readonly #news = { scopes: new Map<number, PublishedScope>(), clients: new Set<number>() };
   readonly #shared = new SharedPatches();
+  /** Panels that somebody may have come to or left, and that nobody's access was looked up for yet. */
+  readonly #panels = new Set<number>();
+  /** How often panels were told of. */
+  #panelRounds = 0;
+  #granting = false;
   #round: NodeJS.Timeout | null = null;
   #inspecting = false;
 
@@ -56,22 +61,38 @@ export class StreamHub {
     this.#heartbeats = setInterval(() => {
       for (const stream of this.#streams) void stream.beat();
     }, options.timings.heartbeatMs);
-    this.#inspections = setInterval(() => void this.#inspect(), options.timings.inspectMs);
+    this.#inspections = setInterval(() => {
+      void this.#inspect();
+      void this.#grantPanels();
+    }, options.timings.inspectMs);
   }
 
   /** Serves a stream until it is over: a patch at once, then one whenever something of the device's is published. */
   async serve(principal: Principal, request: PullRequest, frames: FrameWriter): Promise<void> {
-    const { pool, log, sequencer } = this.#options;
-    const scopes = await withConnection(pool, (connection) => scopesFor(connection, principal.account));
-    const replaced = refusal('conflict', 'stream.replaced', 'This device opened a newer stream.');
-    for (const other of this.#streams) if (other.principal.clientId === principal.clientId) this.#end(other, replaced);
-    const stream = new DeviceStream({ pool, log, steps: sequencer.steps, shared: this.#shared, principal, scopes, request, frames });
-    this.#streams.add(stream);
+    const { sequencer } = this.#options;
+    const stream = await this.#open(principal, request, frames);
     sequencer.setActive(true);
     void stream.refresh();
     await stream.over;
     this.#streams.delete(stream);
     if (this.#streams.size === 0) sequencer.setActive(false);
+  }
+
+  async #open(principal: Principal, request: PullRequest, frames: FrameWriter): Promise<DeviceStream> {
+    const { pool, log, sequencer } = this.#options;
+    for (;;) {
+      const { round, scopes } = await withConnection(pool, async (connection) => ({
+        round: this.#panelRounds,
+        scopes: await scopesFor(connection, principal.account),
+      }));
+      // Who is not among the streams yet hears nothing of a panel that was told of meanwhile.
+      if (round !== this.#panelRounds) continue;
+      const replaced = refusal('conflict', 'stream.replaced', 'This device opened a newer stream.');
+      for (const other of this.#streams) if (other.principal.clientId === principal.clientId) this.#end(other, replaced);
+      const stream = new DeviceStream({ pool, log, steps: sequencer.steps, shared: this.#shared, principal, scopes, request, frames });
+      this.#streams.add(stream);
+      return stream;
+    }
   }
 
   /** Ends the streams of a session family, for sign-out. */
@@ -107,24 +128,43 @@ export class StreamHub {
     scopes.clear();
     clients.clear();
     for (const stream of this.#streams) if (stream.concerns(scopeIds, clientIds)) void stream.refresh();
-    if (panels.length > 0 && this.#streams.size > 0) void this.#grantPanels(panels);
+    if (panels.length === 0) return;
+    this.#panelRounds += 1;
+    for (const panel of panels) this.#panels.add(panel.scopeId);
+    void this.#grantPanels();
   }
 
-  /** Whoever came to a panel, or left it, holds its scope from now on, or no more. */
-  async #grantPanels(panels: readonly PublishedScope[]): Promise<void> {
-    const { pool, log } = this.#options;
-    const scopeIds = new Set(panels.map((panel) => panel.scopeId));
-    try {
-      await withConnection(pool, async (connection) => {
-        const invited = await usersOnPanels(connection, [...scopeIds]);
-        for (const stream of this.#streams) {
-          const { userId } = stream.principal.account;
-          if (invited.has(userId) || stream.holds(scopeIds)) stream.grant(await scopesFor(connection, stream.principal.account));
-        }
-      });
-    } catch (error) {
-      log('warn', 'stream.panels_failed', describeError(error));
+  /**
+   * Whoever came to a panel, or left it, holds its scope from now on, or no more.
+   * One look after the other: an older one must not have the last word.
+   */
+  async #grantPanels(): Promise<void> {
+    if (this.#granting) return;
+    this.#granting = true;
+    while (this.#panels.size > 0) {
+      const scopeIds = new Set(this.#panels);
+      this.#panels.clear();
+      try {
+        await this.#grantScopes(scopeIds);
+      } catch (error) {
+        this.#options.log('warn', 'stream.panels_failed', describeError(error));
+        // The next inspection tries it again.
+        for (const scopeId of scopeIds) this.#panels.add(scopeId);
+        break;
+      }
     }
+    this.#granting = false;
+  }
+
+  async #grantScopes(scopeIds: ReadonlySet<number>): Promise<void> {
+    if (this.#streams.size === 0) return;
+    await withConnection(this.#options.pool, async (connection) => {
+      const invited = await usersOnPanels(connection, [...scopeIds]);
+      for (const stream of this.#streams) {
+        const { userId } = stream.principal.account;
+        if (invited.has(userId) || stream.holds(scopeIds)) stream.grant(await scopesFor(connection, stream.principal.account));
+      }
+    });
   }
 
   #end(stream: DeviceStream, error: AppError): void {

@@ -259,4 +259,12 @@ export const gatewayBugs: readonly Plant[] = [
     replace: 'mutations.filter((mutation) => mutation.id > last)',
     caughtBy: [acting('arguments of the version before')],
   },
+  {
+    name: 'a step under way counts as word of a panel that was left meanwhile',
+    why: 'S7: what somebody may not see any more stays on their device.',
+    file: 'sync/gateway/device-stream.ts',
+    find: 'this.#told = { lastMutationId: frame.lastMutationId, scopes };',
+    replace: 'this.#told = { lastMutationId: frame.lastMutationId, scopes: this.#scopes };',
+    caughtBy: [{ file: 'tests/simulation/simulation.test.ts', test: 'kept seed 1143511843' }],
+  },
 ];
