@@ -1,6 +1,6 @@
 import { CalendarClock, ClipboardList, Video } from 'lucide-react';
 import type { AnswerOf } from '../../shared/queries/query.ts';
-import type { InterviewToday, OwedFeedback } from '../../shared/queries/home.ts';
+import { HOME_LINES, type InterviewToday, type OwedFeedback } from '../../shared/queries/home.ts';
 import type { QUERIES } from '../../shared/queries/registry.ts';
 import { fromUtcSecond, toUtcSecond } from '../../shared/time.ts';
 import { usePlace } from '../app/place.tsx';
@@ -23,11 +23,24 @@ type Today = AnswerOf<typeof QUERIES.home>;
 
 const MINUTE_MS = 60_000;
 
+/** When an interview ends, ms. */
+function endOf({ scheduledAt, durationMinutes }: InterviewToday): number {
+  return fromUtcSecond(scheduledAt) + durationMinutes * MINUTE_MS;
+}
+
+/** As many of the day as stand on the screen: from the first that is not over, or the day's last. */
+function nextOf(interviews: readonly InterviewToday[], now: number): readonly InterviewToday[] {
+  const next = interviews.findIndex((interview) => endOf(interview) > now);
+  const latest = Math.max(0, interviews.length - HOME_LINES);
+  const from = next === -1 ? latest : Math.min(next, latest);
+  return interviews.slice(from, from + HOME_LINES);
+}
+
 function InterviewLine({ interview }: { readonly interview: InterviewToday }) {
   const now = useNow();
   const isOpen = usePlace().applicationId === interview.applicationId;
   const from = fromUtcSecond(interview.scheduledAt);
-  const until = from + interview.durationMinutes * MINUTE_MS;
+  const until = endOf(interview);
   const isOver = until <= now;
   const { joinUrl } = interview;
   return (
@@ -59,8 +72,9 @@ function InterviewLine({ interview }: { readonly interview: InterviewToday }) {
   );
 }
 
-/** The day's interviews in the reader's own zone. */
+/** What is ahead of the day's interviews, in the reader's own zone. */
 export function InterviewsToday({ interviews }: { readonly interviews: Today['interviewsToday'] }) {
+  const shown = nextOf(interviews, useNow());
   return (
     <Section
       id="interviews"
@@ -68,11 +82,11 @@ export function InterviewsToday({ interviews }: { readonly interviews: Today['in
       icon={CalendarClock}
       hue="violet"
       total={interviews.length}
-      shown={interviews.length}
+      shown={shown.length}
       empty={<Said text="home.interviews-none" values={{ interviews: <Kbd keys="G I" /> }} />}
       onSeeAll={() => router.navigate('/interviews')}
     >
-      {interviews.map((interview) => (
+      {shown.map((interview) => (
         <InterviewLine key={interview.id} interview={interview} />
       ))}
     </Section>
