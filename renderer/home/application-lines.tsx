@@ -1,6 +1,8 @@
 import { ArrowRightLeft, Eye, Gift, Hourglass, Inbox } from 'lucide-react';
 import type { AnswerOf } from '../../shared/queries/query.ts';
 import type { WaitingApplication } from '../../shared/queries/home.ts';
+import { ALL_JOBS, NO_FILTER, type PipelineFilter } from '../../shared/queries/pipeline.ts';
+import type { TableOrder } from '../../shared/queries/pipeline-table.ts';
 import type { QUERIES } from '../../shared/queries/registry.ts';
 import { usePlace } from '../app/place.tsx';
 import { router, showInPanel } from '../app/router.ts';
@@ -10,7 +12,7 @@ import { Button, IconButton } from '../kit/button.tsx';
 import { Menu } from '../kit/menu.tsx';
 import { Moment } from '../kit/moment.tsx';
 import { quiet } from '../kit/quiet.tsx';
-import { useBoard } from '../pipeline/board-store.ts';
+import { leftLayout, showLayout } from '../pipeline/layout-memory.ts';
 import { requestMove } from '../pipeline/move.ts';
 import type { CardRef } from '../pipeline/selection.ts';
 import { StageItems } from '../pipeline/stage-menu.tsx';
@@ -79,9 +81,15 @@ function ApplicationLine({ application, kind }: { readonly application: WaitingA
   );
 }
 
-function openPipeline(sort: 'newest' | 'longest_in_stage'): void {
-  useBoard.setState({ sort });
-  router.navigate('/pipeline');
+const LONGEST_FIRST = { by: 'in_status', descending: true } as const;
+/** New applications and offers that stand too long are in lists of their own. */
+const STUCK_STATUSES = ['reviewing', 'shortlisted', 'interviewing'] as const;
+
+/** Shows all of a list: the applications of every job the day is about that it is made of, and no others. */
+async function seeAll(only: Partial<PipelineFilter>, order: TableOrder[number]): Promise<void> {
+  const left = await leftLayout(ALL_JOBS);
+  showLayout(ALL_JOBS, { ...left, mode: 'table', grouped: false, order: [order], filter: { ...NO_FILTER, ...only } });
+  router.navigate(`/pipeline/${ALL_JOBS}`);
 }
 
 /** Applications nobody has looked at yet. */
@@ -94,7 +102,7 @@ export function NewApplications({ list }: { readonly list: Today['newApplication
       hue="blue"
       total={list.total}
       shown={list.lines.length}
-      onSeeAll={() => openPipeline('newest')}
+      onSeeAll={() => void seeAll({ statuses: ['submitted'] }, { by: 'submitted', descending: true })}
     >
       {list.lines.map((application) => (
         <ApplicationLine key={application.applicationId} application={application} kind="new" />
@@ -113,7 +121,7 @@ export function Offers({ list }: { readonly list: Today['offers'] }) {
       hue="teal"
       total={list.total}
       shown={list.lines.length}
-      onSeeAll={() => openPipeline('longest_in_stage')}
+      onSeeAll={() => void seeAll({ statuses: ['offered'] }, LONGEST_FIRST)}
     >
       {list.lines.map((application) => (
         <ApplicationLine key={application.applicationId} application={application} kind="offer" />
@@ -132,7 +140,7 @@ export function Stuck({ list }: { readonly list: Today['stuck'] }) {
       hue="rose"
       total={list.total}
       shown={list.lines.length}
-      onSeeAll={() => openPipeline('longest_in_stage')}
+      onSeeAll={() => void seeAll({ statuses: [...STUCK_STATUSES], stuck: true }, LONGEST_FIRST)}
     >
       {list.lines.map((application) => (
         <ApplicationLine key={application.applicationId} application={application} kind="stuck" />

@@ -20,12 +20,17 @@ function kept(jobId: number): ReturnType<typeof keptLayout> {
   return keptLayout(jobId, jobId === ALL_JOBS);
 }
 
+/** How a pipeline was left. */
+export async function leftLayout(jobId: number): Promise<Layout> {
+  return shown.get(jobId) ?? (await readKeptValue(kept(jobId)));
+}
+
 /** Lays a pipeline out as it was left on this device; at once where this window has shown it before. */
 export async function loadLayout(jobId: number): Promise<void> {
   flushLayout();
   const before = shown.get(jobId);
   if (before !== undefined) return useBoard.setState({ ...before, layoutOf: jobId });
-  const remembered = await readKeptValue(kept(jobId));
+  const remembered = await leftLayout(jobId);
   shown.set(jobId, remembered);
   useBoard.setState((state) => (state.layoutOf === jobId ? {} : { ...remembered, layoutOf: jobId }));
 }
@@ -50,11 +55,16 @@ export function changeLayout(change: Partial<Layout>): void {
   saving = { jobId: layoutOf, timer: setTimeout(flushLayout, SAVE_AFTER_MS) };
 }
 
-/** Lays a pipeline out as given, whether it is on the screen or opened next. */
-export async function putLayout(jobId: number, next: Layout): Promise<void> {
+/** Lays a pipeline out as given, whether it is on the screen or opened next, and not beyond this window. */
+export function showLayout(jobId: number, next: Layout): void {
   flushLayout();
   shown.set(jobId, next);
   if (useBoard.getState().layoutOf === jobId) useBoard.setState(next);
+}
+
+/** Lays a pipeline out as given and remembers it. */
+export async function putLayout(jobId: number, next: Layout): Promise<void> {
+  showLayout(jobId, next);
   await keepValue(kept(jobId), layout.parse(next));
 }
 
