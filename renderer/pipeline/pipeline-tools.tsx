@@ -30,7 +30,7 @@ export function PipelineTools({ jobId }: { readonly jobId: number }) {
   return (
     <>
       <SearchField
-        label={say('pipeline.search')}
+        label={mode === 'board' ? say('pipeline.search') : say('pipeline.search-table')}
         value={search}
         onChange={(text) => useBoard.setState({ search: text })}
         trailing={
@@ -42,7 +42,7 @@ export function PipelineTools({ jobId }: { readonly jobId: number }) {
         }
         // Beside open details only its icon, until it is used: the job's name needs the room.
         className={classes(
-          'focus-within:w-40 @3xl:w-36 @5xl:w-48',
+          'focus-within:w-40 @3xl:w-36 @5xl:w-48 @5xl:focus-within:w-48',
           search === '' ? 'w-10 @max-3xl:not-focus-within:[&_input]:placeholder:text-transparent' : 'w-40',
         )}
       />

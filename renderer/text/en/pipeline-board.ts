@@ -11,6 +11,7 @@ export const pipelineBoardTexts = {
   'pipeline.job-missing-choose': 'Choose another job',
 
   'pipeline.search': 'Search this board',
+  'pipeline.search-table': 'Search this table',
   'pipeline.card-order': 'Order of the cards',
   'pipeline.card-order-newest': 'Newest first',
   'pipeline.card-order-longest-in-stage': 'Longest in stage',

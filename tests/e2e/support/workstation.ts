@@ -139,9 +139,9 @@ export class Workstation {
     return this.column(status).getByTestId(`card-${applicationId}`);
   }
 
-  /** Narrows the board to one person, so that their card is on the screen. */
+  /** Narrows the board or the table to one person, so that their card or row is on the screen. */
   async find(text: string): Promise<void> {
-    await this.page.getByRole('searchbox', { name: 'Search this board' }).fill(text);
+    await this.page.getByRole('searchbox', { name: /^Search this (?:board|table)$/u }).fill(text);
   }
 
   /** Expects a card in a column, however long that is: the board is narrowed to the person meanwhile. */
