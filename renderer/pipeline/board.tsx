@@ -11,6 +11,7 @@ import { CardPopups } from './card-popups.tsx';
 import { CardSkeleton } from './card.tsx';
 import { Column } from './column.tsx';
 import { askedFilter } from './layout.ts';
+import { NobodyHere } from './nobody-here.tsx';
 
 function BoardSkeleton() {
   return (
@@ -42,11 +43,18 @@ export function Board({ jobId }: { readonly jobId: number }) {
   const entrance = shown.find((column) => column.count > 0)?.status;
   return (
     <div className="relative h-full">
-      <div ref={frame} data-board className="flex h-full gap-2 overflow-x-auto px-3 pt-3 pb-2">
+      <div ref={frame} data-board data-vacant={entrance === undefined || undefined} className="flex h-full gap-2 overflow-x-auto px-3 pt-3 pb-2">
         {shown.map((column) => (
           <Column key={`${jobId}-${column.status}`} jobId={jobId} status={column.status} count={column.count} entrance={column.status === entrance} />
         ))}
       </div>
+      {entrance === undefined && (
+        <div className="pointer-events-none absolute inset-0 flex items-center justify-center">
+          <div className="pointer-events-auto rounded-panel border border-line bg-surface">
+            <NobodyHere />
+          </div>
+        </div>
+      )}
       <BulkBar />
       <CardPopups />
     </div>

@@ -212,7 +212,7 @@ function OpenColumn({ jobId, status, count, entrance }: ColumnProps) {
           ))}
         </div>
         {empty && (
-          <p className="px-4 py-6 text-center text-meta text-ink-3">
+          <p className="px-4 py-6 text-center text-meta text-ink-3 in-data-vacant:hidden">
             {search === '' && question.filter === undefined ? say('pipeline.column-empty') : say('pipeline.column-no-match')}
           </p>
         )}

@@ -1,16 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { SearchX } from 'lucide-react';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { Button } from '../kit/button.tsx';
-import { EmptyState, ErrorState, SkeletonRows } from '../kit/states.tsx';
+import { ErrorState, SkeletonRows } from '../kit/states.tsx';
 import { say } from '../text/say.ts';
 import { useBoardKeys } from './board-keys.ts';
 import { useBoardPointer } from './board-pointer.ts';
 import { putTableOnScreen, settleOverlay, useBoard } from './board-store.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { CardPopups } from './card-popups.tsx';
-import { clearFilter } from './filter-state.ts';
-import { askedFilter, countConditions } from './layout.ts';
+import { askedFilter } from './layout.ts';
+import { NobodyHere } from './nobody-here.tsx';
 import { movedCard } from './overlay.ts';
 import { COLUMN_KINDS, NAME_COLUMN } from './table-columns.tsx';
 import { TableHead } from './table-head.tsx';
@@ -68,21 +66,6 @@ function useHandle(window: TableWindow | null, items: TableItems, scrollTo: (lin
   }, [window, items, scrollTo]);
   useEffect(() => settleOverlay(), [window]);
   useLayoutEffect(() => () => putTableOnScreen(null), []);
-}
-
-function NobodyHere() {
-  const search = useBoard((state) => state.search);
-  const filter = useBoard((state) => state.filter);
-  const narrowed = search !== '' || countConditions(filter) > 0;
-  return (
-    <EmptyState
-      icon={SearchX}
-      title={narrowed ? say('pipeline.table-no-match') : say('pipeline.table-empty')}
-      action={narrowed && <Button onClick={clearFilter}>{say('pipeline.table-no-match-clear')}</Button>}
-    >
-      {narrowed ? say('pipeline.table-no-match-hint') : say('pipeline.table-empty-hint')}
-    </EmptyState>
-  );
 }
 
 function sameOr(before: readonly number[], next: readonly number[]): readonly number[] {

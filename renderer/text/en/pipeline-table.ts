@@ -1,11 +1,6 @@
-/** What the pipeline says as a table: its headings, and what stands where there are no rows. */
+/** What the pipeline says as a table: its headings and columns. */
 export const pipelineTableTexts = {
   'pipeline.table': 'Applications',
-  'pipeline.table-empty': 'Nobody has applied yet',
-  'pipeline.table-empty-hint': 'Applications appear here as soon as they arrive.',
-  'pipeline.table-no-match': 'Nobody matches',
-  'pipeline.table-no-match-hint': 'The search and the filter leave nobody of this pipeline.',
-  'pipeline.table-no-match-clear': 'Show everybody',
   'pipeline.row-undelivered-spoken': 'Not delivered yet',
   'pipeline.group-without-job': 'No job',
 
