@@ -1,5 +1,6 @@
-import { useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { QUERIES } from '../../shared/queries/registry.ts';
+import { usePlace } from '../app/place.tsx';
 import { useQuery } from '../data/use-query.ts';
 import { ErrorState, Skeleton } from '../kit/states.tsx';
 import { say } from '../text/say.ts';
@@ -30,6 +31,16 @@ function BoardSkeleton() {
   );
 }
 
+/** Keeps the card the keyboard is on in sight when the details open over the board's end. */
+function useCardInSight(): void {
+  const isOpen = usePlace().applicationId !== null;
+  useLayoutEffect(() => {
+    const { cursor } = useBoard.getState();
+    if (!isOpen || cursor === null) return;
+    document.querySelector(`[data-card="${cursor}"]`)?.closest('section')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [isOpen]);
+}
+
 /** The pipeline of one job: a column per stage, and "other" where unknown statuses are. */
 export function Board({ jobId }: { readonly jobId: number }) {
   const search = useBoard((state) => state.search);
@@ -38,6 +49,7 @@ export function Board({ jobId }: { readonly jobId: number }) {
   const frame = useRef<HTMLDivElement>(null);
   useBoardKeys(frame);
   useBoardPointer(frame, answer.value !== undefined);
+  useCardInSight();
   if (answer.value === undefined) return answer.state === 'error' ? <ErrorState error={answer.error} /> : <BoardSkeleton />;
   const shown = answer.value.columns.filter((column) => column.status !== 'other' || column.count > 0);
   const entrance = shown.find((column) => column.count > 0)?.status;
