@@ -15,7 +15,7 @@ import { useBoard } from './board-store.ts';
 import { useFocusWhenCurrent } from './card-focus.ts';
 import { useDraggableCard } from './drag.ts';
 import { NextActionMark, nextActionText } from './next-action.tsx';
-import { columnTitle } from './status.tsx';
+import { statusWord } from './status.tsx';
 import { columnOf } from './overlay.ts';
 import { sinceWhen, timeInStage } from './time-in-stage.ts';
 import { UnseenDot } from './unseen-dot.tsx';
@@ -103,7 +103,7 @@ function spoken(card: CardData, now: number, acrossJobs: boolean): string {
     card.name,
     placeOf(card),
     acrossJobs && card.jobTitle,
-    columnTitle(columnOf(card.status)),
+    statusWord(card.status),
     card.score !== null && say('pipeline.spoken-match', { score: card.score }),
     card.unseen && say('pipeline.spoken-unseen'),
     card.stuck && say('pipeline.spoken-stuck', { days }),
@@ -116,6 +116,12 @@ function spoken(card: CardData, now: number, acrossJobs: boolean): string {
     card.undelivered && say('pipeline.spoken-undelivered'),
   ];
   return facts.filter(Boolean).join(', ');
+}
+
+/** What stands under the name. The one column for all unknown statuses does not say which it is. */
+function underName(card: CardData, acrossJobs: boolean): Pick<CardData, 'title' | 'location'> {
+  const [title, location] = acrossJobs ? [card.jobTitle, null] : [card.title, card.location];
+  return columnOf(card.status) === 'other' ? { title: statusWord(card.status), location: title } : { title, location };
 }
 
 /** One line: the place stands behind the title where all of it fits, and wraps out of sight where not. */
@@ -173,7 +179,7 @@ const CardFace = memo(function CardFace({ card, selected, now, acrossJobs }: Car
             </span>
             {card.unseen && <UnseenDot />}
           </span>
-          <Subtitle title={acrossJobs ? card.jobTitle : card.title} location={acrossJobs ? null : card.location} />
+          <Subtitle {...underName(card, acrossJobs)} />
         </span>
         {card.score !== null && <ScoreRing score={card.score} />}
       </div>

@@ -36,6 +36,11 @@ export function columnTitle(status: BoardStatus): string {
   return status === 'other' ? say('pipeline.status-other') : sayStatus(status);
 }
 
+/** The recruiter's word for a status; one the platform added since keeps the platform's. */
+export function statusWord(status: string): string {
+  return columnOf(status) === 'other' ? humanise(status) : sayStatus(status);
+}
+
 /** A status as its icon on its hue. Decoration: the word stands beside it. */
 export function StatusIcon({ status, size = 14 }: { readonly status: BoardStatus; readonly size?: number }) {
   return (
@@ -57,7 +62,7 @@ export function StatusChip({ status }: { readonly status: string }) {
       )}
     >
       {column === 'other' ? <span className="hatched size-2.5 rounded-[2px]" /> : <Icon icon={ICONS[column]} size={12} />}
-      {column === 'other' ? humanise(status) : sayStatus(status)}
+      {statusWord(status)}
     </span>
   );
 }
