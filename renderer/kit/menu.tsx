@@ -15,18 +15,20 @@ interface MenuProps {
   /** What it hangs on where there is no trigger. */
   readonly anchor?: ComponentProps<typeof Base.Positioner>['anchor'];
   readonly align?: 'start' | 'center' | 'end';
+  /** From what it hangs on, px: more where that stands inside a bar, so as not to lie over its edge. */
+  readonly gap?: number;
   readonly label?: string;
   readonly finalFocus?: ComponentProps<typeof Base.Popup>['finalFocus'];
   readonly children: ReactNode;
 }
 
 /** A menu of actions. */
-export function Menu({ trigger, open, onOpenChange, anchor, align = 'start', label, finalFocus, children }: MenuProps) {
+export function Menu({ trigger, open, onOpenChange, anchor, align = 'start', gap = 4, label, finalFocus, children }: MenuProps) {
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
       {trigger !== undefined && <Base.Trigger render={trigger} />}
       <Base.Portal>
-        <Base.Positioner anchor={anchor} align={align} sideOffset={4} className="z-40 outline-none">
+        <Base.Positioner anchor={anchor} align={align} sideOffset={gap} className="z-40 outline-none">
           <Base.Popup aria-label={label} finalFocus={finalFocus} className={classes(POPUP, 'min-w-48')}>
             {children}
           </Base.Popup>
@@ -72,7 +74,7 @@ export function MenuCheck({ checked, onChange, children }: MenuCheckProps) {
     <Base.CheckboxItem
       checked={checked}
       onCheckedChange={onChange}
-      className="flex h-7 items-center gap-2 rounded-[5px] px-2 text-ink-2 outline-none data-highlighted:bg-hover"
+      className="flex h-7 items-center gap-[7px] rounded-[5px] px-2 text-ink-2 outline-none data-highlighted:bg-hover"
     >
       <Tick checked={checked} />
       <span className="mr-4 flex-1 truncate">{children}</span>

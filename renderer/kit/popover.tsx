@@ -9,6 +9,8 @@ interface PopoverProps {
   readonly anchor?: ComponentProps<typeof Base.Positioner>['anchor'];
   readonly align?: 'start' | 'center' | 'end';
   readonly side?: 'top' | 'bottom';
+  /** From what it hangs on, px: more where that stands inside a bar, so as not to lie over its edge. */
+  readonly gap?: number;
   readonly label: string;
   readonly className?: string;
   /** What takes the keyboard when it opens; without it what comes first. */
@@ -25,6 +27,7 @@ export function Popover({
   anchor,
   align = 'start',
   side = 'bottom',
+  gap = 6,
   label,
   className,
   initialFocus,
@@ -35,7 +38,7 @@ export function Popover({
     <Base.Root open={open} onOpenChange={onOpenChange}>
       {trigger !== undefined && <Base.Trigger render={trigger} />}
       <Base.Portal>
-        <Base.Positioner anchor={anchor} align={align} side={side} sideOffset={6} className="z-40">
+        <Base.Positioner anchor={anchor} align={align} side={side} sideOffset={gap} className="z-40">
           <Base.Popup
             aria-label={label}
             initialFocus={initialFocus}

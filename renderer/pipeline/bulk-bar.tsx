@@ -28,6 +28,9 @@ function BarButton({ label, ...rest }: BarButtonProps) {
   );
 }
 
+/** Of what opens from the bar, px: clear of its edge. */
+const GAP = 14;
+
 /** What can be done with everything that is selected. */
 export function BulkBar() {
   const selected = useBoard((state) => state.selection.cards);
@@ -50,7 +53,11 @@ function Bar({ cards }: { readonly cards: readonly CardRef[] }) {
       className="absolute bottom-5 left-1/2 flex h-11 max-w-[calc(100%-1.5rem)] -translate-x-1/2 items-center gap-1 overflow-x-auto rounded-panel bg-raised pr-1.5 pl-4 shadow-float"
     >
       <span className="mr-2 font-medium whitespace-nowrap tabular-nums">{say('pipeline.selected', { count: cards.length })}</span>
-      <Menu label={say('pipeline.selection-move-menu')} trigger={<BarButton icon={ArrowRightLeft} label={say('pipeline.selection-move')} />}>
+      <Menu
+        gap={GAP}
+        label={say('pipeline.selection-move-menu')}
+        trigger={<BarButton icon={ArrowRightLeft} label={say('pipeline.selection-move')} />}
+      >
         <StageItems cards={cards} />
       </Menu>
       <BarButton icon={CircleX} label={say('pipeline.selection-reject')} onClick={() => requestMove(cards, 'rejected')} />
@@ -59,6 +66,7 @@ function Bar({ cards }: { readonly cards: readonly CardRef[] }) {
         open={tagging}
         onOpenChange={setTagging}
         side="top"
+        gap={GAP}
         className="w-64"
         trigger={<BarButton icon={Tag} label={say('pipeline.selection-tag')} />}
       >
@@ -69,6 +77,7 @@ function Bar({ cards }: { readonly cards: readonly CardRef[] }) {
         open={noting}
         onOpenChange={setNoting}
         side="top"
+        gap={GAP}
         className="w-80"
         trigger={<BarButton icon={MessageSquarePlus} label={say('pipeline.selection-note')} />}
       >
