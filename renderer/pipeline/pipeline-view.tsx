@@ -55,7 +55,7 @@ function JobSwitcher({ jobId }: { readonly jobId: number }) {
       <span className="truncate">{title ?? say('pipeline.title')}</span>
       {job != null && job.status !== 'active' && job.status !== '' && <Chip>{sayWord(JOB_STATUSES, job.status)}</Chip>}
       {job != null && (
-        <span className="hidden shrink-999 truncate text-base font-normal tracking-normal text-ink-3 @6xl:inline">
+        <span className="hidden min-w-0 flex-1 basis-0 truncate text-left text-base font-normal tracking-normal text-ink-3 @6xl:inline">
           {[job.customerName ?? job.companyName, job.location].filter(Boolean).join(' · ')}
         </span>
       )}
