@@ -20,7 +20,7 @@ export const useCompare = create<CompareState>(() => ({ people: [], jobId: null,
 export function compare(people: readonly Compared[]): void {
   if (people.length < FEWEST_COMPARED || people.length > MOST_COMPARED) {
     const detail = say('compare.wrong-number-hint', { fewest: FEWEST_COMPARED, most: MOST_COMPARED, count: people.length });
-    return showToast({ title: say('compare.wrong-number'), detail, tone: 'problem' });
+    return showToast({ title: say('compare.wrong-number'), detail, tone: 'hint' });
   }
   useCompare.setState({
     people: people.map(({ candidateId, applicationId }) => ({ candidateId, applicationId })),

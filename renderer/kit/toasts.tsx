@@ -1,5 +1,5 @@
 import { Toast } from '@base-ui/react/toast';
-import { CircleAlert, CircleCheck, X } from 'lucide-react';
+import { CircleAlert, CircleCheck, Info, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { say } from '../text/say.ts';
 import { classes } from './classes.ts';
@@ -11,23 +11,30 @@ const manager = Toast.createToastManager();
 /** How long an undo is offered in a toast; the history offers it for ever. */
 const UNDO_MS = 8_000;
 
+/** What happened, what went wrong, and what to do first: each with its icon. */
+const LOOKS = {
+  done: { icon: CircleCheck, color: 'text-success-text' },
+  hint: { icon: Info, color: 'text-info-text' },
+  problem: { icon: CircleAlert, color: 'text-danger-text' },
+} as const;
+
 interface ToastMessage {
   readonly title: string;
   readonly detail?: string | undefined;
-  readonly tone?: 'done' | 'problem';
+  readonly tone?: keyof typeof LOOKS;
   /** Offers to take it back. */
   readonly onUndo?: (() => void) | undefined;
 }
 
-let lastDone: string | null = null;
+let passing: string | null = null;
 
 /**
  * Says that something happened, at the bottom of the window, read aloud
- * politely. What was done last takes the place of what was done before it;
- * problems stay until they are read.
+ * politely. What was done or hinted at last takes the place of what was before
+ * it; problems stay until they are read.
  */
 export function showToast({ title, detail, tone = 'done', onUndo }: ToastMessage): void {
-  if (tone === 'done' && lastDone !== null) manager.close(lastDone);
+  if (tone !== 'problem' && passing !== null) manager.close(passing);
   const id: string = manager.add({
     title,
     description: detail,
@@ -48,7 +55,12 @@ export function showToast({ title, detail, tone = 'done', onUndo }: ToastMessage
           },
         }),
   });
-  if (tone === 'done') lastDone = id;
+  if (tone !== 'problem') passing = id;
+}
+
+function ToneIcon({ tone }: { readonly tone: string | undefined }) {
+  const { icon, color } = LOOKS[tone === 'problem' || tone === 'hint' ? tone : 'done'];
+  return <Icon icon={icon} className={classes('shrink-0', color)} />;
 }
 
 function ToastList() {
@@ -61,10 +73,7 @@ function ToastList() {
       className="floating floating-toast pointer-events-auto flex rounded-card bg-raised shadow-float data-limited:hidden"
     >
       <Toast.Content className="flex min-h-10 w-full items-center gap-2.5 py-1.5 pr-1.5 pl-3">
-        <Icon
-          icon={toast.type === 'problem' ? CircleAlert : CircleCheck}
-          className={classes('shrink-0', toast.type === 'problem' ? 'text-danger-text' : 'text-success-text')}
-        />
+        <ToneIcon tone={toast.type} />
         <div className="mr-2 min-w-0 flex-1">
           <Toast.Title className="truncate font-medium" />
           <Toast.Description className="text-meta text-pretty text-ink-2 empty:hidden" />
