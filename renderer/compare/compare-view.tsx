@@ -32,11 +32,14 @@ import { leaveOut, useCompare } from './compare-state.ts';
 const LABEL_WIDTH = 148;
 const PERSON_WIDTH = 196;
 
-const CELL = 'border-b border-line px-3 py-2 align-top';
+const CELL = 'border-b border-line px-3 py-2';
 
-function Label({ children }: { readonly children: ReactNode }) {
+function Label({ children, middle = false }: { readonly children: ReactNode; readonly middle?: boolean }) {
   return (
-    <th scope="row" className={classes(CELL, 'sticky left-0 z-[1] bg-canvas text-left font-normal text-ink-3')}>
+    <th
+      scope="row"
+      className={classes(CELL, 'sticky left-0 z-[1] bg-canvas text-left font-normal text-ink-3', middle ? 'align-middle' : 'align-top')}
+    >
       {children}
     </th>
   );
@@ -45,7 +48,7 @@ function Label({ children }: { readonly children: ReactNode }) {
 /** A cell of somebody's column; the column the keyboard is on has a ground of its own. */
 function Cell({ index, children, className }: { readonly index: number; readonly children: ReactNode; readonly className?: string }) {
   const current = useCompare((state) => state.column === index);
-  return <td className={classes(CELL, current && 'bg-accent-soft/40', className)}>{children}</td>;
+  return <td className={classes(CELL, 'align-top', current && 'bg-accent-soft/40', className)}>{children}</td>;
 }
 
 function Head({ person, index }: { readonly person: Applicant; readonly index: number }) {
@@ -68,7 +71,7 @@ function Head({ person, index }: { readonly person: Applicant; readonly index: n
           title={say('compare.open-details')}
           onClick={() => showInPanel({ candidateId: person.candidateId, applicationId: person.application?.id ?? null })}
           onFocus={() => useCompare.setState({ column: index })}
-          className="min-w-0 flex-1 rounded-[4px] text-left"
+          className="-mx-1 min-w-0 flex-1 rounded-[4px] px-1 text-left"
         >
           <span dir="auto" className="block truncate text-left font-semibold">
             {person.name}
@@ -191,7 +194,9 @@ function RatingCell({ person, index }: { readonly person: Applicant; readonly in
         <span className="text-ink-3">–</span>
       ) : (
         <>
-          <Stars value={person.rating} applicationId={person.application.id} />
+          <span className="-ml-1 inline-flex">
+            <Stars value={person.rating} applicationId={person.application.id} />
+          </span>
           <span className="block text-meta text-ink-3">{othersInWords(person.othersRatings)}</span>
         </>
       )}
@@ -241,13 +246,13 @@ function Table({ people, jobTitle }: { readonly people: readonly Applicant[]; re
         </thead>
         <tbody>
           <tr>
-            <Label>{say('compare.match')}</Label>
+            <Label middle>{say('compare.match')}</Label>
             {people.map((person, index) => (
               <Score key={person.candidateId} person={person} index={index} />
             ))}
           </tr>
           <tr>
-            <Label>{say('review.rating')}</Label>
+            <Label middle>{say('review.rating')}</Label>
             {people.map((person, index) => (
               <RatingCell key={person.candidateId} person={person} index={index} />
             ))}
