@@ -78,6 +78,11 @@ function NameCell({ row, selected, width }: { readonly row: RowData; readonly se
   );
 }
 
+/** Over the person's cell as well, which covers the row's own outline. */
+const FOCUS_RING =
+  'focus-visible:after:pointer-events-none focus-visible:after:absolute focus-visible:after:inset-0 focus-visible:after:z-[2] ' +
+  'focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent-line';
+
 interface TableRowProps {
   readonly row: RowData;
   /** Its place in the table, from 1: read aloud. */
@@ -107,7 +112,8 @@ export const TableRow = memo(function TableRow({ row: live, position, drawn, ent
       data-testid={`row-${id}`}
       style={{ height: ROW_HEIGHT, width: drawn.total }}
       className={classes(
-        'group flex min-w-full -outline-offset-2',
+        'group relative flex min-w-full outline-none',
+        FOCUS_RING,
         selected ? 'bg-accent-soft' : current ? 'bg-canvas' : 'bg-surface hover:bg-canvas',
       )}
     >
