@@ -38,7 +38,7 @@ export function TagChip({ name, hue, onRemove }: { readonly name: string; readon
   return (
     <span
       data-hue={hue}
-      className="inline-flex h-[22px] max-w-full items-center gap-1.5 rounded-full border border-line-strong bg-surface pr-2 pl-2 text-meta text-ink-2"
+      className="inline-flex h-[22px] max-w-full min-w-0 items-center gap-1.5 rounded-full border border-line-strong bg-surface pr-2 pl-2 text-meta text-ink-2"
     >
       <span className="size-2 shrink-0 rounded-full bg-(--hue)" />
       <span className="truncate">{name}</span>

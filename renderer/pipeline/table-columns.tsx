@@ -40,6 +40,21 @@ function Days({ row, now }: { readonly row: TableRow; readonly now: number }) {
   );
 }
 
+/** The first tag, and how many more there are: two that are both cut short say less than one. */
+function Tags({ tags: [first, ...others] }: Pick<TableRow, 'tags'>) {
+  if (first === undefined) return null;
+  return (
+    <>
+      <TagChip name={first.name} hue={toHue(first.color)} />
+      {others.length > 0 && (
+        <span title={others.map((tag) => tag.name).join(', ')} className="shrink-0 text-meta text-ink-3">
+          {say('pipeline.more-tags', { count: others.length })}
+        </span>
+      )}
+    </>
+  );
+}
+
 /** What every column is. The person's own column stands before them. */
 export const COLUMN_KINDS: Record<TableColumn, ColumnKind> = {
   job: { title: 'pipeline.heading-job', width: 190, sort: 'job', grows: true, cell: (row) => text(row.jobTitle) },
@@ -61,7 +76,7 @@ export const COLUMN_KINDS: Record<TableColumn, ColumnKind> = {
     grows: true,
     cell: (row) =>
       row.skills.slice(0, 5).map((skill) => (
-        <Chip key={skill.name} strong={skill.matches}>
+        <Chip key={skill.name} strong={skill.matches} className="!shrink">
           {skill.name}
         </Chip>
       )),
@@ -69,7 +84,7 @@ export const COLUMN_KINDS: Record<TableColumn, ColumnKind> = {
   tags: {
     title: 'pipeline.heading-tags',
     width: 168,
-    cell: (row) => row.tags.slice(0, 3).map((tag) => <TagChip key={tag.id} name={tag.name} hue={toHue(tag.color)} />),
+    cell: (row) => <Tags tags={row.tags} />,
   },
   submitted: {
     title: 'pipeline.heading-submitted',

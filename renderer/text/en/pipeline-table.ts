@@ -26,4 +26,5 @@ export const pipelineTableTexts = {
   'pipeline.heading-source': 'Source',
   'pipeline.heading-interview': 'Next interview',
   'pipeline.heading-notes': 'Notes',
+  'pipeline.more-tags': '+{count, number}',
 } as const;
