@@ -119,7 +119,7 @@ function Conditions({ jobId }: { readonly jobId: number }) {
           </CheckRow>
         ))}
       </Section>
-      <div className="flex gap-3 border-b border-line p-3">
+      <div className="flex gap-3 border-b border-line px-3.5 py-3">
         <Limit label={say('pipeline.filter-least-match')} value={filter.minScore} max={100} onChange={(minScore) => changeFilter({ minScore })} />
         <Limit label={say('pipeline.filter-least-days')} value={filter.minDays} max={3_650} onChange={(minDays) => changeFilter({ minDays })} />
       </div>

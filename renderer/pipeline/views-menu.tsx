@@ -18,7 +18,7 @@ function ViewRow({ view, views, onOpened }: { readonly view: SavedView; readonly
     <li className="flex items-center gap-0.5 rounded-[5px] pr-1 hover:bg-hover">
       <button
         type="button"
-        className="flex h-8 min-w-0 flex-1 items-center gap-2 px-2 text-left"
+        className="flex h-8 min-w-0 flex-1 items-center gap-2 rounded-[5px] px-2 text-left -outline-offset-2"
         onClick={() => {
           void openView(view);
           onOpened();
@@ -53,8 +53,10 @@ function SaveForm({ views, onSaved }: { readonly views: readonly SavedView[]; re
       }}
     >
       <TextField label={say('pipeline.view-name')} value={name} maxLength={120} onChange={(event) => setName(event.target.value)} />
-      <CheckRow label={say('pipeline.view-every-job')} checked={everyJob} onToggle={() => setEveryJob(!everyJob)} />
-      <CheckRow label={say('pipeline.view-pinned')} checked={pinned} onToggle={() => setPinned(!pinned)} />
+      <div className="-mx-2">
+        <CheckRow label={say('pipeline.view-every-job')} checked={everyJob} onToggle={() => setEveryJob(!everyJob)} />
+        <CheckRow label={say('pipeline.view-pinned')} checked={pinned} onToggle={() => setPinned(!pinned)} />
+      </div>
       <Button type="submit" look="primary" disabled={name.trim() === ''} className="self-end">
         {say('pipeline.view-keep')}
       </Button>
