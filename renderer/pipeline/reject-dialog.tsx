@@ -76,7 +76,7 @@ export function RejectDialog({ cards, to }: RejectDialogProps) {
           <Button size="form" onClick={close}>
             {say('pipeline.decision-refuse')}
           </Button>
-          <Button ref={confirm} size="form" look="danger" disabled={!isReady} onClick={carry}>
+          <Button ref={confirm} size="form" look={drafting ? 'primary' : 'danger'} disabled={!isReady} onClick={carry}>
             {drafting ? say('pipeline.decision-draft') : verbOf(cards.length, to)}
           </Button>
         </>
@@ -100,7 +100,7 @@ export function RejectDialog({ cards, to }: RejectDialogProps) {
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) carry();
           }}
         />
-        <LetterFields to={to} choice={choice} onChange={setChoice} templates={templates} reach={reach} />
+        <LetterFields to={to} recipients={cards.length} choice={choice} onChange={setChoice} templates={templates} reach={reach} />
       </div>
     </Dialog>
   );

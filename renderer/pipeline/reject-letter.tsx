@@ -69,6 +69,8 @@ function Editor({ letter, onChange }: { readonly letter: Letter; readonly onChan
 
 interface LetterFieldsProps {
   readonly to: 'rejected' | 'withdrawn';
+  /** How many it would go to. */
+  readonly recipients: number;
   readonly choice: LetterChoice;
   readonly onChange: (choice: LetterChoice) => void;
   readonly templates: Templates;
@@ -76,7 +78,7 @@ interface LetterFieldsProps {
 }
 
 /** Which e-mail goes to the candidates, when it leaves, and what it says. */
-export function LetterFields({ to, choice, onChange, templates, reach }: LetterFieldsProps) {
+export function LetterFields({ to, recipients, choice, onChange, templates, reach }: LetterFieldsProps) {
   const [editing, setEditing] = useState(false);
   const letter = letterOf(choice, templates, to);
   const problem = letterProblem(letter);
@@ -94,7 +96,7 @@ export function LetterFields({ to, choice, onChange, templates, reach }: LetterF
     <div className="flex flex-col gap-2">
       <div className="flex flex-wrap items-end gap-x-4 gap-y-2">
         <LabelledSelect
-          label={say('pipeline.letter')}
+          label={say('pipeline.letter', { count: recipients })}
           value={choice.template ?? firstTemplate(templates, to)}
           options={options}
           onChange={(template) => onChange({ ...choice, template, edited: null })}

@@ -35,7 +35,7 @@ export const pipelineDialogsTexts = {
   'pipeline.reject-note': 'Note for your team',
   'pipeline.reject-note-placeholder': 'Note for your team (optional); the candidate never sees it',
 
-  'pipeline.letter': 'E-mail to the candidate',
+  'pipeline.letter': '{count, plural, one {E-mail to the candidate} other {E-mail to each candidate}}',
   'pipeline.letter-none': 'No e-mail',
   'pipeline.letter-standard': 'Standard e-mail',
   'pipeline.letter-delay': 'When it leaves',
