@@ -1,4 +1,5 @@
 import { ArrowRight, ListChecks, Trash2 } from 'lucide-react';
+import { useRef } from 'react';
 import type { ShownDraft } from '../../shared/queries/drafts.ts';
 import { QUERIES } from '../../shared/queries/registry.ts';
 import { useQuery } from '../data/use-query.ts';
@@ -84,6 +85,7 @@ function DraftList() {
 /** All draft moves in one list: from where to where and why; made together, or thrown away. */
 export function DraftReview() {
   const drafts = useQuery(QUERIES.draftMoves, {}).value?.drafts ?? [];
+  const closer = useRef<HTMLButtonElement>(null);
   const ready = drafts.filter(({ obstacle }) => obstacle !== 'moved' && obstacle !== 'gone').length;
   return (
     <Dialog
@@ -92,17 +94,23 @@ export function DraftReview() {
       title={say('pipeline.drafts')}
       description={say('pipeline.drafts-explained')}
       width={640}
+      initialFocus={closer}
       actions={
-        drafts.length > 0 && (
-          <>
-            <Button size="form" onClick={() => void dropAllDrafts(drafts)}>
+        <>
+          {drafts.length > 0 && (
+            <Button size="form" look="quiet" className="mr-auto -ml-3" onClick={() => void dropAllDrafts(drafts)}>
               {say('pipeline.drafts-drop')}
             </Button>
+          )}
+          <Button ref={closer} size="form" onClick={close}>
+            {say('kit.close')}
+          </Button>
+          {drafts.length > 0 && (
             <Button size="form" look="primary" disabled={ready === 0} onClick={() => void sendDrafts(drafts)}>
               {say('pipeline.drafts-send', { count: ready })}
             </Button>
-          </>
-        )
+          )}
+        </>
       }
     >
       <DraftList />
