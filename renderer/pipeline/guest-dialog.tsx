@@ -1,4 +1,5 @@
 import { MailPlus, UserRoundCheck, UserRoundX } from 'lucide-react';
+import { useRef } from 'react';
 import { inviteGuests } from '../../shared/mutators/guests.ts';
 import { MAX_ROWS_PER_MUTATION } from '../../shared/mutators/move-applications.ts';
 import type { GuestApplication } from '../../shared/queries/guests.ts';
@@ -20,6 +21,10 @@ import { useDecisions } from './decisions.ts';
 
 /** So many are shown; the newest unclaimed come first. */
 const LENGTH = 200;
+
+function close(): void {
+  useDecisions.setState({ guestsOf: null });
+}
 
 async function invite(guests: readonly GuestApplication[]): Promise<void> {
   const chosen = guests.slice(0, MAX_ROWS_PER_MUTATION).map(({ id, invitations }) => ({ guestApplicationId: id, seen: invitations }));
@@ -50,7 +55,7 @@ function GuestAction({ guest }: { readonly guest: GuestApplication }) {
   if (claim?.applicationId != null && claim.candidateId !== null) {
     const target = { applicationId: claim.applicationId, candidateId: claim.candidateId };
     const open = (): void => {
-      useDecisions.setState({ guestsOf: null });
+      close();
       showInPanel(target);
     };
     return (
@@ -64,6 +69,7 @@ function GuestAction({ guest }: { readonly guest: GuestApplication }) {
   return (
     <Button
       icon={MailPlus}
+      className="min-w-[92px]"
       onClick={() => void invite([guest])}
       aria-label={isFirst ? say('pipeline.guest-invite-name', { name: guest.name }) : say('pipeline.guest-remind-name', { name: guest.name })}
     >
@@ -131,13 +137,21 @@ function GuestList({ jobId }: { readonly jobId: number }) {
 
 /** Who applied for a job without an account: how far each has come, and the invitation to register. */
 export function GuestDialog({ jobId }: { readonly jobId: number }) {
+  const closer = useRef<HTMLButtonElement>(null);
   return (
     <Dialog
       open
-      onOpenChange={(open) => !open && useDecisions.setState({ guestsOf: null })}
+      onOpenChange={(open) => !open && close()}
       title={say('pipeline.guests')}
       description={say('pipeline.guests-explained')}
-      width={640}
+      width={720}
+      // Not what writes to all of them.
+      initialFocus={closer}
+      actions={
+        <Button ref={closer} size="form" onClick={close}>
+          {say('kit.close')}
+        </Button>
+      }
     >
       <GuestList jobId={jobId} />
     </Dialog>
