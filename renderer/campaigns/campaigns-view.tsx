@@ -98,7 +98,7 @@ const COLUMNS: readonly { readonly title: TextKey; readonly minor: boolean }[] =
 
 function Head() {
   return (
-    <div aria-hidden className="flex h-9 shrink-0 items-center gap-3 border-b border-line bg-canvas px-4 text-meta font-medium text-ink-3">
+    <div aria-hidden className="flex h-9 shrink-0 items-center gap-3 border-b border-line bg-canvas pr-[26px] pl-4 text-meta font-medium text-ink-3">
       <span className="flex-1">{say('campaigns.column-campaign')}</span>
       <span className="w-24">{say('campaigns.column-status')}</span>
       <span className="flex gap-5">
@@ -114,6 +114,7 @@ function Head() {
 
 function Row({ campaign }: { readonly campaign: Campaign }) {
   const now = useNow();
+  const hasBegun = campaign.sent > 0 || campaign.sentAt !== null;
   const when =
     campaign.sentAt !== null
       ? say('campaigns.when-sent', { date: formatDate(campaign.sentAt, now) })
@@ -132,7 +133,7 @@ function Row({ campaign }: { readonly campaign: Campaign }) {
         <Chip hue={HUES[campaign.status] ?? 'slate'}>{sayWord(STATUSES, campaign.status)}</Chip>
       </span>
       <span className="flex shrink-0 gap-5">
-        <Figure label={say('campaigns.figure.sent')} part={campaign.sent} whole={campaign.recipients} hue="slate" />
+        <Figure label={say('campaigns.figure.sent')} part={campaign.sent} whole={hasBegun ? campaign.recipients : 0} hue="slate" />
         <Figure label={say('campaigns.figure.opened')} part={campaign.opened} whole={campaign.sent} hue="blue" />
         <Figure label={say('campaigns.figure.clicked')} part={campaign.clicked} whole={campaign.sent} hue="violet" minor />
         <Figure label={say('campaigns.figure.replied')} part={campaign.replied} whole={campaign.sent} hue="green" />

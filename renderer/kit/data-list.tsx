@@ -31,6 +31,7 @@ interface DataListProps<Params extends Window, Answer extends { readonly total: 
   /** Rows asked for at once: fewer where each costs something and the question changes with every key. */
   readonly page?: number;
   readonly empty: ReactNode;
+  /** Padded at its end by what the rows have plus the scroll bar's 10 px. */
   readonly head?: ReactNode;
   /** Rows can be chosen for something done with several. */
   readonly selecting?: {
@@ -99,7 +100,8 @@ export function DataList<Params extends Window, Answer extends { readonly total:
         }
         role="list"
         aria-label={props.label}
-        className="min-h-0 flex-1 overflow-y-auto outline-none"
+        // Always with room for the bar: rows stand under their heading, however few they are.
+        className="min-h-0 flex-1 overflow-y-scroll outline-none"
       >
         <div className="relative" style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map((item) => {
