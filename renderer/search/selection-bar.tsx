@@ -1,5 +1,6 @@
 import { Columns3, ListChecks, Tag, X } from 'lucide-react';
 import { TagPicker } from '../candidates/tag-picker.tsx';
+import { useBottomBar } from '../kit/bottom-bar.ts';
 import { Button, IconButton } from '../kit/button.tsx';
 import { Kbd } from '../kit/kbd.tsx';
 import { Popover } from '../kit/popover.tsx';
@@ -15,6 +16,7 @@ interface SelectionBarProps {
 /** What can be done with everybody who is selected. */
 export function SelectionBar({ tagging, onTagging }: SelectionBarProps) {
   const selected = useCandidateSearch((state) => state.selected);
+  useBottomBar(selected.size > 0);
   if (selected.size === 0) return null;
   return (
     <div
@@ -31,7 +33,7 @@ export function SelectionBar({ tagging, onTagging }: SelectionBarProps) {
         className="w-64"
         trigger={
           <Button look="quiet" icon={Tag}>
-            {say('search.selected-tag')}
+            {say('search.selected-tag')} <Kbd keys="T" />
           </Button>
         }
       >
