@@ -19,14 +19,15 @@ import { searchFor } from './search-state.ts';
 type Saved = AnswerOf<typeof QUERIES.savedSearches>['searches'][number];
 
 /** Makes a change and offers to take it back, or says why it could not be made. */
-async function change<Input, Args>(mutator: Mutator<Input, Args>, input: Input): Promise<boolean> {
+async function change<Input, Args>(mutator: Mutator<Input, Args>, input: Input, done: string): Promise<boolean> {
   const result = await mutate(mutator, input);
-  if (result.ok) showToast({ title: result.value.label, onUndo: () => void undo([result.value.mutationId]) });
+  if (result.ok) showToast({ title: done, onUndo: () => void undo([result.value.mutationId]) });
   else showToast({ title: say('search.save-failed'), detail: result.error.message, tone: 'problem' });
   return result.ok;
 }
 
 function SavedRow({ saved, onPick }: { readonly saved: Saved; readonly onPick: () => void }) {
+  const { name } = saved;
   return (
     <li className="flex items-center gap-0.5 rounded-[5px] pr-1 hover:bg-hover">
       <button
@@ -37,18 +38,24 @@ function SavedRow({ saved, onPick }: { readonly saved: Saved; readonly onPick: (
         }}
         className="min-w-0 flex-1 px-2 py-1 text-left"
       >
-        <span className="block truncate">{saved.name}</span>
+        <span className="block truncate">{name}</span>
         <code className="block truncate text-micro text-ink-3">{saved.search}</code>
       </button>
       <IconButton
         icon={saved.pinned ? PinOff : Pin}
-        label={saved.pinned ? say('search.unpin', { name: saved.name }) : say('search.pin', { name: saved.name })}
-        onClick={() => void change(editSavedSearch, { savedSearchId: saved.id, pinned: !saved.pinned })}
+        label={saved.pinned ? say('search.unpin', { name }) : say('search.pin', { name })}
+        onClick={() =>
+          void change(
+            editSavedSearch,
+            { savedSearchId: saved.id, pinned: !saved.pinned },
+            say(saved.pinned ? 'search.unpinned' : 'search.pinned-now', { name }),
+          )
+        }
       />
       <IconButton
         icon={Trash2}
-        label={say('search.remove', { name: saved.name })}
-        onClick={() => void change(removeSavedSearch, { savedSearchId: saved.id })}
+        label={say('search.remove', { name })}
+        onClick={() => void change(removeSavedSearch, { savedSearchId: saved.id }, say('search.removed', { name }))}
       />
     </li>
   );
@@ -62,7 +69,7 @@ function SaveForm({ search }: { readonly search: string }) {
       className="flex items-end gap-2 border-t border-line p-3"
       onSubmit={(event) => {
         event.preventDefault();
-        void change(saveSearch, { name, search, pinned: false }).then((saved) => saved && setName(''));
+        void change(saveSearch, { name, search, pinned: false }, say('search.saved-now', { name })).then((saved) => saved && setName(''));
       }}
     >
       <TextField label={say('search.save-as')} value={name} maxLength={255} onChange={(event) => setName(event.target.value)} className="flex-1" />
@@ -119,7 +126,7 @@ export function PinnedSearches() {
               }}
               className="flex h-7 w-full items-center gap-2.5 rounded-control px-2 text-left text-ink-2 transition-colors duration-80 hover:bg-hover hover:text-ink"
             >
-              <Icon icon={Bookmark} size={14} className="text-ink-3" />
+              <Icon icon={Bookmark} size={14} className="mx-px shrink-0 text-ink-3" />
               <span className="truncate">{saved.name}</span>
             </button>
           </li>

@@ -19,7 +19,7 @@ const LONGEST_INPUT = 2_000;
 function SyntaxHelp({ onPick }: { readonly onPick: (example: string) => void }) {
   return (
     <Popover label={say('search.how-to')} align="end" className="w-[440px]" trigger={<IconButton icon={CircleHelp} label={say('search.how-to')} />}>
-      <h2 className="px-3 pt-3 pb-1 font-semibold">{say('search.how-to')}</h2>
+      <h2 className="px-3.5 pt-3 pb-1 font-semibold">{say('search.how-to')}</h2>
       <ul className="overflow-y-auto p-1.5 pt-0">
         {SYNTAX_HELP.map(([example, meaning]) => (
           <li key={example}>

@@ -44,6 +44,10 @@ export const searchTexts = {
   'search.pin': 'Pin {name} to the sidebar',
   'search.unpin': 'Unpin {name}',
   'search.remove': 'Remove {name}',
+  'search.saved-now': 'Saved “{name}”',
+  'search.pinned-now': 'Pinned “{name}” to the sidebar',
+  'search.unpinned': 'Unpinned “{name}”',
+  'search.removed': 'Removed “{name}”',
   'search.pinned': 'Pinned searches',
 
   'search.found-candidates': 'Candidates',
