@@ -6,6 +6,7 @@ import { formatRelative } from '../format.ts';
 import { Avatar } from '../kit/avatar.tsx';
 import { Button, IconButton } from '../kit/button.tsx';
 import { TagChip } from '../kit/chip.tsx';
+import { classes } from '../kit/classes.ts';
 import { toHue } from '../kit/hue.ts';
 import { Icon } from '../kit/icon.tsx';
 import { Menu } from '../kit/menu.tsx';
@@ -25,10 +26,12 @@ function openLink(url: string): void {
 
 function Contact({ icon, children, onOpen }: { readonly icon: typeof Mail; readonly children: ReactNode; readonly onOpen?: () => void }) {
   return (
-    <span className="flex min-w-0 items-center gap-1.5 text-ink-2">
-      <Icon icon={icon} size={14} className="shrink-0 text-ink-3" />
+    <span className="flex min-w-0 items-start gap-1.5 text-ink-2">
+      <Icon icon={icon} size={14} className="mt-[3px] shrink-0 text-ink-3" />
       {onOpen === undefined ? (
-        <span className="selectable truncate">{children}</span>
+        <span dir="auto" className="selectable line-clamp-2 text-left wrap-break-word">
+          {children}
+        </span>
       ) : (
         <button type="button" onClick={onOpen} className="selectable truncate rounded-[3px] hover:text-accent-text hover:underline">
           {children}
@@ -139,11 +142,11 @@ export function PanelHeader({ heading, profile, person, application }: PanelHead
             ref={heading}
             tabIndex={-1}
             dir="auto"
-            className="selectable truncate text-left outline-none text-[17px] leading-tight font-semibold tracking-[-0.01em]"
+            className="selectable line-clamp-3 text-left outline-none text-[17px] leading-tight font-semibold tracking-[-0.01em] wrap-break-word"
           >
             {person.name}
           </h2>
-          <p dir="auto" className="selectable truncate text-left text-ink-2">
+          <p dir="auto" className={classes('selectable line-clamp-2 text-left', person.title === null ? 'text-ink-3' : 'text-ink-2')}>
             {person.title ?? say('candidates.no-title')}
           </p>
         </div>
