@@ -129,9 +129,18 @@ export function ResumeTab({ candidateId, resumes }: { readonly candidateId: numb
     if (outcome === 'added') showAdded();
   };
   return (
-    <div data-testid="resumes" className="flex flex-col gap-4 py-5 pr-2.5 pl-5">
+    // As wide as a page: a longer line is hard to read where the window has more room.
+    <div data-testid="resumes" className="flex max-w-[860px] flex-col gap-4 py-5 pr-2.5 pl-5">
       {resume === undefined && !adding && (
-        <EmptyState icon={FileText} title={say('candidates.resume-none')}>
+        <EmptyState
+          icon={FileText}
+          title={say('candidates.resume-none')}
+          action={
+            <Button icon={Plus} onClick={() => setAdding(true)}>
+              {say('candidates.resume-add')}
+            </Button>
+          }
+        >
           {say('candidates.resume-none-hint')}
         </EmptyState>
       )}
@@ -144,11 +153,8 @@ export function ResumeTab({ candidateId, resumes }: { readonly candidateId: numb
           onRemove={() => (resume.hasFile ? setAsking({ what: 'remove', resume }) : void remove(resume))}
         />
       )}
-      {adding ? (
-        <AddResume candidateId={candidateId} isFirst={resumes.length === 0} onDone={endAdding} />
-      ) : (
-        <AddLine count={resumes.length} onAdd={() => setAdding(true)} />
-      )}
+      {adding && <AddResume candidateId={candidateId} isFirst={resumes.length === 0} onDone={endAdding} />}
+      {!adding && resume !== undefined && <AddLine count={resumes.length} onAdd={() => setAdding(true)} />}
       {resume !== undefined && resume.text === null && <p className="text-ink-3">{say('candidates.resume-no-text')}</p>}
       {resume !== undefined && resume.text !== null && (
         // Every line in the direction it is written in: a Hebrew name above an English résumé turns only itself.
