@@ -132,8 +132,10 @@ function Note({ id, draft, isNoted, keptAt }: { readonly id: string } & Pick<Fie
     : keptAt === null
       ? null
       : say('candidates.edit-kept', { time: formatTime(keptAt) });
+  // A problem takes the room it needs; everything else is said between the rows, where it moves nothing.
+  const place = problem !== null ? 'text-meta text-danger-text' : 'absolute inset-x-0 top-full truncate text-micro leading-[18px]';
   return (
-    <p id={id} className={classes('min-h-[18px] text-meta', problem !== null ? 'text-danger-text' : isTyping ? 'text-ink-3' : 'text-success-text')}>
+    <p id={id} className={classes(place, problem === null && (isTyping ? 'text-ink-3' : 'text-success-text'))}>
       {problem ?? words}
     </p>
   );
@@ -156,7 +158,7 @@ export function CandidateField(props: CandidateFieldProps) {
   };
   const box = classes(BOX, draft?.problem != null ? 'border-danger' : 'border-line-control');
   return (
-    <div className={classes('flex min-w-0 flex-col gap-1', (field.kind === 'text' || field.kind === 'list') && 'col-span-full')}>
+    <div className={classes('relative flex min-w-0 flex-col gap-1', (field.kind === 'text' || field.kind === 'list') && 'col-span-full')}>
       <label htmlFor={id} className="text-meta font-medium text-ink-2">
         {say(field.label)}
       </label>

@@ -22,7 +22,6 @@ export const EDIT_GROUPS: readonly { readonly title: TextKey; readonly fields: r
   {
     title: 'candidates.edit-group-contact',
     fields: [
-      line('title', 'candidates.field.title'),
       line('phoneNumber', 'candidates.field.phone-number'),
       line('location', 'candidates.field.location'),
       line('linkedinUrl', 'candidates.field.linkedin-url'),
@@ -32,14 +31,15 @@ export const EDIT_GROUPS: readonly { readonly title: TextKey; readonly fields: r
   {
     title: 'candidates.edit-group-profile',
     fields: [
-      { name: 'skills', label: 'candidates.field.skills', kind: 'list' },
-      text('bio', 'candidates.field.bio'),
+      line('title', 'candidates.field.title'),
       number('totalExperienceYears', 'candidates.field.total-experience-years'),
       line('seniorityLevel', 'candidates.field.seniority-level'),
       line('primaryDomain', 'candidates.field.primary-domain'),
       line('specialization', 'candidates.field.specialization'),
       line('highestEducation', 'candidates.field.highest-education'),
+      { name: 'skills', label: 'candidates.field.skills', kind: 'list' },
       { name: 'languages', label: 'candidates.field.languages', kind: 'list' },
+      text('bio', 'candidates.field.bio'),
       text('experience', 'candidates.field.experience'),
       text('education', 'candidates.field.education'),
       text('certifications', 'candidates.field.certifications'),

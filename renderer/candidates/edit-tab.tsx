@@ -32,7 +32,7 @@ export function EditTab({ candidateId }: { readonly candidateId: number }) {
     <form
       data-testid="edit-candidate"
       aria-label={say('candidates.edit-form')}
-      className="flex flex-col gap-5 py-5 pr-2.5 pl-5"
+      className="flex flex-col gap-6 py-5 pr-2.5 pl-5"
       onSubmit={(event) => event.preventDefault()}
     >
       {shared !== null && (
@@ -42,9 +42,9 @@ export function EditTab({ candidateId }: { readonly candidateId: number }) {
         </p>
       )}
       {EDIT_GROUPS.map((group) => (
-        <fieldset key={group.title} className="flex flex-col gap-2">
-          <legend className="pb-2 font-semibold">{say(group.title)}</legend>
-          <div className="grid grid-cols-[repeat(auto-fit,minmax(190px,1fr))] gap-x-4 gap-y-1.5">
+        <fieldset key={group.title}>
+          <legend className="pb-2.5 font-semibold">{say(group.title)}</legend>
+          <div className="grid grid-cols-[repeat(auto-fit,minmax(190px,1fr))] gap-x-4 gap-y-[18px]">
             {group.fields.map((field) => (
               <CandidateField
                 key={field.name}
