@@ -137,7 +137,12 @@ function Row({ interview, nowMs }: { readonly interview: Interview; readonly now
           <Panel panelists={interview.panelists} />
         </div>
       </div>
-      <div className="flex w-44 shrink-0 flex-col items-end gap-1.5">
+      {joinUrl !== null && start + interview.durationMinutes * 60_000 > nowMs && (
+        <Button className="relative z-[1] mt-0.5 shrink-0" icon={Video} onClick={() => void window.hotgigs?.openExternal(joinUrl)}>
+          {say('interviews.join')}
+        </Button>
+      )}
+      <div className="flex w-36 shrink-0 flex-col items-end gap-1.5">
         <span className="flex items-center gap-1.5 text-meta text-ink-2">
           <Icon icon={typeIcon(interview.type)} size={14} className="text-ink-3" />
           {interviewType(interview.type)}
@@ -147,13 +152,6 @@ function Row({ interview, nowMs }: { readonly interview: Interview; readonly now
           {running ? say('interviews.now') : interviewStatus(interview.status)}
         </Chip>
       </div>
-      <span className="flex w-18 shrink-0 justify-end">
-        {joinUrl !== null && start + interview.durationMinutes * 60_000 > nowMs && (
-          <Button className="relative z-[1] mt-0.5" icon={Video} onClick={() => void window.hotgigs?.openExternal(joinUrl)}>
-            {say('interviews.join')}
-          </Button>
-        )}
-      </span>
     </li>
   );
 }
