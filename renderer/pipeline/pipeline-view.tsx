@@ -12,22 +12,14 @@ import { Chip } from '../kit/chip.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { EmptyState, ErrorState } from '../kit/states.tsx';
 import { saveSettings } from '../settings/save-settings.ts';
-import type { TextKey } from '../text/catalogue.ts';
+import { sayJobStatus } from '../text/job-status.ts';
 import { say } from '../text/say.ts';
-import { sayWord } from '../text/word.ts';
 import { Board } from './board.tsx';
 import { resetBoard, useBoard } from './board-store.ts';
 import { loadLayout } from './layout-memory.ts';
 import { PipelineTools } from './pipeline-tools.tsx';
 import { takeSearchFor } from './saved-views.ts';
 import { Table } from './table.tsx';
-
-/** A job that is not active says so. */
-const JOB_STATUSES: Readonly<Record<string, TextKey>> = {
-  draft: 'pipeline.job-status.draft',
-  closed: 'pipeline.job-status.closed',
-  filled: 'pipeline.job-status.filled',
-};
 
 /** The job whose pipeline is shown: the route's, else the last one, else the first there is. */
 function useJobId(): number | null | undefined {
@@ -43,6 +35,7 @@ function useJobId(): number | null | undefined {
 function JobSwitcher({ jobId }: { readonly jobId: number }) {
   const job = useQuery(QUERIES.board, { jobId, search: '' }).value?.job;
   const title = jobId === ALL_JOBS ? say('pipeline.all-jobs') : job?.title;
+  const status = job == null ? null : sayJobStatus(job.status);
   return (
     <button
       type="button"
@@ -53,7 +46,7 @@ function JobSwitcher({ jobId }: { readonly jobId: number }) {
       className="no-drag flex h-8 max-w-full min-w-0 items-center gap-2 rounded-control px-1.5 hover:bg-hover"
     >
       <span className="truncate">{title ?? say('pipeline.title')}</span>
-      {job != null && job.status !== 'active' && job.status !== '' && <Chip>{sayWord(JOB_STATUSES, job.status)}</Chip>}
+      {status !== null && <Chip>{status}</Chip>}
       {job != null && (
         <span className="hidden min-w-0 flex-1 basis-0 truncate text-left text-base font-normal tracking-normal text-ink-3 @6xl:inline">
           {[job.customerName ?? job.companyName, job.location].filter(Boolean).join(' · ')}

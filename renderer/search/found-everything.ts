@@ -16,6 +16,7 @@ interface FoundEntry {
   readonly title: string;
   readonly detail?: string | undefined;
   readonly marks: Marks;
+  readonly detailMarks?: Marks | undefined;
   readonly icon: LucideIcon;
   readonly run: () => void;
 }
@@ -40,6 +41,7 @@ function people(answer: Everything): readonly FoundEntry[] {
     marks: one.name.marks,
     // What was found says more than who it is, where the name does not show it.
     detail: one.reason?.text ?? [one.title?.text, one.place?.text].filter(Boolean).join(' · '),
+    detailMarks: one.reason?.marks,
     icon: UserRound,
     run: () => router.navigate(toRoute({ view: 'candidates', subject: null, candidateId: one.id, applicationId: null })),
   }));
@@ -73,19 +75,22 @@ function jobs(answer: Everything): readonly FoundEntry[] {
     title: job.title.text,
     marks: job.title.marks,
     detail: job.detail.text,
+    detailMarks: job.detail.marks,
     icon: Briefcase,
     run: () => router.navigate(`/pipeline/${job.id}`),
   }));
 }
 
 interface FoundEverything {
+  /** These words have been looked up. */
+  readonly isAnswer: boolean;
   readonly jobs: readonly FoundEntry[];
   readonly groups: readonly FoundGroup[];
   /** The way to all of it. */
   readonly more: FoundGroup;
 }
 
-const NOTHING: FoundEverything = { jobs: [], groups: [], more: { value: '', items: [] } };
+const NOTHING: FoundEverything = { isAnswer: false, jobs: [], groups: [], more: { value: '', items: [] } };
 
 /** The way to all that is found: one line of its own. */
 function wayToAll(entry: Pick<FoundEntry, 'title' | 'detail' | 'run'>): FoundGroup {
@@ -107,6 +112,7 @@ export function useFoundEverything(text: string): FoundEverything {
     if (search.trim() === '' || value === undefined || state !== 'ready') return NOTHING;
     const title = say('search.found-all', { text: search.trim() });
     return {
+      isAnswer: true,
       jobs: jobs(value),
       groups: [
         { value: say('search.found-candidates'), items: people(value) },
