@@ -8,6 +8,7 @@ import { classes } from '../kit/classes.ts';
 import { Icon } from '../kit/icon.tsx';
 import { Kbd } from '../kit/kbd.tsx';
 import { Logo } from '../kit/logo.tsx';
+import { MenuChoice } from '../kit/menu-choice.tsx';
 import { Menu, MenuHeading, MenuItem, MenuSeparator } from '../kit/menu.tsx';
 import { Tooltip } from '../kit/tooltip.tsx';
 import { PinnedSearches } from '../search/saved-searches.tsx';
@@ -59,6 +60,7 @@ function ViewLink({ view, narrow, count }: { readonly view: View; readonly narro
 
 function AccountMenu({ narrow }: { readonly narrow: boolean }) {
   const account = useQuery(QUERIES.sessionState, {}).value?.account;
+  const theme = useQuery(QUERIES.settingsQuery, {}).value?.theme;
   if (account == null) return null;
   const trigger = (
     <button
@@ -89,15 +91,16 @@ function AccountMenu({ narrow }: { readonly narrow: boolean }) {
       </div>
       <MenuSeparator />
       <MenuHeading>{say('app.theme')}</MenuHeading>
-      <MenuItem icon={<Icon icon={Monitor} />} onSelect={() => saveSettings({ theme: 'system' })}>
-        {say('app.theme-system')}
-      </MenuItem>
-      <MenuItem icon={<Icon icon={Sun} />} onSelect={() => saveSettings({ theme: 'light' })}>
-        {say('app.theme-light')}
-      </MenuItem>
-      <MenuItem icon={<Icon icon={Moon} />} onSelect={() => saveSettings({ theme: 'dark' })}>
-        {say('app.theme-dark')}
-      </MenuItem>
+      <MenuChoice
+        label={say('app.theme')}
+        value={theme}
+        options={[
+          { value: 'system', label: say('app.theme-system'), icon: <Icon icon={Monitor} /> },
+          { value: 'light', label: say('app.theme-light'), icon: <Icon icon={Sun} /> },
+          { value: 'dark', label: say('app.theme-dark'), icon: <Icon icon={Moon} /> },
+        ]}
+        onChange={(chosen) => saveSettings({ theme: chosen })}
+      />
       <MenuSeparator />
       <MenuItem icon={<Icon icon={LogOut} />} onSelect={requestSignOut}>
         {say('app.sign-out')}
