@@ -77,7 +77,7 @@ export function ShortcutSheet() {
         aria-label={say('app.keyboard-shortcuts')}
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keys (WCAG 2.1.1).
         tabIndex={0}
-        className="-mx-5 -mb-4 max-h-[56vh] overflow-y-auto px-5 pt-1 outline-none focus-visible:shadow-[inset_0_2px_0_var(--accent-line)]"
+        className="-mx-5 -mb-4 max-h-[56vh] overflow-y-auto border-t border-line px-5 pt-3 outline-none focus-visible:border-line-control"
       >
         <div className="gap-x-10 min-[640px]:columns-2">
           {lists()
