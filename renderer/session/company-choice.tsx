@@ -16,7 +16,7 @@ interface CompanyChoiceProps {
 export function CompanyChoice({ companies, chosen, onChoose }: CompanyChoiceProps) {
   return (
     <fieldset className="flex flex-col gap-1.5">
-      <legend className="mb-1.5 text-meta font-medium text-ink-2">{say('session.company')}</legend>
+      <legend className="mb-1.5 font-medium text-ink-2">{say('session.company')}</legend>
       <div className="flex max-h-44 flex-col gap-1 overflow-y-auto">
         {companies.map(({ id, name }, index) => (
           <label

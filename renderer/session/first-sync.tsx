@@ -8,9 +8,9 @@ import { formatBytes } from '../format.ts';
 import { Banner } from '../kit/banner.tsx';
 import { Button } from '../kit/button.tsx';
 import { Icon } from '../kit/icon.tsx';
-import { Logo } from '../kit/logo.tsx';
 import { ProgressBar } from '../kit/progress-bar.tsx';
 import { say } from '../text/say.ts';
+import { Footnote, Threshold, THRESHOLD_BOX } from './doorway.tsx';
 
 type Progress = AnswerOf<typeof QUERIES.syncStatus>['firstSync'];
 
@@ -51,22 +51,34 @@ function useFirstCopy() {
   return { progress, problem: progress?.problem ?? status?.problem?.message ?? (status?.offlineSince == null ? null : say('session.unreachable')) };
 }
 
+/** What keeps the copy from going on, and that nothing of it is lost. */
+function Standstill({ problem }: { readonly problem: string }) {
+  return (
+    <div role="alert" className="mt-4 flex gap-2.5 rounded-card bg-warning-soft p-3.5 text-warning-text">
+      <Icon icon={TriangleAlert} className="mt-0.5 shrink-0" />
+      <div>
+        <p className="text-pretty">{problem}</p>
+        <Button className="mt-2.5" onClick={() => start(call(COMMANDS.syncNow, {}))}>
+          {say('kit.try-again')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
 /** The first copy of the company's data: how far it is, in rows and bytes. */
 export function FirstSync() {
   const { progress, problem } = useFirstCopy();
   return (
-    <main data-testid="first-sync" className="drag-region flex h-full overflow-y-auto bg-canvas p-6">
-      <div className="no-drag m-auto w-[420px] max-w-full">
-        <Logo size={36} />
-        <h1 className="mt-5 text-view font-semibold tracking-[-0.015em]">{say('session.setting-up')}</h1>
-        <p className="mt-1 text-pretty text-ink-2">{say('session.setting-up-detail')}</p>
-        <ProgressBar {...barOf(progress)} className="mt-6 h-1.5 rounded-full bg-pressed" />
-        <div className="mt-2.5 flex justify-between gap-4 text-ink-2">
-          <span className="truncate">{progress?.step ?? say('session.asking')}</span>
-          <span className="font-medium tabular-nums">{say('session.percent', { percent: percentOf(progress) })}</span>
+    <Threshold testId="first-sync" title={say('session.setting-up')} subtitle={say('session.setting-up-detail')}>
+      <div className={THRESHOLD_BOX}>
+        <div className="flex justify-between gap-4">
+          <span className="truncate font-medium">{progress?.step ?? say('session.asking')}</span>
+          <span className="text-ink-2 tabular-nums">{say('session.percent', { percent: percentOf(progress) })}</span>
         </div>
+        <ProgressBar {...barOf(progress)} className="mt-2.5 h-1.5 rounded-full bg-pressed" />
         {progress !== null && progress.rowsTotal > 0 && (
-          <p className="mt-0.5 text-meta text-ink-3 tabular-nums">
+          <p className="mt-2.5 text-meta text-ink-3 tabular-nums">
             {say('session.copied', {
               done: progress.rowsDone,
               total: progress.rowsTotal,
@@ -75,24 +87,9 @@ export function FirstSync() {
             })}
           </p>
         )}
-        {problem !== null ? (
-          <div role="alert" className="mt-6 flex gap-2.5 rounded-card bg-warning-soft p-3.5 text-warning-text">
-            <Icon icon={TriangleAlert} className="mt-0.5 shrink-0" />
-            <div>
-              <p className="text-pretty">{problem}</p>
-              <p className="mt-1 text-pretty">{say('session.may-close')}</p>
-              <Button className="mt-2.5" onClick={() => start(call(COMMANDS.syncNow, {}))}>
-                {say('kit.try-again')}
-              </Button>
-            </div>
-          </div>
-        ) : (
-          <p className="mt-6 flex items-center gap-1.5 text-meta text-ink-3">
-            <Icon icon={ShieldCheck} size={14} className="shrink-0" />
-            {say('session.may-close')}
-          </p>
-        )}
+        {problem !== null && <Standstill problem={problem} />}
       </div>
-    </main>
+      <Footnote icon={ShieldCheck}>{say('session.may-close')}</Footnote>
+    </Threshold>
   );
 }

@@ -20,6 +20,14 @@ function toGatewayUrl(text: string): string | null {
   return URL.canParse(withScheme) && new URL(withScheme).hostname !== '' ? withScheme : null;
 }
 
+/** The companies an administrator of the platform may work in. @throws Error that says why there is none */
+async function companiesOf(credentials: { gatewayUrl: string; email: string; password: string }): Promise<readonly Company[]> {
+  const listed = await call(COMMANDS.listCompanies, credentials);
+  if (!listed.ok) throw new Error(listed.error.message);
+  if (listed.value.companies.length === 0) throw new Error(say('session.no-company'));
+  return listed.value.companies;
+}
+
 /** Signing in: once a device, then the work opens without it. */
 export function SignIn({ session }: SignInProps) {
   const [address, setAddress] = useState(session.gatewayUrl ?? window.hotgigs?.defaultGatewayUrl ?? '');
@@ -40,6 +48,11 @@ export function SignIn({ session }: SignInProps) {
     };
   }
 
+  function chooseCompany(id: number): void {
+    setCompanyId(id);
+    setProblem(null);
+  }
+
   async function submit(): Promise<void> {
     const gatewayUrl = toGatewayUrl(address);
     if (gatewayUrl === null) return setProblem(say('session.address-missing'));
@@ -49,16 +62,10 @@ export function SignIn({ session }: SignInProps) {
     setProblem(null);
     const credentials = { gatewayUrl, email: email.trim(), password };
     const result = await call(COMMANDS.signIn, { ...credentials, ...(companyId !== null && { companyId }) });
-    if (!result.ok && result.error.code === CHOOSE_COMPANY) await offerCompanies(credentials);
+    if (!result.ok && result.error.code === CHOOSE_COMPANY)
+      await companiesOf(credentials).then(setCompanies, (refused: Error) => setProblem(refused.message));
     else if (!result.ok) setProblem(result.error.kind === 'unreachable' ? say('session.sign-in-unreachable') : result.error.message);
     setBusy(false);
-  }
-
-  async function offerCompanies(credentials: { gatewayUrl: string; email: string; password: string }): Promise<void> {
-    const listed = await call(COMMANDS.listCompanies, credentials);
-    if (!listed.ok) return setProblem(listed.error.message);
-    if (listed.value.companies.length === 0) return setProblem(say('session.no-company'));
-    setCompanies(listed.value.companies);
   }
 
   const working = busy || session.state === 'signing_in';
@@ -93,7 +100,7 @@ export function SignIn({ session }: SignInProps) {
         onChange={(event) => forPerson(setAddress)(event.target.value)}
         placeholder={say('session.address-placeholder')}
       />
-      {companies !== null && <CompanyChoice companies={companies} chosen={companyId} onChoose={setCompanyId} />}
+      {companies !== null && <CompanyChoice companies={companies} chosen={companyId} onChoose={chooseCompany} />}
       <Button type="submit" look="primary" size="form" busy={working} className="mt-1 w-full">
         {working ? say('session.signing-in') : say('session.sign-in')}
       </Button>
