@@ -121,7 +121,7 @@ export const pipelineBoardTexts = {
   'pipeline.filter-stuck': 'Stuck in their stage',
   'pipeline.filter-status': 'Status',
   'pipeline.filter-least-match': 'Match of at least',
-  'pipeline.filter-least-days': 'Days in status',
+  'pipeline.filter-least-days': 'Days in status, from',
   'pipeline.filter-no-limit': 'Any',
   'pipeline.filter-tags': 'My tags',
   'pipeline.filter-source': 'Source',
