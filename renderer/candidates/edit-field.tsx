@@ -29,10 +29,15 @@ interface Draft {
   readonly problem: string | null;
 }
 
-async function keep(candidateId: number, name: string, base: FieldValue, value: FieldValue): Promise<string | null> {
+/** Why a number was not taken; what the check says of it is not said to people. */
+function numberProblem(value: FieldValue): string {
+  return say(Number.isInteger(value) ? 'candidates.edit-out-of-range' : 'candidates.edit-no-number');
+}
+
+async function keep(candidateId: number, { name, kind }: EditField, base: FieldValue, value: FieldValue): Promise<string | null> {
   const wanted: Edit = { candidateId, fields: { [name]: { base, value } } };
   const checked = editCandidate.input.safeParse(wanted);
-  if (!checked.success) return checked.error.issues[0]?.message ?? say('candidates.edit-refused');
+  if (!checked.success) return kind === 'number' ? numberProblem(value) : (checked.error.issues[0]?.message ?? say('candidates.edit-refused'));
   const result = await mutate(editCandidate, wanted);
   return result.ok ? null : result.error.message;
 }
@@ -88,7 +93,7 @@ function useField(props: CandidateFieldProps): FieldState {
       return;
     }
     saving.current = true;
-    void keep(live.current.candidateId, field.name, typed.base, value).then((problem) => {
+    void keep(live.current.candidateId, field, typed.base, value).then((problem) => {
       saving.current = false;
       // Typed on meanwhile: what was kept is what the next words stand on.
       const latest = live.current.draft ?? typed;
@@ -158,7 +163,7 @@ export function CandidateField(props: CandidateFieldProps) {
   };
   const box = classes(BOX, draft?.problem != null ? 'border-danger' : 'border-line-control');
   return (
-    <div className={classes('relative flex min-w-0 flex-col gap-1', (field.kind === 'text' || field.kind === 'list') && 'col-span-full')}>
+    <div className={classes('relative flex min-w-0 flex-col gap-1 self-start', (field.kind === 'text' || field.kind === 'list') && 'col-span-full')}>
       <label htmlFor={id} className="text-meta font-medium text-ink-2">
         {say(field.label)}
       </label>
