@@ -1,4 +1,4 @@
-import { Download, ShieldCheck, TriangleAlert } from 'lucide-react';
+import { CloudOff, Download, ShieldCheck, TriangleAlert } from 'lucide-react';
 import { COMMANDS } from '../../shared/contract/commands.ts';
 import type { AnswerOf } from '../../shared/queries/query.ts';
 import { QUERIES } from '../../shared/queries/registry.ts';
@@ -31,12 +31,22 @@ export function CopyingBanner() {
   const session = useQuery(QUERIES.sessionState, {}).value;
   const { progress, problem } = useFirstCopy();
   if (session?.state !== 'copying') return null;
+  const tryNow = (
+    <Button look="quiet" className="!text-warning-text" onClick={() => start(call(COMMANDS.syncNow, {}))}>
+      {say('app.try-now')}
+    </Button>
+  );
   return (
     <Banner
-      tone="info"
-      icon={Download}
+      tone={problem === null ? 'info' : 'warning'}
+      icon={problem === null ? Download : CloudOff}
       testId="first-sync"
-      aside={<span className="font-medium tabular-nums">{say('session.percent', { percent: percentOf(progress) })}</span>}
+      aside={
+        <>
+          {problem !== null && tryNow}
+          <span className="font-medium tabular-nums">{say('session.percent', { percent: percentOf(progress) })}</span>
+        </>
+      }
       progress={barOf(progress)}
     >
       {problem ?? say('session.copying')}
