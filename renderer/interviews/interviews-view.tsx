@@ -161,7 +161,7 @@ function Agenda({ interviews, total, span }: { readonly interviews: readonly Int
   const days = useMemo(() => byDay(interviews, span), [interviews, span]);
   const scroller = useScrollMemory(`interviews.${span}`);
   return (
-    <div ref={scroller} className="h-full overflow-y-auto">
+    <div ref={scroller} className="h-full overflow-y-scroll">
       <div className="mx-auto flex max-w-[1040px] flex-col gap-6 px-6 py-6">
         {days.map((day) => {
           const at = day[0]?.scheduledAt ?? '';

@@ -140,7 +140,7 @@ export function SyncView() {
         </>
       }
     >
-      <div ref={scroller} className="h-full overflow-y-auto">
+      <div ref={scroller} className="h-full overflow-y-scroll">
         <div className="mx-auto max-w-[1040px] px-6 py-6">
           {status !== undefined && <Verified status={status} />}
           <ChangeList filter={filter} />
