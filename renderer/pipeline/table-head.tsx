@@ -90,6 +90,8 @@ function Heading({ id, title, width, sort, descendingFirst, alignEnd, grows }: H
       style={{ width }}
       className={classes(
         'relative flex shrink-0 items-center border-b border-line-strong text-meta font-medium text-ink-3',
+        // Its grip would reach beyond the table, which could be scrolled by as much.
+        'last:[&>[role=separator]]:right-0',
         id === 'name' && 'sticky left-0 z-[2] border-r border-r-line bg-canvas pl-0.5',
         grows && 'grow',
       )}
