@@ -29,7 +29,7 @@ function PanelSkeleton() {
   return (
     <div role="status" aria-busy="true" aria-label={say('candidates.panel-loading')} className="flex flex-col gap-3 p-5">
       <div className="flex gap-3">
-        <Skeleton className="size-11 !rounded-full" />
+        <Skeleton className="!size-11 shrink-0 !rounded-full" />
         <div className="flex flex-1 flex-col gap-2 pt-1">
           <Skeleton className="w-40" />
           <Skeleton className="w-56" />

@@ -58,7 +58,7 @@ export function SkeletonRows({ rows, height = 36 }: { readonly rows: number; rea
     <div role="status" aria-busy="true" aria-label={say('kit.loading')}>
       {Array.from({ length: rows }, (_, index) => (
         <div key={index} style={{ height }} className="flex items-center gap-3 px-4">
-          <Skeleton className="size-6 !rounded-full" />
+          <Skeleton className="!size-6 shrink-0 !rounded-full" />
           <Skeleton className={index % 3 === 0 ? 'w-48' : index % 3 === 1 ? 'w-36' : 'w-56'} />
           <Skeleton className="ml-auto w-16" />
         </div>
