@@ -8,6 +8,7 @@ import { Button } from '../kit/button.tsx';
 import { CountBadge } from '../kit/chip.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../kit/states.tsx';
 import { Tabs } from '../kit/tabs.tsx';
+import { showToast } from '../kit/toasts.tsx';
 import { say } from '../text/say.ts';
 import { EditTab } from './edit-tab.tsx';
 import { NotesTab } from './notes-tab.tsx';
@@ -123,7 +124,10 @@ function useCandidateOf(applicationId: number | null, candidateId: number | null
     if (candidateId !== null || applicationId === null) return;
     let wanted = true;
     void readOnce(QUERIES.applicationOf, { applicationId }).then((answer) => {
-      if (wanted) showInPanel(answer.ok ? answer.value.application : null);
+      if (!wanted) return;
+      const application = answer.ok ? answer.value.application : null;
+      showInPanel(application);
+      if (answer.ok && application === null) showToast({ title: say('review.gone'), tone: 'hint' });
     });
     return () => {
       wanted = false;
