@@ -1,12 +1,9 @@
 import { CalendarDays, MapPin, Phone, Users, Video, type LucideIcon } from 'lucide-react';
-import { useMemo } from 'react';
-import type { AnswerOf } from '../../shared/queries/query.ts';
-import { QUERIES } from '../../shared/queries/registry.ts';
+import { useMemo, useState } from 'react';
 import { fromUtcSecond, toUtcSecond } from '../../shared/time.ts';
 import { usePlace } from '../app/place.tsx';
 import { showInPanel } from '../app/router.ts';
 import { ViewFrame } from '../app/view-frame.tsx';
-import { useQuery } from '../data/use-query.ts';
 import { dayKey, formatDate, formatDay, formatDuration, formatTime, isNamedDay } from '../format.ts';
 import { Avatar, hueOf, initialsOf } from '../kit/avatar.tsx';
 import { Button } from '../kit/button.tsx';
@@ -19,9 +16,9 @@ import { Segments } from '../kit/tabs.tsx';
 import { say } from '../text/say.ts';
 import { useNow } from '../use-now.ts';
 import { useRemembered, useScrollMemory } from '../view-memory.ts';
+import { useAgenda, type AgendaQuestion, type Interview } from './use-agenda.ts';
 import { interviewStatus, interviewType, panelistAnswer } from './words.ts';
 
-type Interview = AnswerOf<typeof QUERIES.agenda>['interviews'][number];
 type Span = 'coming' | 'past';
 type Whose = 'all' | 'mine';
 
@@ -30,7 +27,6 @@ const WHOSE: readonly Whose[] = ['all', 'mine'];
 
 const DAYS_AHEAD = 60;
 const DAYS_BACK = 30;
-const PAGE = 200;
 
 function typeIcon(type: string): LucideIcon {
   if (type.includes('phone')) return Phone;
@@ -87,7 +83,7 @@ function Panel({ panelists }: { readonly panelists: Interview['panelists'] }) {
           >
             {initialsOf(panelist.name)}
           </span>
-          {panelist.name}
+          <span className="whitespace-nowrap">{panelist.name}</span>
           <span className="text-micro text-(--hue-text)">{panelistAnswer(panelist.status)}</span>
         </span>
       ))}
@@ -156,7 +152,15 @@ function Row({ interview, nowMs }: { readonly interview: Interview; readonly now
   );
 }
 
-function Agenda({ interviews, total, span }: { readonly interviews: readonly Interview[]; readonly total: number; readonly span: Span }) {
+interface AgendaProps {
+  readonly interviews: readonly Interview[];
+  readonly total: number;
+  readonly span: Span;
+  readonly onMore: () => void;
+}
+
+function Agenda({ interviews, total, span, onMore }: AgendaProps) {
+  const missing = total - interviews.length;
   const now = useNow();
   const days = useMemo(() => byDay(interviews, span), [interviews, span]);
   const scroller = useScrollMemory(`interviews.${span}`);
@@ -184,9 +188,27 @@ function Agenda({ interviews, total, span }: { readonly interviews: readonly Int
             </section>
           );
         })}
-        {total > interviews.length && <p className="text-center text-ink-3">{say('interviews.later', { count: total - interviews.length })}</p>}
+        {missing > 0 && (
+          <p className="flex items-center justify-center gap-3 text-ink-3">
+            {say(span === 'coming' ? 'interviews.later' : 'interviews.earlier', { count: missing })}
+            <Button onClick={onMore}>{say('interviews.show-more')}</Button>
+          </p>
+        )}
       </div>
     </div>
+  );
+}
+
+/** The interviews of one choice. */
+function Interviews({ question, span }: { readonly question: AgendaQuestion; readonly span: Span }) {
+  const [pages, setPages] = useState(1);
+  const { interviews, total, error } = useAgenda(question, span, pages);
+  if (interviews === null) return error === undefined ? <SkeletonRows rows={8} height={72} /> : <ErrorState error={error} />;
+  if (interviews.length > 0) return <Agenda interviews={interviews} total={total} span={span} onMore={() => setPages(pages + 1)} />;
+  return (
+    <EmptyState icon={CalendarDays} title={span === 'coming' ? say('interviews.none-coming') : say('interviews.none-past')}>
+      {question.onlyMine ? say('interviews.none-mine') : say('interviews.none-hint')}
+    </EmptyState>
   );
 }
 
@@ -198,7 +220,6 @@ export function InterviewsView() {
   const today = dayKey(now);
   // The span moves on at midnight, not with every tick of the clock.
   const limits = useMemo(() => spanOf(span, Date.parse(`${today}T12:00:00`)), [span, today]);
-  const answer = useQuery(QUERIES.agenda, { ...limits, onlyMine: whose === 'mine', offset: 0, limit: PAGE });
   return (
     <ViewFrame
       title={say('app.view.interviews')}
@@ -225,19 +246,7 @@ export function InterviewsView() {
         />
       }
     >
-      {answer.value === undefined ? (
-        answer.state === 'error' ? (
-          <ErrorState error={answer.error} />
-        ) : (
-          <SkeletonRows rows={8} height={72} />
-        )
-      ) : answer.value.interviews.length === 0 ? (
-        <EmptyState icon={CalendarDays} title={span === 'coming' ? say('interviews.none-coming') : say('interviews.none-past')}>
-          {whose === 'mine' ? say('interviews.none-mine') : say('interviews.none-hint')}
-        </EmptyState>
-      ) : (
-        <Agenda interviews={answer.value.interviews} total={answer.value.total} span={span} />
-      )}
+      <Interviews key={`${span} ${whose}`} question={{ ...limits, onlyMine: whose === 'mine' }} span={span} />
     </ViewFrame>
   );
 }
