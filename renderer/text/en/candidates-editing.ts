@@ -36,7 +36,7 @@ export const candidatesEditingTexts = {
     'Another organisation added this person, so their details are that organisation’s to change: an edit of yours comes back under Changes. Your tags, notes and applications are yours alone.',
   'candidates.edit-account': 'Name and e-mail belong to the person’s own account and are changed there.',
   'candidates.edit-refused': 'This cannot be kept as it is.',
-  'candidates.edit-no-number': 'Write a whole number in figures, such as 12.',
+  'candidates.edit-no-number': 'Write a whole number, such as 12.',
   'candidates.edit-out-of-range': 'This number is not one the field can hold.',
   'candidates.edit-typing': 'Typing…',
   'candidates.edit-typing-safe': 'Typing… safe so far',
