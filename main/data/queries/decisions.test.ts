@@ -61,13 +61,15 @@ interface Moved {
   readonly name?: string;
   readonly undoneBy?: number;
   readonly status?: string | null;
+  readonly from?: string;
+  readonly to?: string;
 }
 
 const NOW = fromUtcSecond(FIXTURE_NOW);
 const LETTER = { subject: 'About {{jobTitle}}', body: 'Dear {{firstName}}', delaySeconds: 600 };
 
-function queue({ id, decidedAt = null, letter, name = 'applications.move', undoneBy, status }: Moved, historyId = -5): void {
-  const move = { applicationId: 41, from: 'reviewing', to: 'rejected', historyId };
+function queue({ id, decidedAt = null, letter, name = 'applications.move', undoneBy, status, from, to }: Moved, historyId = -5): void {
+  const move = { applicationId: 41, from: from ?? 'reviewing', to: to ?? 'rejected', historyId };
   const args = name === 'applications.move' ? { moves: [move], ...(letter === undefined ? {} : { letter }) } : { applicationId: 41, historyId };
   const outcome = decidedAt === null ? null : JSON.stringify({ mutationId: id, status: 'applied' });
   file()
@@ -134,6 +136,21 @@ describe('the e-mail of a move', () => {
     file().prepare("UPDATE users SET email = 'asa@mail.example' WHERE id = 21").run();
     mirror.insert('applicationHistory', [{ id: 901, applicationId: 41, toStatus: 'offered', emailSent: 0, createdAt: '2026-03-10 11:59:30' }]);
     expect(only({ letter: LETTER })).toBeNull();
+  });
+
+  test('is no news where a move is taken back before its own e-mail left, and is where that had left', () => {
+    historyRow(900);
+    mirror.insert('applicationHistory', [{ id: 901, applicationId: 41, toStatus: 'submitted', emailSent: 0, createdAt: '2026-03-10 11:59:30' }]);
+    file().prepare('INSERT INTO _id_map (table_no, temporary_id, id) VALUES (?, -6, 901)').run(tableByName('applicationHistory').no);
+    queue({ id: 1, from: 'submitted', to: 'reviewing', decidedAt: NOW - 60_000, undoneBy: 2 }, -5);
+    queue({ id: 2, from: 'reviewing', to: 'submitted', decidedAt: NOW - 30_000 }, -6);
+    expect([pending(), isMarked()]).toEqual([null, false]);
+    file()
+      .prepare('UPDATE _mutation SET decided_at = ? WHERE id = 1')
+      .run(NOW - 600_000);
+    mirror.context.cache.invalidate(new Set(['queue']));
+    expect(pending()).toMatchObject({ state: 'waiting', status: 'submitted', historyId: 901 });
+    expect(isMarked()).toBe(true);
   });
 
   test('that was cancelled says so while the move stands', () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fillIn, LETTER_STATUSES, LONGEST_LETTER_DELAY, STAGE_LETTER_DELAY, type Letter } from '../../../shared/domain/letters.ts';
+import { fillIn, LONGEST_LETTER_DELAY, STAGE_LETTER_DELAY, type Letter } from '../../../shared/domain/letters.ts';
 import { tableByName, type TableName } from '../../../shared/generated/tables.ts';
 import { cancelLetter } from '../../../shared/mutators/letters.ts';
 import { moveApplications } from '../../../shared/mutators/move-applications.ts';
@@ -7,6 +7,7 @@ import { pendingLetter, type PendingLetter } from '../../../shared/queries/lette
 import { fromUtcSecond, toUtcSecond } from '../../../shared/time.ts';
 import { defineHandler, rowOf, rowsOf, type QueryContext } from '../query-handler.ts';
 import { canBeMailed, mergeValues } from './templates.ts';
+import { isPlanned } from './waiting-letters.ts';
 
 /** How long after its time an e-mail is still spoken of, where no word came that it was sent. */
 const SPOKEN_OF_MS = 60 * 60_000;
@@ -62,11 +63,6 @@ function stateOf(context: QueryContext, decidedAt: number | null, delaySeconds: 
   return { state: leaves > now ? 'waiting' : 'due', leavesAt: toUtcSecond(leaves) };
 }
 
-/** Whether a move asks for an e-mail: as its author said, else where the platform has one for the stage. */
-function isTold(chosen: Letter | null | undefined, to: string): boolean {
-  return chosen === undefined ? LETTER_STATUSES.has(to) : chosen !== null;
-}
-
 /** Whether the gateway left the application as it was. */
 function isSkipped(outcome: string | null, applicationId: number): boolean {
   const skipped = outcome === null ? undefined : skips.parse(JSON.parse(outcome)).skipped;
@@ -87,7 +83,8 @@ function letterOf(context: QueryContext, applicationId: number): PendingLetter |
     const change = moveApplications.args.safeParse(JSON.parse(args)).data;
     const move = change?.moves.find(({ historyId }) => names.has(historyId));
     if (change === undefined || move === undefined) continue;
-    if (!isTold(change.letter, move.to) || isSkipped(outcome, applicationId)) return null;
+    const isTold = change.letter === undefined ? isPlanned(context, applicationId, names) : change.letter !== null;
+    if (!isTold || isSkipped(outcome, applicationId)) return null;
     const delaySeconds = change.letter?.delaySeconds ?? STAGE_LETTER_DELAY;
     const at = stateOf(context, decidedAt, delaySeconds);
     if (at === null) return null;

@@ -10,10 +10,13 @@ import { canBeMailed } from './templates.ts';
 /** A card's mark is worth a look at so many changes, newest first; the panel looks at all of them. */
 const NEWEST = 200;
 
-/** Those that can have an e-mail waiting: the platform's own leaves minutes after the move arrived, one that was chosen within two weeks. */
-const CHANGES = `SELECT m.name, m.args, m.decided_at AS decidedAt FROM (SELECT id FROM _mutation ORDER BY id DESC LIMIT ${NEWEST}) n JOIN _mutation m ON m.id = n.id
-  WHERE m.name IN (?, ?) AND m.as_noop = 0 AND m.undone_by IS NULL AND m.status IS NOT 'rejected'
-    AND (m.decided_at IS NULL OR m.decided_at > ? OR (m.decided_at > ? AND (m.name = ? OR instr(m.args, '"letter":{') > 0))) ORDER BY m.id DESC`;
+/** How long the platform's own e-mail of a stage is spoken of, and what came shortly before it looked at, s. */
+const PLAIN_MATTERS = 60 * 60 + 2 * STAGE_LETTER_DELAY;
+
+/** Those that can have an e-mail waiting, oldest first; one that was chosen leaves within two weeks. */
+const CHANGES = `SELECT m.name, m.args, m.decided_at AS decidedAt, m.undone_by IS NOT NULL AS undone FROM (SELECT id FROM _mutation ORDER BY id DESC LIMIT ${NEWEST}) n JOIN _mutation m ON m.id = n.id
+  WHERE m.name IN (?, ?) AND m.as_noop = 0 AND m.status IS NOT 'rejected'
+    AND (m.decided_at IS NULL OR m.decided_at > ? OR (m.decided_at > ? AND (m.name = ? OR instr(m.args, '"letter":{') > 0))) ORDER BY m.id`;
 
 /** The newest move of each, as far as nothing was sent for it. */
 const UNTOLD = `SELECT a.id, h.id AS historyId, u.email, EXISTS (SELECT 1 FROM emailUnsubscribes s WHERE s.email = u.email) AS unsubscribed
@@ -22,55 +25,103 @@ const UNTOLD = `SELECT a.id, h.id AS historyId, u.email, EXISTS (SELECT 1 FROM e
   WHERE a.id IN ${LISTED} AND h.emailSent IS NOT 1`;
 
 const moved = z.object({
-  moves: z.array(z.object({ applicationId: z.int(), historyId: z.int(), to: z.string() })),
+  moves: z.array(z.object({ applicationId: z.int(), historyId: z.int(), from: z.string().nullable(), to: z.string() })),
   letter: z.object({ delaySeconds: z.number() }).nullish(),
 });
 const cancelled = z.object({ historyId: z.int() });
 
-/** When the last of a move's e-mails leaves, ms; never before the move has arrived, and not at all where none was asked for. */
-function leavesAt({ letter }: z.infer<typeof moved>, to: string, decidedAt: number | null): number {
-  if (letter === null || (letter === undefined && !LETTER_STATUSES.has(to))) return 0;
+/** When a move's e-mail leaves, ms; not before the move has arrived. */
+function leavesAt({ letter }: z.infer<typeof moved>, decidedAt: number | null): number {
   return decidedAt === null ? Number.POSITIVE_INFINITY : decidedAt + (letter?.delaySeconds ?? STAGE_LETTER_DELAY) * 1_000;
 }
 
+interface ChangeRow {
+  readonly name: string;
+  readonly args: string;
+  readonly decidedAt: number | null;
+  readonly undone: 0 | 1;
+}
+
+interface PlannedLetter {
+  /** Of the move, under the name the row had when it was made. */
+  readonly historyId: number;
+  readonly leavesAt: number;
+  /** The status the candidate has heard of before. */
+  readonly heard: string | null;
+  /** The move was taken back: what does that tells, if anything does. */
+  readonly undone: boolean;
+}
+
 interface Asked {
-  /** By application: its newest move that asks for an e-mail, under the name the row had then, and when that leaves. */
-  readonly letters: ReadonlyMap<number, { readonly historyId: number; readonly leavesAt: number }>;
+  /** By application: what its newest move put in line. */
+  readonly letters: ReadonlyMap<number, PlannedLetter>;
   /** Moves whose e-mail was cancelled. */
   readonly cancelled: ReadonlySet<number>;
 }
 
+/**
+ * What the gateway made of this device's moves, as it plans them
+ * (`server-parts/move-applications.ts`): each takes the place of the e-mail that
+ * still waits, and one of the status that was last heard of would be no news.
+ */
 function asked(context: QueryContext): Asked {
   return context.cache.remember('letters asked for', ['queue'], () => {
-    const letters = new Map<number, { historyId: number; leavesAt: number }>();
+    const letters = new Map<number, PlannedLetter>();
     const dropped = new Set<number>();
     const now = fromUtcSecond(context.now());
     const [move, cancel] = [moveApplications.name, cancelLetter.name];
-    const since = [now - STAGE_LETTER_DELAY * 1_000, now - LONGEST_LETTER_DELAY * 1_000];
-    for (const row of rowsOf<{ name: string; args: string; decidedAt: number | null }>(context, CHANGES, move, cancel, ...since, cancel)) {
+    const since = [now - PLAIN_MATTERS * 1_000, now - LONGEST_LETTER_DELAY * 1_000];
+    for (const row of rowsOf<ChangeRow>(context, CHANGES, move, cancel, ...since, cancel)) {
       const change: unknown = JSON.parse(row.args);
       const dropping = row.name === cancel ? cancelled.safeParse(change).data : undefined;
       if (dropping !== undefined) dropped.add(presentId(context, 'applicationHistory', dropping.historyId));
       const moving = row.name === move ? moved.safeParse(change).data : undefined;
-      for (const { applicationId, historyId, to } of moving?.moves ?? []) {
-        const id = presentId(context, 'applications', applicationId);
-        const at = moving === undefined ? 0 : leavesAt(moving, to, row.decidedAt);
-        if (at > now && !letters.has(id)) letters.set(id, { historyId, leavesAt: at });
-      }
+      if (moving !== undefined) plan(context, { letters, dropped }, moving, row);
     }
     return { letters, cancelled: dropped };
   });
+}
+
+interface Planning {
+  readonly letters: Map<number, PlannedLetter>;
+  readonly dropped: ReadonlySet<number>;
+}
+
+function plan(context: QueryContext, { letters, dropped }: Planning, moving: z.infer<typeof moved>, row: ChangeRow): void {
+  const at = row.decidedAt ?? fromUtcSecond(context.now());
+  for (const { applicationId, historyId, from, to } of moving.moves) {
+    const id = presentId(context, 'applications', applicationId);
+    const before = letters.get(id);
+    const waits = before !== undefined && before.leavesAt > at && !dropped.has(presentHistory(context, before));
+    const heard = waits ? before.heard : from;
+    const isTold = moving.letter === undefined ? LETTER_STATUSES.has(to) && to !== heard : moving.letter !== null;
+    letters.delete(id);
+    if (isTold) letters.set(id, { historyId, leavesAt: leavesAt(moving, row.decidedAt), heard, undone: row.undone === 1 });
+  }
+}
+
+function presentHistory(context: QueryContext, letter: PlannedLetter | undefined): number {
+  return presentId(context, 'applicationHistory', letter?.historyId ?? 0);
+}
+
+/** Whether the newest move this device made of an application put the platform's own e-mail in line, under any name of its row. */
+export function isPlanned(context: QueryContext, applicationId: number, historyNames: ReadonlySet<number>): boolean {
+  const letter = asked(context).letters.get(applicationId);
+  return letter !== undefined && !letter.undone && historyNames.has(letter.historyId);
 }
 
 /** Those of the applications for which an e-mail waits that can still be cancelled. */
 export function waitingLetters(context: QueryContext, applicationIds: readonly number[]): ReadonlySet<number> {
   const { letters, cancelled: dropped } = asked(context);
   const now = fromUtcSecond(context.now());
-  const possible = applicationIds.filter((id) => (letters.get(id)?.leavesAt ?? 0) > now);
+  const possible = applicationIds.filter((id) => {
+    const letter = letters.get(id);
+    return letter !== undefined && !letter.undone && letter.leavesAt > now;
+  });
   if (possible.length === 0) return new Set();
   const rows = rowsOf<{ id: number; historyId: number; email: string | null; unsubscribed: 0 | 1 }>(context, UNTOLD, idList(possible));
   const waiting = rows.filter((row) => {
-    const history = presentId(context, 'applicationHistory', letters.get(row.id)?.historyId ?? 0);
+    const history = presentHistory(context, letters.get(row.id));
     return history === row.historyId && !dropped.has(history) && row.unsubscribed === 0 && canBeMailed(row.email);
   });
   return new Set(waiting.map((row) => row.id));
