@@ -152,6 +152,12 @@ function Row({ interview, nowMs }: { readonly interview: Interview; readonly now
   );
 }
 
+/** What stands beside a day's name: its date where the name is none, and how many interviews it has. The last day may go on: then null. */
+function aboutDay(at: string, count: number | null, now: number): string {
+  if (count === null) return isNamedDay(at, now) ? formatDate(at, now) : '';
+  return isNamedDay(at, now) ? say('interviews.day-date-count', { date: formatDate(at, now), count }) : say('interviews.day-count', { count });
+}
+
 interface AgendaProps {
   readonly interviews: readonly Interview[];
   readonly total: number;
@@ -167,18 +173,14 @@ function Agenda({ interviews, total, span, onMore }: AgendaProps) {
   return (
     <div ref={scroller} className="h-full overflow-y-scroll">
       <div className="mx-auto flex max-w-[1040px] flex-col gap-6 px-6 py-6">
-        {days.map((day) => {
+        {days.map((day, index) => {
           const at = day[0]?.scheduledAt ?? '';
           const name = formatDay(at, now);
           return (
             <section key={at} aria-label={name}>
               <h2 className="mb-2 flex items-baseline gap-2 px-1">
                 <span className="text-panel font-semibold">{name}</span>
-                <span className="text-ink-3">
-                  {isNamedDay(at, now)
-                    ? say('interviews.day-date-count', { date: formatDate(at, now), count: day.length })
-                    : say('interviews.day-count', { count: day.length })}
-                </span>
+                <span className="text-ink-3">{aboutDay(at, missing > 0 && index === days.length - 1 ? null : day.length, now)}</span>
               </h2>
               <ul className="overflow-hidden rounded-card border border-line bg-surface">
                 {day.map((interview) => (
