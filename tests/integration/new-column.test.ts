@@ -84,7 +84,8 @@ test('a column that both sides mirror from now on is fetched alone: no new copy,
   expect(await world.value(`SELECT value FROM sync_state WHERE name = 'epoch'`)).toBe(epoch);
   laptop.events.length = 0;
   laptop.engine.syncNow();
-  await laptop.until('verified', () => laptop.engine.status().verifiedAt !== null && laptop.engine.status().pending === 0);
+  const verified = laptop.until('verified', () => laptop.engine.status().verifiedAt !== null && laptop.engine.status().pending === 0);
+  await expect(verified).resolves.toBeUndefined();
   expect(laptop.events.filter((event) => event.startsWith('first_sync'))).toEqual([]);
   expect(laptop.mirror.current().fact('repairedRows')).toBe(0);
   await laptop.until('delivered', () => laptop.mirror.current().queue.unsettled().length === 0);
