@@ -7,10 +7,7 @@ import { pendingLetter, type PendingLetter } from '../../../shared/queries/lette
 import { fromUtcSecond, toUtcSecond } from '../../../shared/time.ts';
 import { defineHandler, rowOf, rowsOf, type QueryContext } from '../query-handler.ts';
 import { canBeMailed, mergeValues } from './templates.ts';
-import { isPlanned } from './waiting-letters.ts';
-
-/** How long after its time an e-mail is still spoken of, where no word came that it was sent. */
-const SPOKEN_OF_MS = 60 * 60_000;
+import { isPlanned, SPOKEN_OF_MS } from './waiting-letters.ts';
 
 interface LedgerRow {
   readonly id: number;

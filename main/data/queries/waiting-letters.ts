@@ -7,11 +7,14 @@ import { idList, presentId, rowsOf, type QueryContext } from '../query-handler.t
 import { LISTED } from './sql.ts';
 import { canBeMailed } from './templates.ts';
 
-/** A card's mark is worth a look at so many changes, newest first; the panel looks at all of them. */
+/** So many changes are looked at, the newest. The panel does so for the platform's own e-mails only; of those that were chosen it looks at all. */
 const NEWEST = 200;
 
-/** How long the platform's own e-mail of a stage is spoken of, and what came shortly before it looked at, s. */
-const PLAIN_MATTERS = 60 * 60 + 2 * STAGE_LETTER_DELAY;
+/** How long after its time an e-mail is still spoken of, where no word came that it was sent. */
+export const SPOKEN_OF_MS = 60 * 60_000;
+
+/** So long a move matters whose e-mail is the platform's own: it is spoken of, or took the place of one that is. */
+const PLAIN_MATTERS_MS = SPOKEN_OF_MS + 2 * STAGE_LETTER_DELAY * 1_000;
 
 /** Those that can have an e-mail waiting, oldest first; one that was chosen leaves within two weeks. */
 const CHANGES = `SELECT m.name, m.args, m.decided_at AS decidedAt, m.undone_by IS NOT NULL AS undone FROM (SELECT id FROM _mutation ORDER BY id DESC LIMIT ${NEWEST}) n JOIN _mutation m ON m.id = n.id
@@ -70,7 +73,7 @@ function asked(context: QueryContext): Asked {
     const dropped = new Set<number>();
     const now = fromUtcSecond(context.now());
     const [move, cancel] = [moveApplications.name, cancelLetter.name];
-    const since = [now - PLAIN_MATTERS * 1_000, now - LONGEST_LETTER_DELAY * 1_000];
+    const since = [now - PLAIN_MATTERS_MS, now - LONGEST_LETTER_DELAY * 1_000];
     for (const row of rowsOf<ChangeRow>(context, CHANGES, move, cancel, ...since, cancel)) {
       const change: unknown = JSON.parse(row.args);
       const dropping = row.name === cancel ? cancelled.safeParse(change).data : undefined;
