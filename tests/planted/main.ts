@@ -11,7 +11,8 @@ import { startDatabaseStarter } from '../support/database-starter.ts';
 import { SourceCopy } from './copy.ts';
 import { withPlant, type Catcher, type Plant } from './plant.ts';
 import { PLANTS } from './plants.ts';
-import { runCatchers, type Verdict } from './verdict.ts';
+import { CatcherRunner } from './runner.ts';
+import type { Verdict } from './verdict.ts';
 
 const AT_ONCE = 2;
 /** Files of the sound sources: they wait for the database half of the time. */
@@ -45,11 +46,16 @@ function requireFit(plants: readonly Plant[]): void {
 async function requireSound(copy: SourceCopy, databaseStarter: string, plants: readonly Plant[]): Promise<void> {
   const catchers = distinct(plants);
   const groups = [catchers.filter(({ test }) => test === undefined), catchers.filter(({ test }) => test !== undefined)];
-  for (const group of groups.filter((some) => some.length > 0)) {
-    const verdict = await runCatchers({ folder: copy.folder, databaseStarter }, group, [`--maxWorkers=${SOUND_AT_ONCE}`]);
-    if (verdict.kind !== 'passed')
-      throw new Error(`The tests do not pass without a planted bug: ${told(verdict)}${verdict.kind === 'caught' ? `: ${verdict.message}` : ''}`);
-    console.log(`· ${verdict.tests} tests pass on the sources as they are`);
+  const runner = await CatcherRunner.open({ folder: copy.folder, databaseStarter, atOnce: SOUND_AT_ONCE });
+  try {
+    for (const group of groups.filter((some) => some.length > 0)) {
+      const verdict = await runner.run(group);
+      if (verdict.kind !== 'passed')
+        throw new Error(`The tests do not pass without a planted bug: ${told(verdict)}${verdict.kind === 'caught' ? `: ${verdict.message}` : ''}`);
+      console.log(`· ${verdict.tests} tests pass on the sources as they are`);
+    }
+  } finally {
+    await runner.close();
   }
 }
 
@@ -67,12 +73,19 @@ function told(verdict: Verdict): string {
 /** Tries the bugs one after the other in one copy; answers those that no assertion noticed. */
 async function tryPlants(copy: SourceCopy, databaseStarter: string, waiting: Plant[]): Promise<Plant[]> {
   const survivors: Plant[] = [];
-  for (let plant = waiting.shift(); plant !== undefined; plant = waiting.shift()) {
-    const { caughtBy, name } = plant;
-    const begin = performance.now();
-    const verdict = await copy.with(plant, () => runCatchers({ folder: copy.folder, databaseStarter }, caughtBy, ['--maxWorkers=1', '--bail=1']));
-    console.log(`${verdict.kind === 'caught' ? '✓' : '✗'} ${name}: ${told(verdict)} (${((performance.now() - begin) / 1000).toFixed(1)} s)`);
-    if (verdict.kind !== 'caught') survivors.push(plant);
+  const runner = await CatcherRunner.open({ folder: copy.folder, databaseStarter, atOnce: 1 });
+  try {
+    for (let plant = waiting.shift(); plant !== undefined; plant = waiting.shift()) {
+      const { caughtBy, file, name } = plant;
+      const begin = performance.now();
+      runner.forget(file);
+      const verdict = await copy.with(plant, () => runner.run(caughtBy));
+      runner.forget(file);
+      console.log(`${verdict.kind === 'caught' ? '✓' : '✗'} ${name}: ${told(verdict)} (${((performance.now() - begin) / 1000).toFixed(1)} s)`);
+      if (verdict.kind !== 'caught') survivors.push(plant);
+    }
+  } finally {
+    await runner.close();
   }
   return survivors;
 }

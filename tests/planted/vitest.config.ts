@@ -6,7 +6,6 @@ export default defineConfig({
     pool: 'forks',
     include: ['**/*.test.ts'],
     exclude: [...configDefaults.exclude, 'tests/e2e/**'],
-    globalSetup: ['tests/planted/shared-server.ts'],
     testTimeout: 60_000,
     hookTimeout: 180_000,
     cache: false,
