@@ -78,7 +78,7 @@ export function generateTables(): string {
     '/** Tables a device may hold rows of. */',
     'export type MirroredTableName = Exclude<TableName, ServerOnlyTableName>;\n',
     '/** Every table of the central schema, by number. */',
-    'export const TABLES: readonly TableShape[] = Object.freeze([',
+    'export const TABLES: readonly TableShape[] = Object.freeze<readonly TableShape[]>([',
     ...tables.map(tableLiteral),
     ']);',
     FOOTER.trimEnd(),

@@ -30,7 +30,7 @@ test('the mirror has every table that devices hold, and no column that they must
 });
 
 test('drizzle knows the same tables and columns', () => {
-  const tables = Object.values(schema).filter((table) => is(table, SQLiteTable));
+  const tables = Object.values<unknown>(schema).filter((table): table is SQLiteTable => is(table, SQLiteTable));
   expect(tables.map(getTableName).toSorted()).toEqual(mirrored.map((table) => table.name).toSorted());
   for (const table of tables) {
     const shape = mirrored.find((candidate) => candidate.name === getTableName(table));

@@ -1649,7 +1649,7 @@ export type ServerOnlyTableName = 'applicationLogs' | 'emailWebhookLogs' | 'envi
 export type MirroredTableName = Exclude<TableName, ServerOnlyTableName>;
 
 /** Every table of the central schema, by number. */
-export const TABLES: readonly TableShape[] = Object.freeze([
+export const TABLES: readonly TableShape[] = Object.freeze<readonly TableShape[]>([
   {
     no: 1, name: 'aiNotificationPreferences', table: 'aiNotificationPreferences', serverOnly: false,
     columns: [
