@@ -41,16 +41,23 @@ function useCardInSight(): void {
   }, [isOpen]);
 }
 
+interface BoardProps {
+  readonly jobId: number;
+  /** Whether it is known how the pipeline was left; until then its skeleton is shown, and the layout is another pipeline's. */
+  readonly isLaid: boolean;
+}
+
 /** The pipeline of one job: a column per stage, and "other" where unknown statuses are. */
-export function Board({ jobId }: { readonly jobId: number }) {
+export function Board({ jobId, isLaid }: BoardProps) {
   const search = useBoard((state) => state.search);
   const filter = useBoard((state) => state.filter);
-  const answer = useQuery(QUERIES.board, { jobId, search, filter: askedFilter(filter) });
+  const answer = useQuery(QUERIES.board, { jobId, search, filter: isLaid ? askedFilter(filter) : undefined });
   const frame = useRef<HTMLDivElement>(null);
+  const isShown = isLaid && answer.value !== undefined;
   useBoardKeys(frame);
-  useBoardPointer(frame, answer.value !== undefined);
+  useBoardPointer(frame, isShown);
   useCardInSight();
-  if (answer.value === undefined) return answer.state === 'error' ? <ErrorState error={answer.error} /> : <BoardSkeleton />;
+  if (!isLaid || answer.value === undefined) return answer.state === 'error' ? <ErrorState error={answer.error} /> : <BoardSkeleton />;
   const shown = answer.value.columns.filter((column) => column.status !== 'other' || column.count > 0);
   const entrance = shown.find((column) => column.count > 0)?.status;
   return (

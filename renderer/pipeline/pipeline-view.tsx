@@ -57,12 +57,11 @@ function JobSwitcher({ jobId }: { readonly jobId: number }) {
   );
 }
 
-/** The pipeline as it was left: as a board or as a table. */
+/** The pipeline as it was left: as a board or as a table. While that is looked up, it is the board's skeleton that stays the same one. */
 function Laid({ jobId }: { readonly jobId: number }) {
-  const ready = useBoard((state) => state.layoutOf === jobId);
+  const isLaid = useBoard((state) => state.layoutOf === jobId);
   const mode = useBoard((state) => state.mode);
-  if (!ready) return null;
-  return mode === 'board' ? <Board key={jobId} jobId={jobId} /> : <Table key={jobId} jobId={jobId} />;
+  return isLaid && mode === 'table' ? <Table key={jobId} jobId={jobId} /> : <Board key={jobId} jobId={jobId} isLaid={isLaid} />;
 }
 
 /** The pipeline of a job, or of all of mine. */

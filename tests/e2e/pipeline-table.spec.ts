@@ -59,6 +59,18 @@ test('the board as a table: sorted, filtered, laid out, and found again as it wa
   const profile = newProfile();
   let maya = await launch({ profile, signIn: signInOf(MAYA) });
   await maya.waitUntilOnline();
+
+  await test.step('its skeleton stands there before it is known how it was left', async () => {
+    const data = must(await maya.dataProcessId(), 'the data process');
+    process.kill(data, 'SIGSTOP');
+    try {
+      await maya.open(`/pipeline/${jobId}`);
+      await expect(maya.page.getByRole('status', { name: 'Loading the board' })).toBeVisible();
+    } finally {
+      process.kill(data, 'SIGCONT');
+    }
+  });
+
   await openTable(maya, jobId);
 
   await test.step('sorted by the match, then by the name within the status', async () => {
