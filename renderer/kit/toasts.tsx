@@ -26,15 +26,26 @@ interface ToastMessage {
   readonly onUndo?: (() => void) | undefined;
 }
 
-let passing: string | null = null;
+/** What goes by itself, the newest last. */
+let passing: readonly { readonly id: string; readonly offersUndo: boolean }[] = [];
+
+/**
+ * Makes room for what is said now: what was done last takes the place of what
+ * was said before it; a hint leaves an Undo that is still offered.
+ */
+function makeRoom(tone: keyof typeof LOOKS): void {
+  if (tone === 'problem') return;
+  const stays = passing.filter(({ offersUndo }) => tone === 'hint' && offersUndo);
+  for (const toast of passing) if (!stays.includes(toast)) manager.close(toast.id);
+  passing = stays;
+}
 
 /**
  * Says that something happened, at the bottom of the window, read aloud
- * politely. What was done or hinted at last takes the place of what was before
- * it; problems stay until they are read.
+ * politely; problems stay until they are read.
  */
 export function showToast({ title, detail, tone = 'done', onUndo }: ToastMessage): void {
-  if (tone !== 'problem' && passing !== null) manager.close(passing);
+  makeRoom(tone);
   const id: string = manager.add({
     title,
     description: detail,
@@ -55,7 +66,7 @@ export function showToast({ title, detail, tone = 'done', onUndo }: ToastMessage
           },
         }),
   });
-  if (tone !== 'problem') passing = id;
+  if (tone !== 'problem') passing = [...passing, { id, offersUndo: onUndo !== undefined }];
 }
 
 function ToneIcon({ tone }: { readonly tone: string | undefined }) {

@@ -142,11 +142,16 @@ test('one note on many, and all of them gone again with Undo', async ({ central,
   await page.keyboard.press('ControlOrMeta+Enter');
   const noted = async () =>
     (await central.row<{ count: number }>(`SELECT COUNT(*) AS count FROM applicationFeedback WHERE notes = 'Call all of them on Monday.'`)).count;
-  await expect.poll(noted).toBe(3);
   // The keyboard is the board's again once the note's field has gone.
   await expect(page.getByLabel('Note for everybody selected')).toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('toolbar', { name: 'Selected candidates' })).toHaveCount(0);
+  // A hint leaves the Undo that is offered.
+  await page.keyboard.press('c');
+  const notices = page.getByRole('region', { name: 'Notifications' });
+  await expect(notices).toContainText('Compare takes a few people');
+  await expect(notices.getByRole('button', { name: 'Undo' })).toBeVisible();
+  await expect.poll(noted).toBe(3);
   await page.keyboard.press('ControlOrMeta+z');
   await expect.poll(noted).toBe(0);
 });
