@@ -1,3 +1,4 @@
+import { useBottomBar } from '../kit/bottom-bar.ts';
 import { Button } from '../kit/button.tsx';
 import { say } from '../text/say.ts';
 import { stopLongRun, useLongRun } from './long-run.ts';
@@ -5,12 +6,13 @@ import { stopLongRun, useLongRun } from './long-run.ts';
 /** How far something in many parts is, and the way to stop it. */
 export function LongRunBar() {
   const run = useLongRun((state) => state.run);
+  useBottomBar(run !== null);
   if (run === null) return null;
   return (
     <div
       role="group"
       aria-label={run.title}
-      className="fixed bottom-24 left-1/2 z-50 flex h-11 w-96 max-w-full -translate-x-1/2 items-center gap-3 rounded-panel bg-raised pr-1.5 pl-4 shadow-float"
+      className="long-run-bar fixed left-1/2 z-50 flex h-11 w-96 max-w-full -translate-x-1/2 items-center gap-3 rounded-panel bg-raised pr-1.5 pl-4 shadow-float"
     >
       <span className="min-w-0 flex-1">
         <span className="flex justify-between gap-3">
