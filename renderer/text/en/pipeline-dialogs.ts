@@ -22,10 +22,10 @@ export const pipelineDialogsTexts = {
 
   'pipeline.reject-question':
     '{who, select, named {Reject {name}?} unnamed {Reject this candidate?} other {Reject {count, plural, one {# candidate} other {# candidates}}?}}',
-  'pipeline.reject-confirm': '{count, plural, =1 {Reject} other {Reject ({count})}}',
+  'pipeline.reject-confirm': '{count, plural, =1 {Reject} other {Reject ({count, number})}}',
   'pipeline.withdraw-question':
     '{who, select, named {Mark {name} as withdrawn?} unnamed {Mark this candidate as withdrawn?} other {Mark {count, plural, one {# candidate} other {# candidates}} as withdrawn?}}',
-  'pipeline.withdraw-confirm': '{count, plural, =1 {Mark as withdrawn} other {Mark as withdrawn ({count})}}',
+  'pipeline.withdraw-confirm': '{count, plural, =1 {Mark as withdrawn} other {Mark as withdrawn ({count, number})}}',
   'pipeline.reject-leaves-offer': 'An offer stands.',
   'pipeline.reject-leaves-offers': '{count, plural, one {# offer among them still stands.} other {# offers among them still stand.}}',
   'pipeline.reject-bulk':
@@ -53,7 +53,7 @@ export const pipelineDialogsTexts = {
   'pipeline.letter-odd-brace': 'A brace in the e-mail has no counterpart.',
   'pipeline.letter-unknown-field': "“'{{'{field}'}}'” is no field that can be filled in.",
   'pipeline.letter-reaches-nobody':
-    '{left, select, address {No e-mail goes out: {withoutAddress, plural, one {# candidate} other {# candidates}} without an address.} unsubscribed {No e-mail goes out: {unsubscribed} who unsubscribed.} other {No e-mail goes out: {withoutAddress, plural, one {# candidate} other {# candidates}} without an address, {unsubscribed} who unsubscribed.}}',
+    '{left, select, address {{withoutAddress, plural, one {No e-mail goes out: there is no address it could go to.} other {No e-mail goes out: none of the # candidates has an address.}}} unsubscribed {{unsubscribed, plural, one {No e-mail goes out: the candidate unsubscribed.} other {No e-mail goes out: all # candidates unsubscribed.}}} other {No e-mail goes out: {withoutAddress, plural, one {# candidate} other {# candidates}} without an address, {unsubscribed} who unsubscribed.}}',
   'pipeline.letter-reaches':
     '{left, select, address {{reachable, plural, one {# e-mail} other {# e-mails}}; none to {withoutAddress, plural, one {# candidate} other {# candidates}} without an address.} unsubscribed {{reachable, plural, one {# e-mail} other {# e-mails}}; none to {unsubscribed} who unsubscribed.} other {{reachable, plural, one {# e-mail} other {# e-mails}}; none to {withoutAddress, plural, one {# candidate} other {# candidates}} without an address and {unsubscribed} who unsubscribed.}}',
   'pipeline.delay':
