@@ -137,7 +137,7 @@ export function FilterMenu({ jobId }: { readonly jobId: number }) {
     <Popover
       label={say('pipeline.filter')}
       align="end"
-      className="w-72"
+      className="w-80"
       open={open}
       onOpenChange={(next) => useFilterPopup.setState({ open: next })}
       trigger={
