@@ -57,12 +57,16 @@ export function StatusChip({ status }: { readonly status: string }) {
     <span
       data-hue={STATUS_HUES[column]}
       className={classes(
-        'inline-flex h-5 shrink-0 items-center gap-1 rounded-[5px] px-1.5 text-meta font-medium whitespace-nowrap text-(--hue-text)',
+        'inline-flex h-5 max-w-full shrink-0 items-center gap-1 rounded-[5px] px-1.5 text-meta font-medium text-(--hue-text)',
         column === 'other' ? 'border border-line-strong' : 'bg-(--hue-soft)',
       )}
     >
-      {column === 'other' ? <span className="hatched size-2.5 rounded-[2px]" /> : <Icon icon={ICONS[column]} size={12} />}
-      {statusWord(status)}
+      {column === 'other' ? (
+        <span className="hatched size-2.5 shrink-0 rounded-[2px]" />
+      ) : (
+        <Icon icon={ICONS[column]} size={12} className="shrink-0" />
+      )}
+      <span className="truncate">{statusWord(status)}</span>
     </span>
   );
 }
