@@ -28,9 +28,10 @@ import { refOfPerson, useCompareKeys } from './compare-keys.ts';
 import { bestOf, COMPARE_ROWS, skillMatrix, type CompareRow } from './compare-rows.ts';
 import { leaveOut, useCompare } from './compare-state.ts';
 
-/** Of the first column and the least of the others, px. */
+/** Of the first column, and the least and the most of the others, px: further apart, two facts are not compared at a glance. */
 const LABEL_WIDTH = 148;
 const PERSON_WIDTH = 196;
+const WIDEST_PERSON = 420;
 
 const CELL = 'border-b border-line px-3 py-2';
 
@@ -168,7 +169,7 @@ function Score({ person, index }: { readonly person: Applicant; readonly index: 
   return (
     <Cell index={index}>
       <div className="flex items-start gap-2.5">
-        {score === null ? <span className="text-ink-3">–</span> : <ScoreRing score={score} size={30} />}
+        {score === null ? <span className="leading-[30px] text-ink-3">–</span> : <ScoreRing score={score} size={30} />}
         {prediction !== null && (
           <div className="min-w-0 text-meta">
             <p className="text-ink-3 tabular-nums">
@@ -225,7 +226,7 @@ function Table({ people, jobTitle }: { readonly people: readonly Applicant[]; re
     <div className="h-full overflow-auto">
       <table
         data-testid="comparison"
-        style={{ minWidth: LABEL_WIDTH + people.length * PERSON_WIDTH }}
+        style={{ minWidth: LABEL_WIDTH + people.length * PERSON_WIDTH, maxWidth: LABEL_WIDTH + people.length * WIDEST_PERSON }}
         className="w-full table-fixed border-separate border-spacing-0"
       >
         <colgroup>
