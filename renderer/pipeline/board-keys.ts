@@ -71,6 +71,11 @@ export function focusCard(applicationId: number): void {
 
 function focusAndReveal(element: HTMLElement | null): void {
   element?.focus({ preventScroll: true });
+  revealColumn(element);
+}
+
+/** Brings the column of a card into sight sideways. */
+function revealColumn(element: Element | null): void {
   element?.closest('section')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 
@@ -121,7 +126,10 @@ function anchorOf(cards: readonly CardRef[]): Element | null {
 
 function openPopup(kind: 'status' | 'tags'): void {
   const cards = targets();
-  if (cards.length > 0) useBoard.setState({ popup: { kind, cards, anchor: anchorOf(cards) } });
+  if (cards.length === 0) return;
+  const anchor = anchorOf(cards);
+  revealColumn(anchor);
+  useBoard.setState({ popup: { kind, cards, anchor } });
 }
 
 function select(extendSelection: boolean): void {

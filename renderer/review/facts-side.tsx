@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import type { ReactNode, Ref } from 'react';
+import { useLayoutEffect, useRef, type ReactNode, type Ref } from 'react';
 import type { Applicant, ReviewCard, ReviewItem, ReviewOutcome } from '../../shared/queries/review.ts';
 import type { TimelineEntry } from '../../shared/queries/candidates.ts';
 import { Block } from '../candidates/block.tsx';
@@ -49,6 +49,11 @@ function Who({ applicant, heading }: { readonly applicant: Applicant; readonly h
 
 function Tags({ applicant, finalFocus }: { readonly applicant: Applicant; readonly finalFocus: () => HTMLElement | null }) {
   const open = useReview((state) => state.popup === 'tags');
+  const button = useRef<HTMLButtonElement>(null);
+  // The key opens it wherever the facts are scrolled to.
+  useLayoutEffect(() => {
+    if (open) button.current?.scrollIntoView({ block: 'nearest' });
+  }, [open]);
   return (
     <div className="flex flex-wrap items-center gap-1.5">
       {applicant.tags.map((tag) => (
@@ -62,6 +67,7 @@ function Tags({ applicant, finalFocus }: { readonly applicant: Applicant; readon
         finalFocus={finalFocus}
         trigger={
           <button
+            ref={button}
             type="button"
             className="inline-flex h-[22px] items-center gap-1 rounded-full border border-dashed border-line-control px-2 text-meta text-ink-3 hover:text-ink"
           >
