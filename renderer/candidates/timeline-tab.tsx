@@ -94,9 +94,9 @@ function Entry({ entry, mailWaits }: { readonly entry: TimelineEntry; readonly m
           <span className="min-w-0 flex-1">
             <Sentence entry={entry} />
             {entry.actor !== null && (
-              <span className="whitespace-nowrap text-ink-3">
+              <span className="text-ink-3">
                 {' '}
-                · <bdi>{entry.actor}</bdi>
+                <Said text="candidates.story-by" values={{ actor: <bdi className="whitespace-nowrap">{entry.actor}</bdi> }} />
               </span>
             )}
           </span>

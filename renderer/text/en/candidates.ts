@@ -66,6 +66,7 @@ export const candidatesTexts = {
   'candidates.story-rated': 'Rated {rating} of 5',
   'candidates.story-interview': 'Interview',
   'candidates.story-interview-outcome': 'Interview {outcome}',
+  'candidates.story-by': 'by {actor}',
   'candidates.story-none': 'No story yet',
   'candidates.story-none-hint': 'Moves, notes, ratings, interviews and what you log by hand will be told here.',
   'candidates.email-sent': 'E-mail sent',
