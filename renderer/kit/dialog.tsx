@@ -21,7 +21,12 @@ export function Dialog({ open, onOpenChange, title, description, children, actio
       <Base.Portal>
         <Base.Backdrop className="scrim fixed inset-0 z-40 bg-scrim" />
         <Base.Viewport className="fixed inset-0 z-40 flex items-start justify-center overflow-auto p-6 pt-[14vh]">
-          <Base.Popup initialFocus={initialFocus} style={{ width }} className="floating max-w-full rounded-panel bg-raised shadow-float outline-none">
+          <Base.Popup
+            data-stops-work
+            initialFocus={initialFocus}
+            style={{ width }}
+            className="floating max-w-full rounded-panel bg-raised shadow-float outline-none"
+          >
             <div className="px-5 pt-4.5 pb-4">
               <Base.Title className="text-panel font-semibold">{title}</Base.Title>
               {description !== undefined && <Base.Description className="mt-1 text-pretty text-ink-2">{description}</Base.Description>}

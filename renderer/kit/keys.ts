@@ -21,6 +21,11 @@ function isLeaving(floating: Element): boolean {
   return floating.closest('[data-closed]') !== null;
 }
 
+/** A dialog that stops the work stands over the page, wherever the focus has gone meanwhile. */
+function isStopped(): boolean {
+  return document.querySelector('[data-stops-work]:not([data-closed])') !== null;
+}
+
 /**
  * True when a key belongs to what has the focus: a field, a button, a menu, a dialog.
  * Shortcuts with Ctrl or ⌘ work in fields too, but never through a dialog.
@@ -29,6 +34,7 @@ function isTaken(event: KeyboardEvent): boolean {
   if (event.isComposing || !(event.target instanceof Element)) return event.isComposing;
   const floating = event.target.closest(FLOATING);
   if (floating !== null) return !isLeaving(floating);
+  if (isStopped()) return true;
   if (isControlKey(event.target, event.key)) return true;
   return event.target.matches(FIELDS) && !isFieldShortcut(event);
 }
