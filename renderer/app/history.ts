@@ -3,7 +3,7 @@ import { COMMANDS } from '../../shared/contract/commands.ts';
 import type { ErrorBody, Result } from '../../shared/errors.ts';
 import { call } from '../data/actions.ts';
 import { keepValue, readKeptValue, type Kept } from '../data/kept-values.ts';
-import { showToast } from '../kit/toasts.tsx';
+import { showToast, takeOfferedUndo } from '../kit/toasts.tsx';
 import type { TextKey } from '../text/catalogue.ts';
 import { say } from '../text/say.ts';
 import { inParts } from './long-run.ts';
@@ -92,9 +92,14 @@ async function undoOne(mutationId: number): Promise<void> {
   else showToast({ title: result.value.label === null ? say('app.nothing-to-undo') : say('app.undone', { title: result.value.label }) });
 }
 
-/** Takes back the newest change that can be, or the ones given; says what was done. */
+/**
+ * Takes back the changes that are given. Without them, what a message offers to
+ * take back that is no change, such as a draft that was noted; else the newest
+ * change that can be. Says what was done.
+ */
 export async function undo(mutationIds: readonly number[] | null = null): Promise<void> {
   await Promise.allSettled(underWay);
+  if (mutationIds === null && takeOfferedUndo()) return;
   for (const listener of beforeUndo) listener();
   const [only, ...others] = mutationIds ?? [];
   if (mutationIds === null || only === undefined) await undoNewest();

@@ -24,10 +24,12 @@ interface ToastMessage {
   readonly tone?: keyof typeof LOOKS;
   /** Offers to take it back. */
   readonly onUndo?: (() => void) | undefined;
+  /** It is no change of the history, such as a draft that was noted: the key for Undo takes it back as long as that is offered. */
+  readonly isOutsideHistory?: boolean;
 }
 
-/** What goes by itself, the newest last. */
-let passing: readonly { readonly id: string; readonly offersUndo: boolean }[] = [];
+/** What goes by itself and has not gone. */
+let passing: readonly (Pick<ToastMessage, 'onUndo' | 'isOutsideHistory'> & { readonly id: string })[] = [];
 
 /**
  * Makes room for what is said now: what was done last takes the place of what
@@ -35,16 +37,23 @@ let passing: readonly { readonly id: string; readonly offersUndo: boolean }[] = 
  */
 function makeRoom(tone: keyof typeof LOOKS): void {
   if (tone === 'problem') return;
-  const stays = passing.filter(({ offersUndo }) => tone === 'hint' && offersUndo);
-  for (const toast of passing) if (!stays.includes(toast)) manager.close(toast.id);
-  passing = stays;
+  for (const { id, onUndo } of passing) if (tone !== 'hint' || onUndo === undefined) manager.close(id);
+}
+
+/** Takes back what is offered and is no change of the history; answers false where there is nothing of the kind. */
+export function takeOfferedUndo(): boolean {
+  const offered = passing.find(({ isOutsideHistory }) => isOutsideHistory);
+  if (offered === undefined) return false;
+  manager.close(offered.id);
+  offered.onUndo?.();
+  return true;
 }
 
 /**
  * Says that something happened, at the bottom of the window, read aloud
  * politely; problems stay until they are read.
  */
-export function showToast({ title, detail, tone = 'done', onUndo }: ToastMessage): void {
+export function showToast({ title, detail, tone = 'done', onUndo, isOutsideHistory = false }: ToastMessage): void {
   makeRoom(tone);
   const id: string = manager.add({
     title,
@@ -54,6 +63,9 @@ export function showToast({ title, detail, tone = 'done', onUndo }: ToastMessage
     timeout: tone === 'problem' ? 0 : UNDO_MS,
     // A toast of high priority is hidden from assistive technology with its buttons still in reach of the keyboard.
     priority: 'low',
+    onClose: () => {
+      passing = passing.filter((toast) => toast.id !== id);
+    },
     ...(onUndo === undefined
       ? {}
       : {
@@ -66,7 +78,7 @@ export function showToast({ title, detail, tone = 'done', onUndo }: ToastMessage
           },
         }),
   });
-  if (tone !== 'problem') passing = [...passing, { id, offersUndo: onUndo !== undefined }];
+  if (tone !== 'problem') passing = [...passing, { id, onUndo, isOutsideHistory }];
 }
 
 function ToneIcon({ tone }: { readonly tone: string | undefined }) {

@@ -74,7 +74,7 @@ export async function collectDrafts(cards: readonly CardRef[], to: ApplicationSt
     const detail = say('pipeline.drafts-too-many-hint', { most: MOST_DRAFT_MOVES });
     showToast({ title: say('pipeline.drafts-too-many'), detail, tone: 'problem' });
   } else if (isKept) {
-    showToast({ title: say('pipeline.draft-noted', { count: added.length }), onUndo: () => void dropDrafts(ids) });
+    showToast({ title: say('pipeline.draft-noted', { count: added.length }), onUndo: () => void dropDrafts(ids), isOutsideHistory: true });
   }
 }
 
@@ -86,7 +86,8 @@ export function dropDrafts(applicationIds: ReadonlySet<number>): Promise<boolean
 /** Throws all of them away; they come back with Undo. */
 export async function dropAllDrafts(drafts: readonly DraftMove[]): Promise<void> {
   const isDone = await changeDrafts(() => []);
-  if (isDone) showToast({ title: say('pipeline.drafts-dropped', { count: drafts.length }), onUndo: () => void changeDrafts(() => drafts) });
+  const onUndo = (): void => void changeDrafts(() => drafts);
+  if (isDone) showToast({ title: say('pipeline.drafts-dropped', { count: drafts.length }), onUndo, isOutsideHistory: true });
 }
 
 /** Makes the draft of somebody who was moved meanwhile one from where they stand now. */

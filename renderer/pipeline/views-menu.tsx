@@ -12,7 +12,7 @@ import { isShown, keepViews, openView, useSavedViews, viewOfNow, type SavedView 
 function ViewRow({ view, views, onOpened }: { readonly view: SavedView; readonly views: readonly SavedView[]; readonly onOpened: () => void }) {
   const remove = (): void => {
     keepViews(views.filter((one) => one.id !== view.id));
-    showToast({ title: say('pipeline.view-removed', { name: view.name }), onUndo: () => keepViews(views) });
+    showToast({ title: say('pipeline.view-removed', { name: view.name }), onUndo: () => keepViews(views), isOutsideHistory: true });
   };
   return (
     <li className="flex items-center gap-0.5 rounded-[5px] pr-1 hover:bg-hover">

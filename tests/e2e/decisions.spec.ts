@@ -176,6 +176,11 @@ test('moves are collected as drafts, survive a restart, say who was moved meanwh
   await expect(first.page.getByTestId('draft-tray')).toContainText('Collecting moves: 1');
   for (const row of [two, three]) await first.moveByKeyboard(row.applicationId, 'Reviewing');
   await expect(first.page.getByTestId('draft-tray')).toContainText('Collecting moves: 3');
+  // The key does what the message beside it offers: nothing was changed that could be undone.
+  await first.page.keyboard.press('ControlOrMeta+z');
+  await expect(first.page.getByTestId('draft-tray')).toContainText('Collecting moves: 2');
+  await first.moveByKeyboard(three.applicationId, 'Reviewing');
+  await expect(first.page.getByTestId('draft-tray')).toContainText('Collecting moves: 3');
   expect(await statusOf(central, one.applicationId)).toEqual({ status: 'submitted' });
   await first.quit();
 
