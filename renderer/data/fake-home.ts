@@ -45,13 +45,16 @@ export function homeOf(world: FakeWorld): unknown {
     },
     followUps: { total: 0, lines: [] },
     notifications: { total: 0, lines: [] },
-    activeJobs: world.jobs.slice(0, 6).map((job, index) => ({
-      id: job.id,
-      title: job.title,
-      companyName: job.customerName ?? job.companyName,
-      active: job.active,
-      newThisWeek: Math.max(0, 9 - index * 3),
-    })),
+    activeJobs: {
+      total: world.jobs.length,
+      lines: world.jobs.slice(0, 6).map((job, index) => ({
+        id: job.id,
+        title: job.title,
+        companyName: job.customerName ?? job.companyName,
+        active: job.active,
+        newThisWeek: Math.max(0, 9 - index * 3),
+      })),
+    },
     isOwnJobs: true,
   };
 }

@@ -2,6 +2,7 @@ import { Briefcase } from 'lucide-react';
 import type { AnswerOf } from '../../shared/queries/query.ts';
 import type { QUERIES } from '../../shared/queries/registry.ts';
 import { router } from '../app/router.ts';
+import { openPalette } from '../app/window-state.ts';
 import { classes } from '../kit/classes.ts';
 import { Kbd } from '../kit/kbd.tsx';
 import { Said } from '../text/said.tsx';
@@ -11,18 +12,20 @@ import { Line, LineText, Section } from './section.tsx';
 type Today = AnswerOf<typeof QUERIES.home>;
 
 /** The jobs all of this is about. */
-export function ActiveJobs({ jobs, isOwn }: { readonly jobs: Today['activeJobs']; readonly isOwn: boolean }) {
+export function ActiveJobs({ list, isOwn }: { readonly list: Today['activeJobs']; readonly isOwn: boolean }) {
   return (
     <Section
       id="jobs"
       title={isOwn ? say('home.own-jobs') : say('home.jobs')}
       icon={Briefcase}
       hue="slate"
-      total={jobs.length}
-      shown={jobs.length}
+      total={list.total}
+      shown={list.lines.length}
+      onSeeAll={() => openPalette('jobs')}
+      wayOn={say('app.find-job')}
       empty={<Said text="home.jobs-none" values={{ search: <Kbd keys="$mod+K" /> }} />}
     >
-      {jobs.map((job) => (
+      {list.lines.map((job) => (
         <Line key={job.id} id={`job-${job.id}`} onOpen={() => router.navigate(`/pipeline/${job.id}`)}>
           <LineText title={job.title} detail={say('home.job-detail', { company: job.companyName, count: job.active })} />
           <span

@@ -106,7 +106,7 @@ function Lists({ today }: { readonly today: Today }) {
         <Feedback list={today.feedbackOwed} />
         <FollowUps list={today.followUps} />
         <Unread list={today.notifications} />
-        <ActiveJobs jobs={today.activeJobs} isOwn={today.isOwnJobs} />
+        <ActiveJobs list={today.activeJobs} isOwn={today.isOwnJobs} />
       </div>
     </div>
   );
@@ -130,7 +130,7 @@ function Day({ today }: { readonly today: Today }) {
             <EmptyState icon={CheckCheck} title={say('home.caught-up')}>
               <Said text="home.caught-up-hint" values={{ pipeline: <Kbd keys="G P" />, search: <Kbd keys="$mod+K" /> }} />
             </EmptyState>
-            <ActiveJobs jobs={today.activeJobs} isOwn={today.isOwnJobs} />
+            <ActiveJobs list={today.activeJobs} isOwn={today.isOwnJobs} />
           </>
         ) : (
           <>

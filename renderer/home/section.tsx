@@ -21,11 +21,13 @@ interface SectionProps {
   /** Said where there is nothing; without it an empty section is left out. */
   readonly empty?: ReactNode;
   readonly onSeeAll?: (() => void) | undefined;
+  /** What the button for that says where it leads to something else than all of them. */
+  readonly wayOn?: string | undefined;
   readonly children: ReactNode;
 }
 
 /** A kind of thing that waits, with its lines. */
-export function Section({ id, title, icon, hue, total, shown, empty, onSeeAll, children }: SectionProps) {
+export function Section({ id, title, icon, hue, total, shown, empty, onSeeAll, wayOn, children }: SectionProps) {
   if (total === 0 && empty === undefined) return null;
   return (
     <section aria-labelledby={`home-${id}`} data-section={id} className="flex flex-col gap-1.5">
@@ -39,11 +41,12 @@ export function Section({ id, title, icon, hue, total, shown, empty, onSeeAll, c
         {total > 0 && <CountBadge>{formatNumber(total)}</CountBadge>}
         {onSeeAll !== undefined && total > 0 && (
           <Button look="quiet" className="ml-auto !h-6 !px-2 text-meta" onClick={onSeeAll}>
-            {total > shown ? (
-              <Said text="home.see-all" values={{ count: total, quiet, section: title }} />
-            ) : (
-              <Said text="home.open" values={{ quiet, section: title }} />
-            )}
+            {wayOn ??
+              (total > shown ? (
+                <Said text="home.see-all" values={{ count: total, quiet, section: title }} />
+              ) : (
+                <Said text="home.open" values={{ quiet, section: title }} />
+              ))}
           </Button>
         )}
       </header>

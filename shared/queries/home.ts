@@ -61,7 +61,7 @@ export type FollowUp = z.infer<typeof followUp>;
 const unreadNotification = z.object({ id: z.int(), title: z.string(), message: z.string(), createdAt: utcSecond, route: appRoute.nullable() });
 export type UnreadNotification = z.infer<typeof unreadNotification>;
 
-/** What there is of a kind: how many, and the first {@link HOME_LINES}. */
+/** What there is of a kind: how many, and the first of them. */
 function listOf<Line extends z.ZodType>(line: Line) {
   return z.object({ total: z.int(), lines: z.array(line) });
 }
@@ -85,7 +85,8 @@ export const home = defineQuery({
     stuck: listOf(waitingApplication),
     followUps: listOf(followUp),
     notifications: listOf(unreadNotification),
-    activeJobs: z.array(z.object({ id: z.int(), title: z.string(), companyName: z.string(), active: z.int(), newThisWeek: z.int() })),
+    /** The newest first. */
+    activeJobs: listOf(z.object({ id: z.int(), title: z.string(), companyName: z.string(), active: z.int(), newThisWeek: z.int() })),
     /** Whether the figures are about the reader's own jobs; else about all of the company's. */
     isOwnJobs: z.boolean(),
   }),

@@ -14,6 +14,12 @@ async function newIn(central: Central): Promise<number> {
   return row.count;
 }
 
+/** Maya's active jobs, as MySQL counts them. */
+async function activeJobs(central: Central): Promise<number> {
+  const sql = "SELECT COUNT(*) AS count FROM jobs WHERE postedBy = ? AND status = 'active'";
+  return (await central.row<{ count: number }>(sql, [await userIdOf(central, MAYA.email)])).count;
+}
+
 /** An interview that begins now, of the candidate at the top of the busiest job. */
 async function beginInterview(central: Central): Promise<string> {
   const row = must((await topOfFirstColumn(central, await busiestJob(central), 1))[0], 'an application');
@@ -46,6 +52,7 @@ test('what needs me today is acted on where it stands, offline, and is there aft
   const [first, second] = await test.step('the counts are those of the database', async () => {
     await expect(countIn(maya, 'new')).toHaveText(String(total));
     await expect(section(maya, 'interviews')).toContainText(candidate);
+    await expect(countIn(maya, 'jobs')).toHaveText(String(await activeJobs(central)));
     await expect(section(maya, 'interviews').locator('li').filter({ hasText: candidate }).getByText('Now').first()).toBeVisible();
     const ids = await section(maya, 'new')
       .locator('[data-line]')

@@ -105,7 +105,7 @@ const TODAY = `WITH me AS (SELECT ? AS recruiterId, ? AS email)
     i.scheduledAt, i.duration, i.type, i.videoJoinUrl, i.meetingLink, ${IS_MINE} AS isMine
   FROM me CROSS JOIN interviews i LEFT JOIN candidates c ON c.id = i.candidateId LEFT JOIN users u ON u.id = c.userId LEFT JOIN jobs j ON j.id = i.jobId
   WHERE i.scheduledAt >= ? AND i.scheduledAt < ? AND i.status IN ('scheduled', 'in-progress') AND (i.jobId IN ${LISTED} OR ${IS_MINE})
-  ORDER BY i.scheduledAt, i.id LIMIT 50`;
+  ORDER BY i.scheduledAt, i.id`;
 
 type TodayRow = PersonRow & {
   readonly id: number;

@@ -34,7 +34,26 @@ describe('whose day it is', () => {
   test('my own active jobs’ when I have any', () => {
     const answer = ask();
     expect(answer).toMatchObject({ isOwnJobs: true, newApplications: { total: 0, lines: [] } });
-    expect(answer.activeJobs).toEqual([{ id: 7, title: 'Engineer', companyName: 'Acme', active: 1, newThisWeek: 1 }]);
+    expect(answer.activeJobs).toEqual({
+      total: 1,
+      lines: [{ id: 7, title: 'Engineer', companyName: 'Acme', active: 1, newThisWeek: 1 }],
+    });
+  });
+
+  test('the newest of many are listed, and all of them counted', () => {
+    mirror.insert(
+      'jobs',
+      Array.from({ length: 20 }, (_, index) => ({
+        id: 100 + index,
+        title: `Job ${index}`,
+        status: 'active',
+        postedBy: 1,
+        createdAt: `2026-02-${10 + index} 00:00:00`,
+      })),
+    );
+    const { activeJobs } = ask();
+    expect(activeJobs.total).toBe(21);
+    expect(activeJobs.lines.map(({ id }) => id)).toEqual(Array.from({ length: 12 }, (_, index) => 119 - index));
   });
 
   test('else the company’s', () => {
@@ -108,6 +127,21 @@ test('interviews of the day: of my jobs, and wherever I take part', () => {
     [3, true, 60, null],
     [1, false, 45, 'https://meet.example/1'],
   ]);
+});
+
+test('every interview of a busy day is counted', () => {
+  mirror.insert(
+    'interviews',
+    Array.from({ length: 70 }, (_, index) => ({
+      id: 1 + index,
+      candidateId: 31,
+      applicationId: 41,
+      jobId: 7,
+      status: 'scheduled',
+      scheduledAt: `2026-03-10 ${String(8 + Math.floor(index / 10)).padStart(2, '0')}:00:00`,
+    })),
+  );
+  expect(ask().interviewsToday).toHaveLength(70);
 });
 
 describe('feedback owed', () => {

@@ -62,13 +62,16 @@ export const answerHome = defineHandler(
       stuck: stuckApplications(context, jobIds),
       followUps: followUps(context, jobIds, daysFromNow(context, DUE_SOON_DAYS)),
       notifications: unread(context),
-      activeJobs: jobs.slice(0, JOBS_SHOWN).map((job) => ({
-        id: job.id,
-        title: job.title ?? '',
-        companyName: job.companyName ?? '',
-        active: figures.get(job.id)?.active ?? 0,
-        newThisWeek: figures.get(job.id)?.newThisWeek ?? 0,
-      })),
+      activeJobs: {
+        total: jobs.length,
+        lines: jobs.slice(0, JOBS_SHOWN).map((job) => ({
+          id: job.id,
+          title: job.title ?? '',
+          companyName: job.companyName ?? '',
+          active: figures.get(job.id)?.active ?? 0,
+          newThisWeek: figures.get(job.id)?.newThisWeek ?? 0,
+        })),
+      },
       isOwnJobs,
     };
   },
