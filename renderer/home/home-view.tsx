@@ -1,6 +1,7 @@
 import { CalendarClock, CheckCheck, ClipboardList, Gift, Hourglass, Inbox, type LucideIcon } from 'lucide-react';
 import { useMemo } from 'react';
 import type { AnswerOf } from '../../shared/queries/query.ts';
+import { HOME_LINES } from '../../shared/queries/home.ts';
 import { QUERIES } from '../../shared/queries/registry.ts';
 import { toUtcSecond } from '../../shared/time.ts';
 import { ViewFrame } from '../app/view-frame.tsx';
@@ -10,7 +11,7 @@ import { classes } from '../kit/classes.ts';
 import type { Hue } from '../kit/hue.ts';
 import { Icon } from '../kit/icon.tsx';
 import { Kbd } from '../kit/kbd.tsx';
-import { EmptyState, ErrorState, SkeletonRows } from '../kit/states.tsx';
+import { EmptyState, ErrorState, Skeleton, SkeletonRows } from '../kit/states.tsx';
 import { Said } from '../text/said.tsx';
 import { say } from '../text/say.ts';
 import { useNow } from '../use-now.ts';
@@ -30,6 +31,12 @@ export function localDay(nowMs: number): { readonly fromUtc: string; readonly un
   const midnight = (days: number): string => toUtcSecond(new Date(now.getFullYear(), now.getMonth(), now.getDate() + days).getTime());
   return { fromUtc: midnight(0), untilUtc: midnight(1) };
 }
+
+/** Where everything of a day stands: the same before it is known as afterwards. Room for the bar is kept, so that nothing moves when it comes. */
+const SCROLLER = 'h-full overflow-y-auto [scrollbar-gutter:stable]';
+const PAGE = 'mx-auto flex max-w-[1180px] flex-col gap-6 px-6 py-6';
+const FIGURES = 'flex flex-wrap gap-2.5';
+const COLUMNS = 'grid grid-cols-1 items-start gap-x-6 gap-y-6 @4xl:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)]';
 
 interface FigureProps {
   readonly icon: LucideIcon;
@@ -69,7 +76,7 @@ function Figure({ icon, hue, value, label, section }: FigureProps) {
 
 function Figures({ today }: { readonly today: Today }) {
   return (
-    <div className="flex flex-wrap gap-2.5">
+    <div className={FIGURES}>
       <Figure icon={CalendarClock} hue="violet" value={today.interviewsToday.length} label={say('home.figure-interviews')} section="interviews" />
       <Figure icon={Inbox} hue="blue" value={today.newApplications.total} label={say('home.figure-new')} section="new" />
       <Figure icon={Gift} hue="teal" value={today.offers.total} label={say('home.figure-offers')} section="offers" />
@@ -94,7 +101,7 @@ function waitingIn(today: Today, needsAttention: number): number {
 
 function Lists({ today }: { readonly today: Today }) {
   return (
-    <div className="grid grid-cols-1 items-start gap-x-6 gap-y-6 @4xl:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)]">
+    <div className={COLUMNS}>
       <div className="flex min-w-0 flex-col gap-6">
         <Attention />
         <Offers list={today.offers} />
@@ -119,8 +126,8 @@ function Day({ today }: { readonly today: Today }) {
   const waiting = waitingIn(today, needsAttention);
   const scroller = useScrollMemory('home');
   return (
-    <div ref={scroller} className="h-full overflow-y-auto">
-      <div className="mx-auto flex max-w-[1180px] flex-col gap-6 px-6 py-6">
+    <div ref={scroller} className={SCROLLER}>
+      <div className={PAGE}>
         <div>
           <h2 className="text-view font-semibold tracking-[-0.015em]">{greeting(now, name?.split(' ')[0])}</h2>
           <p className="text-ink-3">{say('home.day-waiting', { day: formatLongDay(now), count: waiting })}</p>
@@ -143,6 +150,43 @@ function Day({ today }: { readonly today: Today }) {
   );
 }
 
+/** A list that is to come: its heading and its lines. */
+function ListSkeleton() {
+  return (
+    <div className="flex flex-col gap-1.5">
+      <div className="flex h-7 items-center px-1">
+        <Skeleton className="w-36" />
+      </div>
+      <div className="rounded-card border border-line bg-surface">
+        <SkeletonRows rows={HOME_LINES} height={45} />
+      </div>
+    </div>
+  );
+}
+
+/** The day before it is known what is in it. */
+function DaySkeleton() {
+  return (
+    <div role="status" aria-busy="true" aria-label={say('kit.loading')} className={SCROLLER}>
+      <div aria-hidden className={classes(PAGE, 'late')}>
+        <div className="flex h-[48px] flex-col justify-between py-1.5">
+          <Skeleton className="w-52" />
+          <Skeleton className="w-64" />
+        </div>
+        <div className={FIGURES}>
+          {Array.from({ length: 5 }, (_, index) => (
+            <div key={index} className="h-[58px] flex-1 basis-36 rounded-card border border-line bg-surface" />
+          ))}
+        </div>
+        <div className={COLUMNS}>
+          <ListSkeleton />
+          <ListSkeleton />
+        </div>
+      </div>
+    </div>
+  );
+}
+
 /** What needs the recruiter today; each line is acted on where it stands. */
 export function HomeView() {
   const now = useNow();
@@ -152,13 +196,7 @@ export function HomeView() {
   useHomeKeys(today.value);
   return (
     <ViewFrame title={say('app.view.home')}>
-      {today.value !== undefined ? (
-        <Day today={today.value} />
-      ) : today.state === 'error' ? (
-        <ErrorState error={today.error} />
-      ) : (
-        <SkeletonRows rows={8} height={56} />
-      )}
+      {today.value !== undefined ? <Day today={today.value} /> : today.state === 'error' ? <ErrorState error={today.error} /> : <DaySkeleton />}
     </ViewFrame>
   );
 }
