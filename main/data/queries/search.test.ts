@@ -163,6 +163,13 @@ describe('finding candidates', () => {
     expect(window.candidates).toHaveLength(10);
   });
 
+  test('an address that an upload made up is not shown as one', () => {
+    mirror.insert('users', [{ id: 901, name: 'Una Known', email: 'resume-17@placeholder.com' }]);
+    mirror.insert('candidates', [{ id: 501, userId: 901, title: 'Pilot' }]);
+    expect(ask('una').candidates).toMatchObject([{ id: 501, email: null }]);
+    expect(ask('berg oslo').candidates[0]?.email?.text).toBe('31@mail.example');
+  });
+
   test('what cannot be read is refused with its reason', () => {
     expect(() => ask('foo:bar')).toThrow(AppError);
     expect(() => ask('java )')).toThrow('This bracket closes nothing');
