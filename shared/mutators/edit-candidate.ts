@@ -9,12 +9,9 @@ interface EditableField {
   readonly value: z.ZodType<string | number | null>;
 }
 
-const text = (max: number): EditableField['value'] =>
-  z
-    .string()
-    .max(max, `At most ${max.toLocaleString('en')} characters.`)
-    .nullable();
-const required = (max: number): EditableField['value'] => z.string().trim().max(max);
+const tooLong = (max: number): string => `At most ${max.toLocaleString('en')} characters.`;
+const text = (max: number): EditableField['value'] => z.string().max(max, tooLong(max)).nullable();
+const required = (max: number): EditableField['value'] => z.string().trim().max(max, tooLong(max));
 const amount: EditableField['value'] = z.int().min(0).max(2_000_000_000).nullable();
 const ask = (value: EditableField['value']): EditableField => ({ policy: 'ask', value });
 const latest = (value: EditableField['value']): EditableField => ({ policy: 'latest', value });
