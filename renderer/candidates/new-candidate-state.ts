@@ -15,7 +15,7 @@ const NOBODY: NewPerson = { name: '', email: '', phone: '', linkedinUrl: '', job
 
 interface NewCandidateState {
   readonly open: boolean;
-  /** What is typed was taken up from before a restart. */
+  /** What is typed was begun before it opened: put away, or kept through a restart. */
   readonly takenUp: boolean;
   readonly person: NewPerson;
 }
@@ -44,7 +44,7 @@ async function takeUp(): Promise<void> {
 
 /** Opens it; a board's job is chosen already. */
 export function openNewCandidate(jobId: number | null): void {
-  useNewCandidate.setState(({ person }) => ({ open: true, person: { ...person, jobId: jobId ?? person.jobId } }));
+  useNewCandidate.setState(({ person }) => ({ open: true, takenUp: !isUntouched(person), person: { ...person, jobId: jobId ?? person.jobId } }));
   if (isUntouched(useNewCandidate.getState().person)) void takeUp();
 }
 

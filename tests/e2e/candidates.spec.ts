@@ -237,6 +237,11 @@ test('killed while a form is filled in, what was typed is there again', async ({
   await form.getByLabel('Name').fill('נועה לוי (Noa)!');
   await form.getByLabel('E-mail').fill('noa@candidates');
   await first.page.getByRole('button', { name: 'Keep for later' }).click();
+  // Opened again, it says whose words these are, and lets go of them on request.
+  await first.page.keyboard.press('ControlOrMeta+Shift+a');
+  await expect(form.getByRole('button', { name: 'Start over' })).toBeVisible();
+  await expect(form.getByLabel('Name')).toHaveValue('נועה לוי (Noa)!');
+  await first.page.getByRole('button', { name: 'Keep for later' }).click();
   await openTab(first, candidateId, 'Edit');
   await first.page.getByTestId('edit-candidate').getByLabel('Summary').fill('Half a sentence about');
   await expect(first.page.getByText('safe so far')).toBeVisible();
