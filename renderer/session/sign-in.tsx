@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { CHOOSE_COMPANY, COMMANDS } from '../../shared/contract/commands.ts';
+import type { ErrorBody } from '../../shared/errors.ts';
 import type { AnswerOf } from '../../shared/queries/query.ts';
 import type { QUERIES } from '../../shared/queries/registry.ts';
 import { call } from '../data/actions.ts';
@@ -9,6 +10,12 @@ import { SecretField } from '../kit/secret-field.tsx';
 import { say } from '../text/say.ts';
 import { CompanyChoice, type Company } from './company-choice.tsx';
 import { Doorway } from './doorway.tsx';
+
+interface Credentials {
+  readonly gatewayUrl: string;
+  readonly email: string;
+  readonly password: string;
+}
 
 interface SignInProps {
   readonly session: AnswerOf<typeof QUERIES.sessionState>;
@@ -20,12 +27,17 @@ function toGatewayUrl(text: string): string | null {
   return URL.canParse(withScheme) && new URL(withScheme).hostname !== '' ? withScheme : null;
 }
 
-/** The companies an administrator of the platform may work in. @throws Error that says why there is none */
-async function companiesOf(credentials: { gatewayUrl: string; email: string; password: string }): Promise<readonly Company[]> {
+function reasonOf(refusal: ErrorBody): string {
+  return refusal.kind === 'unreachable' ? say('session.sign-in-unreachable') : refusal.message;
+}
+
+/** An administrator of the platform says in which company to work. Answers why there is none to choose, or null. */
+async function askForCompany(credentials: Credentials, onListed: (companies: readonly Company[]) => void): Promise<string | null> {
   const listed = await call(COMMANDS.listCompanies, credentials);
-  if (!listed.ok) throw new Error(listed.error.message);
-  if (listed.value.companies.length === 0) throw new Error(say('session.no-company'));
-  return listed.value.companies;
+  if (!listed.ok) return reasonOf(listed.error);
+  if (listed.value.companies.length === 0) return say('session.no-company');
+  onListed(listed.value.companies);
+  return null;
 }
 
 /** Signing in: once a device, then the work opens without it. */
@@ -62,9 +74,8 @@ export function SignIn({ session }: SignInProps) {
     setProblem(null);
     const credentials = { gatewayUrl, email: email.trim(), password };
     const result = await call(COMMANDS.signIn, { ...credentials, ...(companyId !== null && { companyId }) });
-    if (!result.ok && result.error.code === CHOOSE_COMPANY)
-      await companiesOf(credentials).then(setCompanies, (refused: Error) => setProblem(refused.message));
-    else if (!result.ok) setProblem(result.error.kind === 'unreachable' ? say('session.sign-in-unreachable') : result.error.message);
+    if (!result.ok && result.error.code === CHOOSE_COMPANY) setProblem(await askForCompany(credentials, setCompanies));
+    else if (!result.ok) setProblem(reasonOf(result.error));
     setBusy(false);
   }
 
