@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { PANEL_MAX, PANEL_MIN } from '../../shared/queries/session.ts';
 import { NewCandidate } from '../candidates/new-candidate.tsx';
 import { CandidatePanel } from '../candidates/candidate-panel.tsx';
@@ -38,14 +38,26 @@ function useFocusReturn(panel: RefObject<HTMLElement | null>): void {
   }, [panel]);
 }
 
-/** Whoever the route names, in the panel on the right. */
+/** Whoever the route names, in the panel on the right; else what the view is about, where it has details of its own. */
 function DetailPanel() {
-  const place = usePlace();
-  return place.candidateId === null && place.applicationId === null ? null : <OpenPanel />;
+  const { view, subject, candidateId, applicationId } = usePlace();
+  if (candidateId !== null || applicationId !== null) {
+    return (
+      <OpenPanel>
+        <CandidatePanel candidateId={candidateId} applicationId={applicationId} />
+      </OpenPanel>
+    );
+  }
+  const Details = VIEWS.find((one) => one.id === view)?.details;
+  if (Details === undefined || subject === null) return null;
+  return (
+    <OpenPanel>
+      <Details subject={subject} />
+    </OpenPanel>
+  );
 }
 
-function OpenPanel() {
-  const place = usePlace();
+function OpenPanel({ children }: { readonly children: ReactNode }) {
   const width = usePanelWidth();
   const element = useRef<HTMLElement>(null);
   useFocusReturn(element);
@@ -57,7 +69,7 @@ function OpenPanel() {
       className="detail-panel relative flex max-w-[62%] shrink-0 flex-col border-l border-line bg-surface"
     >
       <ResizeHandle label={say('app.details-width')} width={width} min={PANEL_MIN} max={PANEL_MAX} onResize={setPanelWidth} />
-      <CandidatePanel candidateId={place.candidateId} applicationId={place.applicationId} />
+      {children}
     </aside>
   );
 }

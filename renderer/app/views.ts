@@ -1,5 +1,6 @@
 import { CalendarDays, Columns3, House, ListChecks, type LucideIcon, Megaphone, RefreshCw, Settings, SquareKanban, Users } from 'lucide-react';
 import type { ComponentType } from 'react';
+import { CampaignPanel } from '../campaigns/campaign-panel.tsx';
 import { CampaignsView } from '../campaigns/campaigns-view.tsx';
 import { CandidatesView } from '../candidates/candidates-view.tsx';
 import { CompareView } from '../compare/compare-view.tsx';
@@ -22,6 +23,8 @@ export interface View {
   /** Where the sidebar shows it: the work, the foot, or nowhere: it is reached from others. */
   readonly place: 'work' | 'foot' | 'none';
   readonly component: ComponentType;
+  /** What stands beside it when its route names something of its own. */
+  readonly details?: ComponentType<{ readonly subject: number }>;
 }
 
 /** Every view there is, in the sidebar's order. The one place to add one. */
@@ -30,7 +33,7 @@ export const VIEWS: readonly View[] = [
   { id: 'pipeline', title: 'app.view.pipeline', icon: SquareKanban, key: 'p', place: 'work', component: PipelineView },
   { id: 'candidates', title: 'app.view.candidates', icon: Users, key: 'c', place: 'work', component: CandidatesView },
   { id: 'interviews', title: 'app.view.interviews', icon: CalendarDays, key: 'i', place: 'work', component: InterviewsView },
-  { id: 'campaigns', title: 'app.view.campaigns', icon: Megaphone, key: 'm', place: 'work', component: CampaignsView },
+  { id: 'campaigns', title: 'app.view.campaigns', icon: Megaphone, key: 'm', place: 'work', component: CampaignsView, details: CampaignPanel },
   { id: 'review', title: 'app.view.review', icon: ListChecks, key: 'o', place: 'none', component: ReviewView },
   { id: 'compare', title: 'app.view.compare', icon: Columns3, key: 'x', place: 'none', component: CompareView },
   { id: 'sync', title: 'app.view.sync', icon: RefreshCw, key: 'y', place: 'foot', component: SyncView },

@@ -3,9 +3,10 @@ import { useDeferredValue, useRef, useState } from 'react';
 import type { AnswerOf } from '../../shared/queries/query.ts';
 import { QUERIES } from '../../shared/queries/registry.ts';
 import { useKeys } from '../kit/keys.ts';
+import { usePlace } from '../app/place.tsx';
+import { router } from '../app/router.ts';
 import { ViewFrame } from '../app/view-frame.tsx';
-import { formatDate, formatNumber, formatShare } from '../format.ts';
-import { Chip } from '../kit/chip.tsx';
+import { formatNumber, formatShare } from '../format.ts';
 import { classes } from '../kit/classes.ts';
 import { DataList } from '../kit/data-list.tsx';
 import { SearchField } from '../kit/field.tsx';
@@ -13,41 +14,18 @@ import type { Hue } from '../kit/hue.ts';
 import { EmptyState } from '../kit/states.tsx';
 import type { TextKey } from '../text/catalogue.ts';
 import { say } from '../text/say.ts';
-import { sayWord } from '../text/word.ts';
 import { useNow } from '../use-now.ts';
+import { CampaignStatus, whenOf, type Campaign } from './campaign-words.tsx';
 
 type Answer = AnswerOf<typeof QUERIES.listCampaigns>;
-type Campaign = Answer['campaigns'][number];
 
 const rowsOf = (answer: Answer): readonly Campaign[] => answer.campaigns;
 const keyOf = (campaign: Campaign): number => campaign.id;
 
-const HUES: Record<string, Hue> = {
-  active: 'green',
-  sending: 'blue',
-  sent: 'green',
-  completed: 'green',
-  scheduled: 'amber',
-  draft: 'slate',
-  paused: 'stone',
-  failed: 'rose',
-  cancelled: 'stone',
-};
+/** Where the view is narrow its figures give way, in two steps; who replied stays. */
+type Room = 'always' | 'wide' | 'widest';
 
-const STATUSES: Readonly<Record<string, TextKey>> = {
-  active: 'campaigns.status.active',
-  sending: 'campaigns.status.sending',
-  sent: 'campaigns.status.sent',
-  completed: 'campaigns.status.completed',
-  scheduled: 'campaigns.status.scheduled',
-  draft: 'campaigns.status.draft',
-  paused: 'campaigns.status.paused',
-  failed: 'campaigns.status.failed',
-  cancelled: 'campaigns.status.cancelled',
-};
-
-/** Figures that give way where the view is narrow. */
-const WIDE_ONLY = 'hidden @5xl:flex';
+const SHOWN: Record<Room, string> = { always: 'flex', wide: 'hidden @3xl:flex', widest: 'hidden @5xl:flex' };
 
 /** One figure of a campaign: the number, its share, and the share as a quiet bar. */
 function Figure({
@@ -55,25 +33,25 @@ function Figure({
   part,
   whole,
   hue,
-  minor = false,
+  room,
 }: {
   readonly label: string;
   readonly part: number;
   readonly whole: number;
   readonly hue: Hue;
-  readonly minor?: boolean;
+  readonly room: Room;
 }) {
   const share = whole === 0 ? 0 : Math.min(1, part / whole);
   // Nothing has left yet: there is no share to draw.
   if (whole === 0 && part === 0) {
     return (
-      <span className={classes('w-[92px] shrink-0 text-ink-3', minor ? WIDE_ONLY : 'flex')}>
+      <span className={classes('w-[92px] shrink-0 text-ink-3', SHOWN[room])}>
         <span className="sr-only">{label} </span>–
       </span>
     );
   }
   return (
-    <span data-hue={hue} className={classes('w-[92px] shrink-0 flex-col gap-1', minor ? WIDE_ONLY : 'flex')}>
+    <span data-hue={hue} className={classes('w-[92px] shrink-0 flex-col gap-1', SHOWN[room])}>
       <span className="flex items-baseline justify-between tabular-nums">
         <span className="font-medium">
           <span className="sr-only">{label} </span>
@@ -88,12 +66,12 @@ function Figure({
   );
 }
 
-const COLUMNS: readonly { readonly title: TextKey; readonly minor: boolean }[] = [
-  { title: 'campaigns.figure.sent', minor: false },
-  { title: 'campaigns.figure.opened', minor: false },
-  { title: 'campaigns.figure.clicked', minor: true },
-  { title: 'campaigns.figure.replied', minor: false },
-  { title: 'campaigns.figure.bounced', minor: true },
+const COLUMNS: readonly { readonly title: TextKey; readonly room: Room }[] = [
+  { title: 'campaigns.figure.sent', room: 'wide' },
+  { title: 'campaigns.figure.opened', room: 'wide' },
+  { title: 'campaigns.figure.clicked', room: 'widest' },
+  { title: 'campaigns.figure.replied', room: 'always' },
+  { title: 'campaigns.figure.bounced', room: 'widest' },
 ];
 
 function Head() {
@@ -103,7 +81,7 @@ function Head() {
       <span className="w-24">{say('campaigns.column-status')}</span>
       <span className="flex gap-5">
         {COLUMNS.map((column) => (
-          <span key={column.title} className={classes('w-[92px]', column.minor && WIDE_ONLY)}>
+          <span key={column.title} className={classes('w-[92px]', SHOWN[column.room])}>
             {say(column.title)}
           </span>
         ))}
@@ -115,36 +93,35 @@ function Head() {
 function Row({ campaign }: { readonly campaign: Campaign }) {
   const now = useNow();
   const hasBegun = campaign.sent > 0 || campaign.sentAt !== null;
-  const when =
-    campaign.sentAt !== null
-      ? say('campaigns.when-sent', { date: formatDate(campaign.sentAt, now) })
-      : campaign.scheduledAt !== null
-        ? say('campaigns.when-scheduled', { date: formatDate(campaign.scheduledAt, now) })
-        : say('campaigns.when-made', { date: formatDate(campaign.createdAt, now) });
   return (
     <>
       <span className="min-w-0 flex-1">
-        <span className="block truncate font-medium">{campaign.name}</span>
+        <span dir="auto" className="block truncate text-left font-medium">
+          {campaign.name}
+        </span>
         <span className="block truncate text-meta text-ink-3">
-          {[say('campaigns.recipients', { count: campaign.recipients }), when, campaign.ownerName, campaign.subject].filter(Boolean).join(' · ')}
+          {[say('campaigns.recipients', { count: campaign.recipients }), whenOf(campaign, now), campaign.ownerName, campaign.subject]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
       </span>
       <span className="w-24 shrink-0">
-        <Chip hue={HUES[campaign.status] ?? 'slate'}>{sayWord(STATUSES, campaign.status)}</Chip>
+        <CampaignStatus status={campaign.status} />
       </span>
       <span className="flex shrink-0 gap-5">
-        <Figure label={say('campaigns.figure.sent')} part={campaign.sent} whole={hasBegun ? campaign.recipients : 0} hue="slate" />
-        <Figure label={say('campaigns.figure.opened')} part={campaign.opened} whole={campaign.sent} hue="blue" />
-        <Figure label={say('campaigns.figure.clicked')} part={campaign.clicked} whole={campaign.sent} hue="violet" minor />
-        <Figure label={say('campaigns.figure.replied')} part={campaign.replied} whole={campaign.sent} hue="green" />
-        <Figure label={say('campaigns.figure.bounced')} part={campaign.bounced} whole={campaign.sent} hue="rose" minor />
+        <Figure label={say('campaigns.figure.sent')} part={campaign.sent} whole={hasBegun ? campaign.recipients : 0} hue="slate" room="wide" />
+        <Figure label={say('campaigns.figure.opened')} part={campaign.opened} whole={campaign.sent} hue="blue" room="wide" />
+        <Figure label={say('campaigns.figure.clicked')} part={campaign.clicked} whole={campaign.sent} hue="violet" room="widest" />
+        <Figure label={say('campaigns.figure.replied')} part={campaign.replied} whole={campaign.sent} hue="green" room="always" />
+        <Figure label={say('campaigns.figure.bounced')} part={campaign.bounced} whole={campaign.sent} hue="rose" room="widest" />
       </span>
     </>
   );
 }
 
-/** Campaigns with what became of their messages. */
+/** Campaigns with what became of their messages; the one that is opened shows to whom they went. */
 export function CampaignsView() {
+  const openId = usePlace().subject;
   const [search, setSearch] = useState('');
   const text = useDeferredValue(search);
   const field = useRef<HTMLInputElement>(null);
@@ -163,6 +140,8 @@ export function CampaignsView() {
         rowHeight={56}
         remembered="campaigns"
         head={<Head />}
+        isOpen={({ id }) => id === openId}
+        onOpen={({ id }) => router.replace(`/campaigns/${id}`)}
         empty={
           <EmptyState icon={Megaphone} title={text === '' ? say('campaigns.none') : say('campaigns.none-found')}>
             {text === '' ? say('campaigns.none-hint') : say('campaigns.none-found-hint')}

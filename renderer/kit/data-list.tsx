@@ -79,10 +79,10 @@ export function DataList<Params extends Window, Answer extends { readonly total:
     },
   });
   useKeys({
-    j: () => walk(scroller.current, 1),
-    ArrowDown: () => walk(scroller.current, 1),
-    k: () => walk(scroller.current, -1),
-    ArrowUp: () => walk(scroller.current, -1),
+    j: () => walkHere(scroller.current, 1),
+    ArrowDown: () => walkHere(scroller.current, 1),
+    k: () => walkHere(scroller.current, -1),
+    ArrowUp: () => walkHere(scroller.current, -1),
   });
   const question = JSON.stringify(params);
   useScrollBack(scroller, props.remembered, question, shown !== null && shown.total > 0);
@@ -99,6 +99,7 @@ export function DataList<Params extends Window, Answer extends { readonly total:
           props.remembered !== undefined && rememberScroll(`${props.remembered} ${hashOf(question)}`, event.currentTarget.scrollTop)
         }
         role="list"
+        data-list
         aria-label={props.label}
         // Always with room for the bar: rows stand under their heading, however few they are.
         className="min-h-0 flex-1 overflow-y-scroll outline-none"
@@ -188,6 +189,12 @@ function SelectBox<Row>({ row, selecting }: { readonly row: Row; readonly select
       <Tick checked={checked} />
     </button>
   );
+}
+
+/** Walks the list whose half of the window has the keyboard: one in the details beside a view has the keys pressed in there, else the view's has. */
+function walkHere(list: HTMLElement | null, step: 1 | -1): void {
+  const inDetails = document.activeElement?.closest('aside')?.querySelector('[data-list]') ?? null;
+  if (inDetails === null ? list?.closest('aside') === null : inDetails === list) walk(list, step);
 }
 
 /** Goes from row to row: to the first one when none has the focus. */

@@ -1,5 +1,5 @@
 import type { Query } from './query.ts';
-import { listCampaigns } from './campaigns.ts';
+import { campaignById, campaignRecipients, listCampaigns } from './campaigns.ts';
 import { comparison } from './compare.ts';
 import { editableCandidate, similarCandidates } from './candidate-editing.ts';
 import { candidateEvidence } from './candidate-evidence.ts';
@@ -64,6 +64,8 @@ export const QUERIES = {
   comparison,
   agenda,
   listCampaigns,
+  campaignById,
+  campaignRecipients,
   listNotifications,
 } as const;
 

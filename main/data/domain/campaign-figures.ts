@@ -1,3 +1,5 @@
+import type { RecipientFact, RecipientFilter } from '../../../shared/queries/campaigns.ts';
+
 /** How far a recipient has come; a later fact implies the earlier ones. */
 const RANK: Readonly<Record<string, number>> = { pending: 0, sent: 1, delivered: 1, opened: 2, clicked: 3, replied: 4 };
 
@@ -30,19 +32,26 @@ export function recipientRank(facts: RecipientFacts): number {
   return Math.max(byTime, RANK[facts.status ?? 'pending'] ?? 0);
 }
 
-/**
- * Adds `count` recipients with the same facts. Each figure contains the ones
- * behind it; a mail that came back was sent, and nothing more.
- */
+const FACTS = ['waiting', 'sent', 'opened', 'clicked', 'replied'] as const;
+
+/** The furthest that is known of a recipient; of a mail that came back, only that it did. */
+export function furthestFact(facts: RecipientFacts): RecipientFact {
+  if (facts.bounced || facts.status === 'bounced') return 'bounced';
+  return FACTS[recipientRank(facts)] ?? 'waiting';
+}
+
+/** Whether a figure counts a recipient: each contains what is further; a mail that came back was sent, and nothing more. */
+export function isCounted(figure: RecipientFilter, fact: RecipientFact): boolean {
+  if (figure === 'all' || figure === fact) return true;
+  if (fact === 'bounced' || figure === 'bounced') return figure === 'sent';
+  return FACTS.indexOf(fact) > FACTS.indexOf(figure);
+}
+
+/** Adds `count` recipients with the same facts. */
 export function addRecipients(figures: CampaignFigures, facts: RecipientFacts, count: number): void {
-  const isBounced = facts.bounced || facts.status === 'bounced';
-  const rank = isBounced ? 1 : recipientRank(facts);
+  const fact = furthestFact(facts);
   figures.recipients += count;
-  if (isBounced) figures.bounced += count;
-  if (rank >= 1) figures.sent += count;
-  if (rank >= 2) figures.opened += count;
-  if (rank >= 3) figures.clicked += count;
-  if (rank >= 4) figures.replied += count;
+  for (const figure of ['sent', 'opened', 'clicked', 'replied', 'bounced'] as const) if (isCounted(figure, fact)) figures[figure] += count;
 }
 
 /** Figures of a campaign without recipients. */

@@ -1,4 +1,5 @@
-import { listCampaigns } from '../../../shared/queries/campaigns.ts';
+import { campaignById, listCampaigns } from '../../../shared/queries/campaigns.ts';
+import type { AnswerOf } from '../../../shared/queries/query.ts';
 import { addRecipients, noFigures, type CampaignFigures } from '../domain/campaign-figures.ts';
 import { matchesAll, searchWords } from '../domain/search-words.ts';
 import { defineHandler, idList, rowsOf, type QueryContext } from '../query-handler.ts';
@@ -16,6 +17,9 @@ interface CampaignRow {
   sentAt: Text;
   createdAt: Text;
 }
+
+const CAMPAIGNS = `SELECT e.id, e.name, e.subject, e.status, u.name AS ownerName, e.scheduledAt, e.sentAt, e.createdAt
+  FROM emailCampaigns e LEFT JOIN users u ON u.id = e.createdBy`;
 
 /** Recipients with the same facts together: a campaign has thousands of them but few kinds. */
 const RECIPIENTS = `SELECT campaignId, status, sentAt IS NOT NULL AS sent, openedAt IS NOT NULL AS opened, clickedAt IS NOT NULL AS clicked,
@@ -41,32 +45,30 @@ function figuresOf(context: QueryContext, campaignIds: readonly number[]): Map<n
   return figures;
 }
 
-/** Campaigns, newest first, with figures counted from their recipients. */
-export const answerListCampaigns = defineHandler(listCampaigns, (context, params) => {
-  const rows = rowsOf<CampaignRow>(
-    context,
-    `SELECT e.id, e.name, e.subject, e.status, u.name AS ownerName, e.scheduledAt, e.sentAt, e.createdAt
-      FROM emailCampaigns e LEFT JOIN users u ON u.id = e.createdBy ORDER BY e.createdAt DESC, e.id DESC`,
-  );
-  const words = searchWords(params.search);
-  const found = rows.filter((row) => matchesAll(words, [row.name, row.subject, row.ownerName]));
-  const visible = found.slice(params.offset, params.offset + params.limit);
+/** Campaigns as they are shown, in the order of the rows. */
+function withFigures(context: QueryContext, rows: readonly CampaignRow[]): AnswerOf<typeof listCampaigns>['campaigns'] {
   const figures = figuresOf(
     context,
-    visible.map((row) => row.id),
+    rows.map((row) => row.id),
   );
-  return {
-    total: found.length,
-    campaigns: visible.map((row) => ({
-      id: row.id,
-      name: row.name ?? '',
-      subject: row.subject,
-      status: row.status ?? '',
-      ownerName: row.ownerName,
-      ...(figures.get(row.id) ?? noFigures()),
-      scheduledAt: row.scheduledAt,
-      sentAt: row.sentAt,
-      createdAt: row.createdAt ?? '',
-    })),
-  };
+  return rows.map((row) => ({
+    ...row,
+    name: row.name ?? '',
+    status: row.status ?? '',
+    createdAt: row.createdAt ?? '',
+    ...(figures.get(row.id) ?? noFigures()),
+  }));
+}
+
+/** Campaigns, newest first, with figures counted from their recipients. */
+export const answerListCampaigns = defineHandler(listCampaigns, (context, params) => {
+  const rows = rowsOf<CampaignRow>(context, `${CAMPAIGNS} ORDER BY e.createdAt DESC, e.id DESC`);
+  const words = searchWords(params.search);
+  const found = rows.filter((row) => matchesAll(words, [row.name, row.subject, row.ownerName]));
+  return { total: found.length, campaigns: withFigures(context, found.slice(params.offset, params.offset + params.limit)) };
+});
+
+export const answerCampaignById = defineHandler(campaignById, (context, { campaignId }) => {
+  const rows = rowsOf<CampaignRow>(context, `${CAMPAIGNS} WHERE e.id = ?`, campaignId);
+  return { campaign: withFigures(context, rows)[0] ?? null };
 });

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { RecipientFilter } from '../../../shared/queries/campaigns.ts';
 import { createMirrorFixture, type MirrorFixture } from '../testing/mirror-fixture.ts';
-import { answerListCampaigns } from './campaigns.ts';
+import { answerCampaignRecipients } from './campaign-recipients.ts';
+import { answerCampaignById, answerListCampaigns } from './campaigns.ts';
 import { answerMyTags, answerProfile } from './candidates.ts';
 import { answerAgenda } from './interviews.ts';
 import { answerListJobs } from './jobs.ts';
@@ -229,6 +231,30 @@ describe('campaigns', () => {
     const [campaign] = mirror.ask(answerListCampaigns, { search: 'jonas', ...window }).campaigns;
     expect(campaign).toMatchObject({ ownerName: 'Jonas Weber', recipients: 3, sent: 2, opened: 1, clicked: 1, replied: 0, bounced: 1 });
     expect(mirror.ask(answerListCampaigns, { search: 'autumn', ...window }).total).toBe(0);
+    expect(mirror.ask(answerCampaignById, { campaignId: 1 })).toEqual({ campaign });
+    expect(mirror.ask(answerCampaignById, { campaignId: 2 })).toEqual({ campaign: null });
+  });
+
+  test('who is behind a figure, what happened last first', () => {
+    mirror.insert('campaignRecipients', [
+      { id: 1, campaignId: 1, candidateId: 31, email: 'a@x', status: 'opened', sentAt: '2026-03-01 00:00:00', clickedAt: '2026-03-02 00:00:00' },
+      { id: 2, campaignId: 1, candidateId: 999, email: 'b@x', status: 'bounced', bouncedAt: '2026-03-03 00:00:00', openedAt: '2026-03-02 00:00:00' },
+      { id: 3, campaignId: 1, candidateId: 999, email: 'c@x', status: 'pending' },
+      { id: 4, campaignId: 2, candidateId: 31, email: 'a@x', status: 'sent' },
+    ]);
+    const ask = (filter: RecipientFilter) => mirror.ask(answerCampaignRecipients, { campaignId: 1, filter, ...window });
+    expect(ask('all').recipients.map(({ id, fact, at }) => [id, fact, at])).toEqual([
+      [2, 'bounced', '2026-03-03 00:00:00'],
+      [1, 'clicked', '2026-03-02 00:00:00'],
+      [3, 'waiting', null],
+    ]);
+    expect(ask('all').recipients.map(({ candidateId, email }) => [candidateId, email])).toEqual([
+      [null, 'b@x'],
+      [31, 'a@x'],
+      [null, 'c@x'],
+    ]);
+    const counts = Object.fromEntries((['sent', 'opened', 'clicked', 'replied', 'bounced'] as const).map((filter) => [filter, ask(filter).total]));
+    expect(counts).toEqual({ sent: 2, opened: 1, clicked: 1, replied: 0, bounced: 1 });
   });
 });
 

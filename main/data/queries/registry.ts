@@ -1,5 +1,6 @@
 import type { QueryHandler } from '../query-handler.ts';
-import { answerListCampaigns } from './campaigns.ts';
+import { answerCampaignRecipients } from './campaign-recipients.ts';
+import { answerCampaignById, answerListCampaigns } from './campaigns.ts';
 import { answerMyTags, answerProfile } from './candidates.ts';
 import { answerEditableCandidate, answerSimilarCandidates } from './candidate-editing.ts';
 import { answerCandidateEvidence } from './candidate-evidence.ts';
@@ -58,6 +59,8 @@ const handlers = [
   answerComparison,
   answerAgenda,
   answerListCampaigns,
+  answerCampaignById,
+  answerCampaignRecipients,
   answerListNotifications,
 ];
 
