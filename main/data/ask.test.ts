@@ -109,7 +109,7 @@ describe('ask', () => {
       [QUERIES.candidateEvidence.name]: { candidateId: 1 },
       [QUERIES.similarCandidates.name]: { name: 'Åsa', email: '', phone: '', linkedinUrl: '' },
       [QUERIES.timeline.name]: { applicationId: 1, offset: 0, limit: 10 },
-      [QUERIES.agenda.name]: { fromUtc: '2026-03-10 00:00:00', untilUtc: '2026-03-11 00:00:00', onlyMine: true, offset: 0, limit: 10 },
+      [QUERIES.agenda.name]: { fromUtc: '2026-03-10 00:00:00', untilUtc: '2026-03-11 00:00:00', part: 'ahead', onlyMine: true, offset: 0, limit: 10 },
     };
     for (const query of Object.values(QUERIES)) {
       const result = answer(query, params[query.name] ?? { search: '', status: 'any', offset: 0, limit: 10 });

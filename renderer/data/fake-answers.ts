@@ -162,7 +162,10 @@ function timelineOf(world: FakeWorld, applicationId: number): unknown {
   return { total: entries.length, entries };
 }
 
-function agendaOf(world: FakeWorld, params: { readonly fromUtc: string; readonly untilUtc: string; readonly onlyMine: boolean }): unknown {
+function agendaOf(
+  world: FakeWorld,
+  params: { readonly fromUtc: string; readonly untilUtc: string; readonly part: string; readonly onlyMine: boolean },
+): unknown {
   const half = Math.floor(world.nowMs / (HOUR / 2)) * (HOUR / 2);
   const interviews = everyone(world)
     .filter((card) => card.status === 'interviewing')
@@ -185,6 +188,7 @@ function agendaOf(world: FakeWorld, params: { readonly fromUtc: string; readonly
       ],
       isMine: index % 2 === 0,
     }))
+    .filter((one) => (one.status === 'completed') === (params.part === 'over'))
     .filter((one) => one.scheduledAt >= params.fromUtc && one.scheduledAt < params.untilUtc && (!params.onlyMine || one.isMine));
   return { total: interviews.length, interviews };
 }

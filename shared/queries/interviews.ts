@@ -2,10 +2,17 @@ import { z } from 'zod';
 import { utcSecond, window } from './common.ts';
 import { defineQuery } from './query.ts';
 
-/** Interviews of a span of time, oldest first; the renderer groups them by day in its zone. */
+/** Interviews that begin in a span of time, oldest first; the renderer groups them by day in its zone. */
 export const agenda = defineQuery({
   name: 'interviews.agenda',
-  params: z.object({ fromUtc: utcSecond, untilUtc: utcSecond, onlyMine: z.boolean(), ...window }),
+  params: z.object({
+    fromUtc: utcSecond,
+    untilUtc: utcSecond,
+    /** Of these only what is over by now, or only what is not. */
+    part: z.enum(['over', 'ahead']),
+    onlyMine: z.boolean(),
+    ...window,
+  }),
   answer: z.object({
     total: z.int(),
     interviews: z.array(

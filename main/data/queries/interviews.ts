@@ -1,4 +1,5 @@
 import { agenda } from '../../../shared/queries/interviews.ts';
+import type { AnswerOf, ParamsOf } from '../../../shared/queries/query.ts';
 import { personName } from '../domain/people.ts';
 import { defineHandler, idList, rowOf, rowsOf, type QueryContext } from '../query-handler.ts';
 import { IS_MINE, LISTED } from './sql.ts';
@@ -24,7 +25,12 @@ interface InterviewRow {
 
 const ME = 'WITH me AS (SELECT ? AS onlyMine, ? AS recruiterId, ? AS email)';
 
-const SPAN = `i.scheduledAt >= ? AND i.scheduledAt < ? AND (me.onlyMine = 0 OR ${IS_MINE})`;
+/** How long an interview takes where nothing is said, minutes. */
+const USUAL_LENGTH = 60;
+
+const IS_OVER = `(datetime(i.scheduledAt, '+' || coalesce(i.duration, ${USUAL_LENGTH}) || ' minutes') <= ?)`;
+
+const SPAN = `i.scheduledAt >= ? AND i.scheduledAt < ? AND ${IS_OVER} = ? AND (me.onlyMine = 0 OR ${IS_MINE})`;
 
 const WINDOW = `${ME} SELECT i.id, i.scheduledAt, i.duration, i.type, i.status, i.candidateId, i.applicationId, u.name, u.email,
     j.title AS jobTitle, i.location, i.videoJoinUrl, i.meetingLink, ${IS_MINE} AS isMine
@@ -46,9 +52,10 @@ function panelsOf(context: QueryContext, interviewIds: readonly number[]): Map<n
   return panels;
 }
 
-/** Interviews of a span, oldest first. */
-export const answerAgenda = defineHandler(agenda, (context, params) => {
-  const chosen = [params.onlyMine ? 1 : 0, context.reader.recruiterId, context.reader.email.toLowerCase(), params.fromUtc, params.untilUtc];
+function answer(context: QueryContext, params: ParamsOf<typeof agenda>): AnswerOf<typeof agenda> {
+  const { recruiterId, email } = context.reader;
+  const reader = [params.onlyMine ? 1 : 0, recruiterId, email.toLowerCase()];
+  const chosen = [...reader, params.fromUtc, params.untilUtc, context.now(), params.part === 'over' ? 1 : 0];
   const total =
     rowOf<{ total: number }>(context, `${ME} SELECT count(*) AS total FROM me CROSS JOIN interviews i WHERE ${SPAN}`, ...chosen)?.total ?? 0;
   const rows = rowsOf<InterviewRow>(context, WINDOW, ...chosen, params.limit, params.offset);
@@ -61,7 +68,7 @@ export const answerAgenda = defineHandler(agenda, (context, params) => {
     interviews: rows.map((row) => ({
       id: row.id,
       scheduledAt: row.scheduledAt ?? '',
-      durationMinutes: row.duration ?? 60,
+      durationMinutes: row.duration ?? USUAL_LENGTH,
       type: row.type ?? '',
       status: row.status ?? '',
       candidateId: row.candidateId ?? 0,
@@ -74,4 +81,7 @@ export const answerAgenda = defineHandler(agenda, (context, params) => {
       isMine: row.isMine === 1,
     })),
   };
-});
+}
+
+/** Interviews of a span, oldest first. What is over grows with every minute. */
+export const answerAgenda = defineHandler(agenda, answer, { followsClock: true });

@@ -200,8 +200,8 @@ describe('agenda', () => {
       { id: 1, interviewId: 2, userId: 12, email: 'MAYA@brightpath.example', name: null, status: 'invited' },
       { id: 2, interviewId: 3, userId: 1, email: 'someone@else.example', name: 'Some One', status: 'accepted' },
     ]);
-    const ask = (onlyMine: boolean) =>
-      mirror.ask(answerAgenda, { fromUtc: '2026-03-10 00:00:00', untilUtc: '2026-03-11 00:00:00', onlyMine, ...window });
+    const day = { fromUtc: '2026-03-10 00:00:00', untilUtc: '2026-03-11 00:00:00' };
+    const ask = (onlyMine: boolean) => mirror.ask(answerAgenda, { ...day, part: 'ahead', onlyMine, ...window });
     expect(ask(false).interviews.map((item) => [item.id, item.isMine])).toEqual([
       [2, true],
       [1, true],
@@ -215,6 +215,28 @@ describe('agenda', () => {
       joinUrl: 'https://meet.example/1',
     });
     expect(ask(false).interviews[0]?.panelists).toEqual([{ name: 'MAYA', status: 'invited' }]);
+  });
+
+  test('what is over by now and what is not, by its own length', () => {
+    const at = (id: number, scheduledAt: string, duration: number | null) => ({ id, scheduledAt, duration, candidateId: 31, status: 'scheduled' });
+    mirror.insert('interviews', [
+      at(1, '2026-03-10 09:00:00', 30),
+      at(2, '2026-03-10 11:00:00', null),
+      at(3, '2026-03-10 11:00:00', 61),
+      at(4, '2026-03-10 12:00:00', 30),
+    ]);
+    const ask = (part: 'over' | 'ahead') => {
+      const { total, interviews } = mirror.ask(answerAgenda, {
+        fromUtc: '2026-03-10 00:00:00',
+        untilUtc: '2026-03-11 00:00:00',
+        part,
+        onlyMine: false,
+        ...window,
+      });
+      return { total, ids: interviews.map(({ id }) => id) };
+    };
+    expect(ask('over')).toEqual({ total: 2, ids: [1, 2] });
+    expect(ask('ahead')).toEqual({ total: 2, ids: [3, 4] });
   });
 });
 

@@ -22,6 +22,7 @@ export const interviewsTexts = {
   'interviews.day-date-count': '{date} · {count, plural, one {# interview} other {# interviews}}',
   'interviews.later': '{count, plural, one {# later interview} other {# later interviews}}',
   'interviews.earlier': '{count, plural, one {# earlier interview} other {# earlier interviews}}',
+  'interviews.earlier-today': '{count, number} earlier today',
   'interviews.show-more': 'Show more',
   'interviews.no-panelists': 'No panelists',
   'interviews.now': 'Now',

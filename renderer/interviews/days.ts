@@ -1,0 +1,59 @@
+import { fromUtcSecond, toUtcSecond } from '../../shared/time.ts';
+import { dayKey } from '../format.ts';
+import type { AgendaQuestion, Interview } from './use-agenda.ts';
+
+export type Span = 'coming' | 'past';
+
+const DAYS_AHEAD = 60;
+const DAYS_BACK = 30;
+const MINUTE = 60_000;
+
+type Limits = Pick<AgendaQuestion, 'fromUtc' | 'untilUtc' | 'part'>;
+
+/** The local midnight so many days after the one before now. */
+function midnight(nowMs: number, days: number): string {
+  const today = new Date(nowMs);
+  return toUtcSecond(new Date(today.getFullYear(), today.getMonth(), today.getDate() + days).getTime());
+}
+
+/** What is asked for: what is not over of today and the days ahead, or what is over of today and the days before. */
+export function spanOf(span: Span, nowMs: number): Limits {
+  return span === 'coming'
+    ? { part: 'ahead', fromUtc: midnight(nowMs, 0), untilUtc: midnight(nowMs, DAYS_AHEAD) }
+    : { part: 'over', fromUtc: midnight(nowMs, -DAYS_BACK), untilUtc: midnight(nowMs, 1) };
+}
+
+/** What is over of today. */
+export function earlierToday(nowMs: number): Limits {
+  return { part: 'over', fromUtc: midnight(nowMs, 0), untilUtc: midnight(nowMs, 1) };
+}
+
+/** Interviews by local day; past days newest first. */
+export function byDay(interviews: readonly Interview[], span: Span): readonly (readonly Interview[])[] {
+  const days = new Map<string, Interview[]>();
+  for (const interview of interviews) {
+    const key = dayKey(fromUtcSecond(interview.scheduledAt));
+    const day = days.get(key);
+    if (day === undefined) days.set(key, [interview]);
+    else day.push(interview);
+  }
+  const inOrder = [...days.values()];
+  return span === 'past' ? inOrder.reverse() : inOrder;
+}
+
+type Appointment = Pick<Interview, 'scheduledAt' | 'durationMinutes' | 'status'>;
+
+/** Whether it is, or will be, held as far as is known. */
+export function takesPlace({ status }: Pick<Interview, 'status'>): boolean {
+  return status === 'scheduled' || status === 'in-progress';
+}
+
+/** Whether its time is up. */
+export function isOver({ scheduledAt, durationMinutes }: Appointment, nowMs: number): boolean {
+  return fromUtcSecond(scheduledAt) + durationMinutes * MINUTE <= nowMs;
+}
+
+/** Whether people sit in it at this moment. */
+export function isRunning(interview: Appointment, nowMs: number): boolean {
+  return takesPlace(interview) && fromUtcSecond(interview.scheduledAt) <= nowMs && !isOver(interview, nowMs);
+}
