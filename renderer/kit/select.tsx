@@ -18,6 +18,8 @@ interface SelectProps<Value extends string> {
   /** Shown before the value, such as an icon. */
   readonly lead?: ReactNode;
   readonly quiet?: boolean;
+  /** The edge the list keeps to: the one at which there is no room beyond. */
+  readonly align?: 'start' | 'end';
   /** Leaves the value out where the view is narrow; the icon and the name remain. */
   readonly compact?: boolean;
 }
@@ -35,7 +37,16 @@ export function LabelledSelect<Value extends string>(props: Pick<SelectProps<Val
 }
 
 /** One of a few. */
-export function Select<Value extends string>({ label, value, options, onChange, lead, quiet = false, compact = false }: SelectProps<Value>) {
+export function Select<Value extends string>({
+  label,
+  value,
+  options,
+  onChange,
+  lead,
+  quiet = false,
+  align = 'start',
+  compact = false,
+}: SelectProps<Value>) {
   return (
     <Base.Root items={options} value={value} onValueChange={(next) => next !== null && onChange(next)}>
       <Base.Trigger
@@ -54,7 +65,7 @@ export function Select<Value extends string>({ label, value, options, onChange, 
         </Base.Icon>
       </Base.Trigger>
       <Base.Portal>
-        <Base.Positioner alignItemWithTrigger={false} sideOffset={4} align="start" className="z-40 outline-none">
+        <Base.Positioner alignItemWithTrigger={false} sideOffset={4} align={align} className="z-40 outline-none">
           <Base.Popup aria-label={label} className={classes(POPUP, 'min-w-(--anchor-width)')}>
             {options.map((option) => (
               <Base.Item

@@ -47,6 +47,7 @@ const CLOCKS: readonly { readonly value: Settings['clock']; readonly label: Text
 export function LocaleChoice({ value }: { readonly value: Settings['locale'] }) {
   return (
     <Select
+      align="end"
       label={say('settings.dates-and-numbers')}
       value={value ?? SYSTEM}
       options={localesWith(value)}
@@ -58,6 +59,7 @@ export function LocaleChoice({ value }: { readonly value: Settings['locale'] }) 
 export function ClockChoice({ value }: { readonly value: Settings['clock'] }) {
   return (
     <Select
+      align="end"
       label={say('settings.clock')}
       value={value}
       options={CLOCKS.map((clock) => ({ value: clock.value, label: say(clock.label) }))}
