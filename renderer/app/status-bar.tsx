@@ -16,6 +16,11 @@ import { router } from './router.ts';
 
 type SyncStatus = AnswerOf<typeof QUERIES.syncStatus>;
 
+/** Something keeps the first copy from going on: also before it has a first figure. */
+function isFirstCopyPaused({ firstSync, offlineSince, problem }: SyncStatus): boolean {
+  return problem !== null || offlineSince !== null || (firstSync !== null && firstSync.problem !== null);
+}
+
 /** The pill's word and colour. */
 function describe(status: SyncStatus): { readonly word: string; readonly dot: string } {
   switch (status.state) {
@@ -26,7 +31,9 @@ function describe(status: SyncStatus): { readonly word: string; readonly dot: st
     case 'connecting':
       return { word: say('app.connecting'), dot: 'bg-info breathing' };
     case 'first_sync':
-      return { word: say('app.first-copy-running'), dot: 'bg-info breathing' };
+      return isFirstCopyPaused(status)
+        ? { word: say('app.first-copy-paused'), dot: 'bg-warning' }
+        : { word: say('app.first-copy-running'), dot: 'bg-info breathing' };
     case 'attention':
       return { word: say('app.changes-need-attention', { count: status.needsAttention }), dot: 'bg-danger' };
     case 'signed_out':

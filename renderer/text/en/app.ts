@@ -62,6 +62,7 @@ export const appTexts = {
   'app.offline': 'Offline',
   'app.connecting': 'Connecting',
   'app.first-copy-running': 'First copy running',
+  'app.first-copy-paused': 'First copy paused',
   'app.fresh-copy':
     'This laptop cannot be brought up to date step by step any more, so a fresh copy is being taken. Keep working: your unsent changes are kept, and sent as soon as it is done.',
   'app.fresh-copy-progress': 'Fresh copy',
