@@ -17,6 +17,8 @@ export const appTexts = {
   'app.notifications-unread': 'Notifications, {count, number} unread',
   'app.notifications': 'Notifications',
   'app.mark-all-read': 'Mark all read',
+  'app.mark-these-read': 'Mark these read',
+  'app.notifications-newest': 'The newest {shown, number} of {total, number}',
   'app.notifications-none': 'Nothing new',
   'app.notifications-none-hint': 'Applications, feedback and interviews will show here.',
   'app.unread': 'Unread',
