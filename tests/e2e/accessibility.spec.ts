@@ -1,5 +1,5 @@
 import { violations } from './support/axe.ts';
-import { busiestJob, MAYA, signInOf, topOfFirstColumn } from './support/company.ts';
+import { busiestJob, MAYA, signInOf, topOfFirstColumn, userIdOf } from './support/company.ts';
 import { expect, test } from './support/test.ts';
 import type { Workstation } from './support/workstation.ts';
 
@@ -9,6 +9,10 @@ test('every screen keeps WCAG 2.2 AA, in light and dark', async ({ central, laun
   await workstation.waitUntilOnline();
   const jobId = await busiestJob(central);
   const [row] = await topOfFirstColumn(central, jobId, 1);
+  const { campaignId } = await central.row<{ campaignId: number }>(
+    'SELECT MAX(campaignId) AS campaignId FROM campaignRecipients r JOIN emailCampaigns c ON c.id = r.campaignId WHERE c.userId = ?',
+    [await userIdOf(central, MAYA.email)],
+  );
   const person = `/person?application=${row?.applicationId ?? 0}&candidate=${row?.candidateId ?? 0}`;
   for (const theme of ['Light', 'Dark']) {
     await workstation.open('/settings');
@@ -19,7 +23,7 @@ test('every screen keeps WCAG 2.2 AA, in light and dark', async ({ central, laun
       `/pipeline/${jobId}`,
       '/candidates',
       '/interviews',
-      '/campaigns',
+      `/campaigns/${campaignId}`,
       '/review',
       '/compare',
       '/sync',
