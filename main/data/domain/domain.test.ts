@@ -115,8 +115,9 @@ describe('campaign figures', () => {
 describe('routes of notifications', () => {
   const lookup: RouteLookup = {
     application: (id) => (id === 30 ? { jobId: 12, candidateId: 7 } : undefined),
-    hasInterview: (id) => id === 5,
+    interview: (id) => (id === 5 ? { applicationId: 30, candidateId: 7 } : undefined),
     hasJob: (id) => id === 12,
+    hasCampaign: (id) => id === 3,
   };
   const target = { type: 'application', actionUrl: null, relatedEntityType: null, relatedEntityId: null };
 
@@ -125,8 +126,9 @@ describe('routes of notifications', () => {
       notificationRoute({ ...target, relatedEntityType, relatedEntityId }, lookup);
     expect(about('application', 30)).toBe('/pipeline/12?application=30&candidate=7');
     expect(about('application', 12)).toBe('/pipeline/12');
-    expect(about('interview', 5)).toBe('/interviews?interview=5');
+    expect(about('interview', 5)).toBe('/interviews?application=30&candidate=7');
     expect(about('interview', 6)).toBeNull();
+    expect(about('campaign', 3)).toBe('/campaigns/3');
     expect(about('campaign', 1)).toBe('/campaigns');
   });
 

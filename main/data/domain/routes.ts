@@ -9,8 +9,9 @@ export interface NotificationTarget {
 /** How the mirror finds the rows a route needs; undefined for rows this device does not hold. */
 export interface RouteLookup {
   readonly application: (id: number) => { readonly jobId: number | null; readonly candidateId: number | null } | undefined;
-  readonly hasInterview: (id: number) => boolean;
+  readonly interview: (id: number) => { readonly applicationId: number | null; readonly candidateId: number | null } | undefined;
   readonly hasJob: (id: number) => boolean;
+  readonly hasCampaign: (id: number) => boolean;
 }
 
 /** The board with one application open. */
@@ -23,8 +24,12 @@ function toApplication(id: number, lookup: RouteLookup): string | null {
   return found?.jobId == null || found.candidateId == null ? null : applicationRoute(found.jobId, id, found.candidateId);
 }
 
+/** The agenda with the person of the interview open. */
 function toInterview(id: number, lookup: RouteLookup): string | null {
-  return lookup.hasInterview(id) ? `/interviews?interview=${id}` : null;
+  const found = lookup.interview(id);
+  if (found === undefined) return null;
+  const { applicationId, candidateId } = found;
+  return applicationId === null || candidateId === null ? '/interviews' : `/interviews?application=${applicationId}&candidate=${candidateId}`;
 }
 
 function toJob(id: number, lookup: RouteLookup): string | null {
@@ -44,7 +49,7 @@ function byEntity(target: NotificationTarget, lookup: RouteLookup): string | nul
     case 'job':
       return toJob(id, lookup);
     case 'campaign':
-      return '/campaigns';
+      return lookup.hasCampaign(id) ? `/campaigns/${id}` : '/campaigns';
     default:
       return null;
   }

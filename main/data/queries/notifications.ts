@@ -6,7 +6,8 @@ import { defineHandler, rowOf, rowsOf, type QueryContext } from '../query-handle
 export function routeLookup(context: Pick<QueryContext, 'mirror'>): RouteLookup {
   return {
     application: (id) => rowOf(context, 'SELECT jobId, candidateId FROM applications WHERE id = ?', id),
-    hasInterview: (id) => rowOf(context, 'SELECT 1 FROM interviews WHERE id = ?', id) !== undefined,
+    interview: (id) => rowOf(context, 'SELECT applicationId, candidateId FROM interviews WHERE id = ?', id),
+    hasCampaign: (id) => rowOf(context, 'SELECT 1 FROM emailCampaigns WHERE id = ?', id) !== undefined,
     hasJob: (id) => rowOf(context, 'SELECT 1 FROM jobs WHERE id = ?', id) !== undefined,
   };
 }
