@@ -7,7 +7,7 @@ import { usePlace } from '../app/place.tsx';
 import { openUndoHistory } from '../app/window-state.ts';
 import { ViewFrame } from '../app/view-frame.tsx';
 import { call, start } from '../data/actions.ts';
-import { useQuery } from '../data/use-query.ts';
+import { useQueries, useQuery } from '../data/use-query.ts';
 import { formatWhen } from '../format.ts';
 import { Button } from '../kit/button.tsx';
 import { Menu, MenuItem } from '../kit/menu.tsx';
@@ -86,12 +86,25 @@ function ExportMenu() {
   );
 }
 
+/** The newest changes of a filter, so many at once; what is there stays while more of it is asked for. */
+function useReceipts(filter: Filter, pages: number) {
+  const states = useQueries(
+    QUERIES.listReceipts,
+    Array.from({ length: pages }, (_, page) => ({ filter, offset: page * LENGTH, limit: LENGTH })),
+  );
+  const [first] = states;
+  const found = states.flatMap((state) => state.value?.receipts ?? []);
+  // A change that is made moves the others on: for a moment one may stand in two answers.
+  const receipts = [...new Map(found.map((receipt) => [receipt.mutationId, receipt])).values()];
+  return { error: first?.error, total: first?.value?.total, receipts };
+}
+
 function ChangeList({ filter }: { readonly filter: Filter }) {
-  const answer = useQuery(QUERIES.listReceipts, { filter, offset: 0, limit: LENGTH });
+  const [pages, setPages] = useState(1);
+  const { error, total, receipts } = useReceipts(filter, pages);
   const openId = usePlace().subject;
-  const page = answer.value;
-  if (page === undefined) return answer.state === 'error' ? <ErrorState error={answer.error} /> : <SkeletonRows rows={10} height={56} />;
-  if (page.receipts.length === 0) {
+  if (total === undefined) return error === undefined ? <SkeletonRows rows={10} height={56} /> : <ErrorState error={error} />;
+  if (total === 0) {
     return (
       <EmptyState icon={Check} title={say(EMPTY[filter].title)}>
         {say(EMPTY[filter].text)}
@@ -101,12 +114,15 @@ function ChangeList({ filter }: { readonly filter: Filter }) {
   return (
     <>
       <ul aria-label={say('sync.changes')} className="overflow-hidden rounded-card border border-line bg-canvas">
-        {page.receipts.map((receipt) => (
+        {receipts.map((receipt) => (
           <ChangeRow key={receipt.mutationId} receipt={receipt} isOpen={receipt.mutationId === openId} />
         ))}
       </ul>
-      {page.total > page.receipts.length && (
-        <p className="pt-4 text-center text-ink-3">{say('sync.newest', { shown: page.receipts.length, total: page.total })}</p>
+      {total > receipts.length && (
+        <p className="flex items-center justify-center gap-3 pt-4 text-ink-3">
+          {say('sync.newest', { shown: receipts.length, total })}
+          <Button onClick={() => setPages(pages + 1)}>{say('sync.show-more')}</Button>
+        </p>
       )}
     </>
   );
@@ -143,7 +159,7 @@ export function SyncView() {
       <div ref={scroller} className="h-full overflow-y-scroll">
         <div className="mx-auto max-w-[1040px] px-6 py-6">
           {status !== undefined && <Verified status={status} />}
-          <ChangeList filter={filter} />
+          <ChangeList key={filter} filter={filter} />
         </div>
       </div>
     </ViewFrame>

@@ -36,7 +36,7 @@ export const syncTexts = {
   'sync.state.on-this-laptop': 'On this laptop',
   'sync.state.sent': 'Sent',
   'sync.state.delivered': 'Delivered',
-  'sync.state.rejected': 'Rejected',
+  'sync.state.rejected': 'Refused',
   'sync.state.undone': 'Undone',
   'sync.state.asks': 'Your decision',
   'sync.made': 'Made {when}',
@@ -92,7 +92,8 @@ export const syncTexts = {
   'sync.status-delivered': 'Everything is delivered',
   'sync.status-not-verified': '{status} · not verified yet',
   'sync.status-verified': '{status} · verified {when}',
-  'sync.newest': 'The newest {shown, number} of {total, number} changes. An export holds all of them.',
+  'sync.newest': 'The newest {shown, number} of {total, number} changes',
+  'sync.show-more': 'Show more',
   'sync.verified-means':
     'Verified means that every row on this laptop was compared with the server’s and is the same. It happens by itself while you are connected.',
   'sync.verifying': 'Verifying…',
