@@ -11,6 +11,7 @@ import { FirstSync } from '../session/first-sync.tsx';
 import { SignIn } from '../session/sign-in.tsx';
 import { Unlock } from '../session/unlock.tsx';
 import { Announcer } from './announcer.tsx';
+import { Boundary } from './boundary.tsx';
 import { PlaceProvider } from './place.tsx';
 import { ReaderProvider } from './reader.tsx';
 import { Shell } from './shell.tsx';
@@ -64,7 +65,9 @@ export function App() {
     <CSPProvider disableStyleElements>
       <Tooltip.Provider delay={500} closeDelay={0} timeout={300}>
         <ToastArea>
-          <Gate />
+          <Boundary about="window">
+            <Gate />
+          </Boundary>
           <Announcer />
         </ToastArea>
       </Tooltip.Provider>

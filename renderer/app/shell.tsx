@@ -10,19 +10,21 @@ import { SignOutDialog } from '../settings/sign-out.tsx';
 import { MoveDialog } from '../pipeline/move-dialog.tsx';
 import { markWhatIsOpened } from '../pipeline/seen.ts';
 import { say } from '../text/say.ts';
+import { Boundary } from './boundary.tsx';
 import { LongRunBar } from './long-run-bar.tsx';
 import { Palette } from './palette.tsx';
 import { tellWhoIsShown } from './followed.ts';
 import { useKeptSearch } from './kept-search.ts';
 import { PersonWindow } from './person-window.tsx';
 import { usePlace } from './place.tsx';
-import { router } from './router.ts';
+import { router, toRoute } from './router.ts';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { FreshCopyBanner, OfflineBanner, StatusBar } from './status-bar.tsx';
 import { Tour } from './tour.tsx';
 import { useGlobalKeys } from './global-keys.ts';
 import { UndoHistory } from './undo-history.tsx';
+import { ViewFrame } from './view-frame.tsx';
 import { VIEWS } from './views.ts';
 import { setPanelWidth, usePanelWidth } from './window-state.ts';
 
@@ -58,6 +60,7 @@ function DetailPanel() {
 }
 
 function OpenPanel({ children }: { readonly children: ReactNode }) {
+  const place = usePlace();
   const width = usePanelWidth();
   const element = useRef<HTMLElement>(null);
   useFocusReturn(element);
@@ -69,7 +72,7 @@ function OpenPanel({ children }: { readonly children: ReactNode }) {
       className="detail-panel relative flex max-w-[62%] shrink-0 flex-col border-l border-line bg-surface"
     >
       <ResizeHandle label={say('app.details-width')} width={width} min={PANEL_MIN} max={PANEL_MAX} onResize={setPanelWidth} />
-      {children}
+      <Boundary about={toRoute(place)}>{children}</Boundary>
     </aside>
   );
 }
@@ -79,9 +82,11 @@ function CurrentView() {
   const view = VIEWS.find((one) => one.id === place.view);
   if (view === undefined) {
     return (
-      <EmptyState icon={SearchX} title={say('app.no-view')}>
-        {say('app.no-view-hint')}
-      </EmptyState>
+      <ViewFrame title={say('app.product')}>
+        <EmptyState icon={SearchX} title={say('app.no-view')}>
+          {say('app.no-view-hint')}
+        </EmptyState>
+      </ViewFrame>
     );
   }
   return <view.component key={view.id} />;
@@ -89,6 +94,7 @@ function CurrentView() {
 
 /** The views, the panel beside them and the way to each. */
 function Workspace() {
+  const { view } = usePlace();
   return (
     <div className="flex min-h-0 flex-1">
       <Sidebar />
@@ -98,7 +104,9 @@ function Workspace() {
         <FreshCopyBanner />
         <div className="relative flex min-h-0 flex-1">
           <main className="min-w-0 flex-1">
-            <CurrentView />
+            <Boundary about={view}>
+              <CurrentView />
+            </Boundary>
           </main>
           <DetailPanel />
         </div>

@@ -81,4 +81,23 @@ test('a crash of the data process is mended while the window stays', async ({ la
   await workstation.open('/interviews');
   await expect(workstation.page.getByRole('heading', { name: 'Interviews', exact: true })).toBeVisible();
   await expect(workstation.page.getByText('Something went wrong')).toHaveCount(0);
+
+  await test.step('a view that fails leaves the rest of the window, and is tried again', async () => {
+    const { page } = workstation;
+    const breakNumbers = (broken: boolean): Promise<void> =>
+      page.evaluate((isBroken) => {
+        const { prototype } = Intl.NumberFormat;
+        const globals = globalThis as unknown as { whole?: PropertyDescriptor };
+        globals.whole ??= Object.getOwnPropertyDescriptor(prototype, 'format');
+        Object.defineProperty(prototype, 'format', isBroken ? { value: undefined, configurable: true } : (globals.whole ?? {}));
+      }, broken);
+    await breakNumbers(true);
+    await workstation.open('/campaigns');
+    const failed = page.getByRole('main').getByRole('alert');
+    await expect(failed).toContainText('Something went wrong');
+    await expect(page.getByRole('navigation', { name: 'Views' })).toBeVisible();
+    await breakNumbers(false);
+    await failed.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Campaigns' })).toBeVisible();
+  });
 });
