@@ -111,6 +111,23 @@ test('a copy that ends at any frame goes on behind its last chunk and becomes th
   }
 });
 
+test('a copy that goes on after a lost connection no longer says that the server cannot be reached', async () => {
+  const LOST = 4;
+  const world = worldWithJob();
+  let heard = 0;
+  const laptop = world.device(1, { faults: { ...NO_FAULTS, cutsStream: () => (heard += 1) === LOST } });
+  const said = { lost: new Set<boolean>(), goingOn: new Set<boolean>() };
+  laptop.engine.onChange(() => {
+    const { firstSync, offlineSince } = laptop.engine.status();
+    if (firstSync === null || heard < LOST) return;
+    said[heard === LOST ? 'lost' : 'goingOn'].add(firstSync.problem !== null || offlineSince !== null);
+  });
+  await world.during(laptop.signIn());
+  await world.until(() => laptop.engine.status().state === 'online');
+  expect(said.lost).toContain(true);
+  expect([...said.goingOn]).toEqual([false]);
+});
+
 test('a copy becomes the mirror only when it has passed what was published while it was made', async () => {
   const world = new SmallWorld();
   const laptop = world.device(1);

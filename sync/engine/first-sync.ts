@@ -55,6 +55,8 @@ async function copyChunks(parts: EngineParts, build: MirrorBuild, signal: AbortS
   const body = { ...header(parts), cursor: build.cursor(), screen: wantsScreen(parts) };
   const collect = collector(parts.runtime, build.progress().rowsDone);
   for await (const frame of readFrames(parts.session.stream('/sync/first', body, signal), firstSyncFrame)) {
+    // It answers again, which whoever looks at the progress is told.
+    parts.state.reached();
     switch (frame.type) {
       case 'screen':
         parts.mirror.showFirstScreen(frame.screen);
