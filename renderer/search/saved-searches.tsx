@@ -36,7 +36,7 @@ function SavedRow({ saved, onPick }: { readonly saved: Saved; readonly onPick: (
           searchFor(saved.search);
           onPick();
         }}
-        className="min-w-0 flex-1 px-2 py-1 text-left"
+        className="min-w-0 flex-1 rounded-[5px] px-2 py-1 text-left -outline-offset-2"
       >
         <span className="block truncate">{name}</span>
         <code className="block truncate text-micro text-ink-3">{saved.search}</code>

@@ -9,9 +9,20 @@ function word(text: string): string {
   return /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}.@+#/_-]*)$/u.test(text) && !/^(?:AND|OR|NOT)$/.test(text) ? text : quote(text);
 }
 
+function isThousands(number: number): boolean {
+  return number >= 1_000 && number % 1_000 === 0;
+}
+
+/** As people write it: `80k`. */
+function amount(number: number): string {
+  return isThousands(number) ? `${number / 1_000}k` : String(number);
+}
+
 function range(from: number | null, to: number | null): string {
-  if (from !== null && to !== null) return from === to ? String(from) : `${from}-${to}`;
-  return from === null ? `<=${to ?? 0}` : `>=${from}`;
+  if (from !== null && to !== null) return from === to ? amount(from) : `${amount(from)}-${amount(to)}`;
+  if (from !== null) return isThousands(from - 1) ? `>${amount(from - 1)}` : `>=${amount(from)}`;
+  const end = to ?? 0;
+  return isThousands(end + 1) ? `<${amount(end + 1)}` : `<=${amount(end)}`;
 }
 
 /** A search as text; `parseSearch` reads the same tree back. Groups inside groups are put in brackets. */

@@ -17,13 +17,13 @@ function parsed(text: string): unknown {
 
 /**
  * Reads the `keyword` column: ours is JSON with `search` and `pinned`; another
- * program's is words, or JSON of a shape of its own, whose `keyword` is taken.
+ * program's is words, or JSON of a shape of its own, whose words are taken.
  */
 export function readKeyword(keyword: string | null): SavedSearch {
   const value = keyword === null ? undefined : parsed(keyword);
   if (typeof value !== 'object' || value === null) return { search: (keyword ?? '').slice(0, LONGEST), pinned: false };
-  const { search, keyword: words, pinned } = value as { readonly search?: unknown; readonly keyword?: unknown; readonly pinned?: unknown };
-  const text = typeof search === 'string' ? search : typeof words === 'string' ? words : '';
+  const { search, query, keyword: words, pinned } = value as Readonly<Record<string, unknown>>;
+  const text = [search, query, words].find((one) => typeof one === 'string') ?? '';
   return { search: text.slice(0, LONGEST), pinned: pinned === true };
 }
 

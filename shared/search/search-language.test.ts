@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { must } from '../errors.ts';
 import { slipsBetween, isTolerant, neighbourhood } from './distance.ts';
 import { parseSearch, LONGEST_SEARCH } from './parse.ts';
 import { printSearch } from './print.ts';
@@ -135,6 +136,11 @@ describe('reading a search', () => {
       { numRuns: 2_000 },
     );
   });
+
+  test.each(['salary:<80k', 'salary:>80k', 'salary:<=80k', 'salary:>=80500', 'salary:50k-70k', 'salary:60k', 'years:>=6', 'years:3-7'])(
+    '%s is printed as it is written',
+    (text) => expect(printSearch(must(tree(text), text))).toBe(text),
+  );
 
   test('what is printed reads back as the same search', () => {
     fc.assert(

@@ -145,6 +145,8 @@ describe('finding candidates', () => {
     const [spaced] = ask('"likes kafka"').candidates;
     expect(shown(spaced?.reason)).toEqual(['likes   Kafka']);
     expect(shown(ask('fjord').candidates[0]?.reason)).toEqual(['Fjordbank']);
+    // Where a line ended is seen: a heading is not read as part of a sentence.
+    expect(ask('"team of five"').candidates[0]?.reason?.text).toContain('Go. · Led a team of five');
     expect(ask('oslo').candidates[0]).toMatchObject({ reason: null, applications: 1, lastActivityAt: '2026-03-01 00:00:00' });
   });
 
@@ -240,12 +242,14 @@ describe('saved searches', () => {
       { id: 1, ...mine, name: 'Welders', keyword: 'welder' },
       { id: 2, ...mine, name: 'Rust', keyword: '{"search":"rust years:>3","pinned":true}' },
       { id: 3, ...mine, name: 'Advanced', keyword: '{"keyword":"java AND sql","skills":["go"]}' },
+      { id: 6, ...mine, name: 'Asked', keyword: '{"query":"nurse AND spanish","skills":["triage"]}' },
       { id: 4, ...mine, searchType: 'job', name: 'Jobs', keyword: 'x' },
       { id: 5, ...mine, userId: 99, name: 'Not mine', keyword: 'x' },
     ]);
     expect(mirror.ask(answerSavedSearches, {}).searches).toEqual([
       { id: 2, name: 'Rust', search: 'rust years:>3', pinned: true },
       { id: 3, name: 'Advanced', search: 'java AND sql', pinned: false },
+      { id: 6, name: 'Asked', search: 'nurse AND spanish', pinned: false },
       { id: 1, name: 'Welders', search: 'welder', pinned: false },
     ]);
   });

@@ -81,13 +81,19 @@ export function shows(text: string, wanted: readonly Wanted[]): boolean {
 const BEFORE = 12;
 const PIECE = 160;
 
+/** Between lines of a text that is shown in one; with the mark of a list, which means nothing there. */
+const LINE_END = /\s*\n\s*(?:[-–•*] )?/gu;
+
 /** A piece of a long text around the first thing wanted in it, with its marks; null where there is none. */
 export function pieceOf(text: string, wanted: readonly Wanted[]): { text: string; marks: Marks } | null {
   const at = wanted.length === 0 ? -1 : placeIn(text, wanted);
   if (at === -1) return null;
   const space = text.indexOf(' ', at - BEFORE);
   const from = at <= BEFORE ? 0 : space === -1 || space >= at ? at : space + 1;
-  const piece = text.slice(from, from + PIECE).replaceAll(/\s/gu, ' ');
+  const piece = text
+    .slice(from, from + PIECE)
+    .replaceAll(LINE_END, ' · ')
+    .replaceAll(/\s/gu, ' ');
   const shown = `${from > 0 ? '…' : ''}${piece}${from + PIECE < text.length ? '…' : ''}`;
   return { text: shown, marks: marksIn(shown, wanted) };
 }
