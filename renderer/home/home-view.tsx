@@ -36,7 +36,7 @@ export function localDay(nowMs: number): { readonly fromUtc: string; readonly un
 const SCROLLER = 'h-full overflow-y-auto [scrollbar-gutter:stable]';
 const PAGE = 'mx-auto flex max-w-[1180px] flex-col gap-6 px-6 py-6';
 const FIGURES = 'flex flex-wrap gap-2.5';
-const COLUMNS = 'grid grid-cols-1 items-start gap-x-6 gap-y-6 @4xl:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)]';
+const COLUMNS = 'grid grid-cols-1 items-start gap-6 @4xl:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)] @4xl:grid-rows-[auto_1fr]';
 
 interface FigureProps {
   readonly icon: LucideIcon;
@@ -108,13 +108,13 @@ function Lists({ today }: { readonly today: Today }) {
         <NewApplications list={today.newApplications} />
         <Stuck list={today.stuck} />
       </div>
-      <div className="flex min-w-0 flex-col gap-6">
+      <div className="flex min-w-0 flex-col gap-6 @4xl:row-span-2">
         <InterviewsToday interviews={today.interviewsToday} />
         <Feedback list={today.feedbackOwed} />
         <FollowUps list={today.followUps} />
         <Unread list={today.notifications} />
-        <ActiveJobs list={today.activeJobs} isOwn={today.isOwnJobs} />
       </div>
+      <ActiveJobs list={today.activeJobs} isOwn={today.isOwnJobs} />
     </div>
   );
 }

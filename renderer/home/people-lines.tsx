@@ -28,12 +28,13 @@ function endOf({ scheduledAt, durationMinutes }: InterviewToday): number {
   return fromUtcSecond(scheduledAt) + durationMinutes * MINUTE_MS;
 }
 
-/** As many of the day as stand on the screen: from the first that is not over, or the day's last. */
-function nextOf(interviews: readonly InterviewToday[], now: number): readonly InterviewToday[] {
-  const next = interviews.findIndex((interview) => endOf(interview) > now);
-  const latest = Math.max(0, interviews.length - HOME_LINES);
-  const from = next === -1 ? latest : Math.min(next, latest);
-  return interviews.slice(from, from + HOME_LINES);
+/** As many of the day as stand on the screen: those that are not over, and before them the last that are while there is room. */
+export function nextOf(interviews: readonly InterviewToday[], now: number): readonly InterviewToday[] {
+  const isOver = (interview: InterviewToday): boolean => endOf(interview) <= now;
+  const ahead = interviews.filter((interview) => !isOver(interview)).slice(0, HOME_LINES);
+  const room = HOME_LINES - ahead.length;
+  const over = room === 0 ? [] : interviews.filter(isOver).slice(-room);
+  return interviews.filter((interview) => ahead.includes(interview) || over.includes(interview));
 }
 
 function InterviewLine({ interview }: { readonly interview: InterviewToday }) {

@@ -87,8 +87,8 @@ export function Line({ id, applicationId, isOpen = false, onOpen, actions, child
         {children}
       </button>
       {actions !== undefined && (
-        // Over the line's end, on its own ground, so that nothing has to make room for what is mostly not there.
-        <span className="absolute inset-y-[3px] right-1 flex items-center gap-1 bg-inherit px-2 opacity-0 transition-opacity duration-80 group-focus-within/line:opacity-100 group-hover/line:opacity-100 has-data-popup-open:opacity-100">
+        // Over the line's end, on its own ground, so that nothing has to make room for what is mostly not there; over all of its last figure.
+        <span className="absolute inset-y-[3px] right-1 flex min-w-24 items-center justify-end gap-1 bg-inherit px-2 opacity-0 transition-opacity duration-80 group-focus-within/line:opacity-100 group-hover/line:opacity-100 has-data-popup-open:opacity-100">
           {actions}
         </span>
       )}
