@@ -5,6 +5,7 @@ import {
   daysSince,
   formatAppointment,
   formatBytes,
+  formatCalendarDate,
   formatDate,
   formatDay,
   formatDuration,
@@ -37,6 +38,12 @@ describe('times', () => {
   it('name the year only when it is another', () => {
     expect(formatDate('2026-03-02 10:00:00', NOW, BERLIN)).toBe('2 Mar');
     expect(formatDate('2025-03-02 10:00:00', NOW, BERLIN)).toBe('2 Mar 2025');
+  });
+
+  it('of the calendar are the same everywhere', () => {
+    for (const timeZone of ['Pacific/Auckland', 'America/Los_Angeles'])
+      expect(formatCalendarDate('1990-02-03', { ...BERLIN, timeZone })).toBe('3 Feb 1990');
+    expect(formatCalendarDate('unknown', BERLIN)).toBe('unknown');
   });
 
   it('are relative while they are near', () => {

@@ -31,6 +31,13 @@ export function formatDate(at: UtcSecond, nowMs: number, reader: Reader = curren
   return dateFormat(reader, sameYear ? { day: 'numeric', month: 'short' } : { day: 'numeric', month: 'short', year: 'numeric' }).format(ms);
 }
 
+/** A day of the calendar that is no moment, such as a birthday: `12 May 1990` wherever one reads it; what is no such day as it is. */
+export function formatCalendarDate(date: string, reader: Reader = currentReader()): string {
+  const ms = Date.parse(`${date}T00:00:00Z`);
+  const everywhere = { ...reader, timeZone: 'UTC' };
+  return Number.isNaN(ms) ? date : dateFormat(everywhere, { day: 'numeric', month: 'short', year: 'numeric' }).format(ms);
+}
+
 /** The full moment, for hovering: `Tuesday, 12 May 2026, 14:02:11 CEST`. */
 export function formatExact(at: UtcSecond, reader: Reader = currentReader()): string {
   return dateFormat(reader, {

@@ -32,7 +32,8 @@ export function useSimilar({ name, email, phone, linkedinUrl }: NewPerson): Simi
     let wanted = true;
     const timer = setTimeout(() => {
       void readOnce(QUERIES.similarCandidates, { name, email, phone, linkedinUrl }).then((answer) => {
-        if (wanted && answer.ok) setSimilar(answer.value);
+        // Without an answer nobody is known: what was found for other words must not stand on.
+        if (wanted) setSimilar(answer.ok ? answer.value : NOBODY);
       });
     }, PAUSE_MS);
     return () => {

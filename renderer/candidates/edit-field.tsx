@@ -4,7 +4,7 @@ import type { FieldValue } from '../../shared/mutators/conflicts.ts';
 import { editCandidate } from '../../shared/mutators/edit-candidate.ts';
 import { toUtcSecond } from '../../shared/time.ts';
 import { mutate } from '../data/actions.ts';
-import { formatTime } from '../format.ts';
+import { formatTime, humanise } from '../format.ts';
 import { classes } from '../kit/classes.ts';
 import { NativeSelect } from '../kit/native-select.tsx';
 import { say } from '../text/say.ts';
@@ -146,6 +146,13 @@ function Note({ id, draft, isNoted, keptAt }: { readonly id: string } & Pick<Fie
   );
 }
 
+/** What can be chosen, besides that it is not known; what stands there stays one of them, whoever wrote it. */
+function optionsOf({ kind, choices = [] }: EditField, text: string): readonly (readonly [value: string, words: string])[] {
+  if (kind === 'yesno') return [['1', say('candidates.edit-yes')] as const, ['0', say('candidates.edit-no')] as const];
+  const values = text === '' || choices.includes(text) ? choices : [...choices, text];
+  return values.map((value) => [value, humanise(value)] as const);
+}
+
 /** One field of a candidate that keeps itself. */
 export function CandidateField(props: CandidateFieldProps) {
   const { field, current } = props;
@@ -167,13 +174,21 @@ export function CandidateField(props: CandidateFieldProps) {
       <label htmlFor={id} className="text-meta font-medium text-ink-2">
         {say(field.label)}
       </label>
-      {field.kind === 'text' ? (
-        <textarea {...shared} rows={4} className={classes(box, 'resize-y py-2 leading-[1.5]')} onChange={(event) => type(event.target.value)} />
-      ) : field.kind === 'yesno' ? (
+      {field.kind === 'text' || field.kind === 'list' ? (
+        <textarea
+          {...shared}
+          rows={field.kind === 'list' ? 2 : 4}
+          className={classes(box, 'resize-y py-2 leading-[1.5]')}
+          onChange={(event) => type(event.target.value)}
+        />
+      ) : field.kind === 'yesno' || field.kind === 'choice' ? (
         <NativeSelect {...shared} className={box} onChange={(event) => type(event.target.value)}>
           <option value="">{say('candidates.edit-not-known')}</option>
-          <option value="1">{say('candidates.edit-yes')}</option>
-          <option value="0">{say('candidates.edit-no')}</option>
+          {optionsOf(field, text).map(([value, words]) => (
+            <option key={value} value={value}>
+              {words}
+            </option>
+          ))}
         </NativeSelect>
       ) : (
         <input

@@ -2,8 +2,8 @@ import { listEntries, type FieldValue } from '../../shared/mutators/conflicts.ts
 import { toValue } from '../sync/input-leaves.ts';
 import type { TextKey } from '../text/catalogue.ts';
 
-/** How a field is written: a line, lines, a number, words between commas, or yes and no. */
-type FieldKind = 'line' | 'text' | 'number' | 'list' | 'yesno';
+/** How a field is written: a line, lines, a number, words between commas, one of the platform's words, or yes and no. */
+type FieldKind = 'line' | 'text' | 'number' | 'list' | 'choice' | 'yesno';
 
 /** One field of the form. */
 export interface EditField {
@@ -11,11 +11,19 @@ export interface EditField {
   readonly name: string;
   readonly label: TextKey;
   readonly kind: FieldKind;
+  /** The platform's words for a choice: what its filters look for. */
+  readonly choices?: readonly string[];
 }
 
 const line = (name: string, label: TextKey): EditField => ({ name, label, kind: 'line' });
 const text = (name: string, label: TextKey): EditField => ({ name, label, kind: 'text' });
+const choice = (name: string, label: TextKey, choices: readonly string[]): EditField => ({ name, label, kind: 'choice', choices });
 const number = (name: string, label: TextKey): EditField => ({ name, label, kind: 'number' });
+
+/** The platform's words (`domain-rules.md` 1.10). */
+const AVAILABILITY = ['immediate', '2-weeks', '1-month', '2-months', 'not-looking'];
+const NOTICE_PERIODS = ['immediate', '2-weeks', '1-month', '2-months', '3-months'];
+const VISA_STATUSES = ['citizen', 'permanent-resident', 'work-visa', 'requires-sponsorship'];
 
 /** The form in the order a recruiter fills it in. */
 export const EDIT_GROUPS: readonly { readonly title: TextKey; readonly fields: readonly EditField[] }[] = [
@@ -49,10 +57,10 @@ export const EDIT_GROUPS: readonly { readonly title: TextKey; readonly fields: r
   {
     title: 'candidates.edit-group-pay',
     fields: [
-      line('availability', 'candidates.field.availability'),
-      line('noticePeriod', 'candidates.field.notice-period'),
+      choice('availability', 'candidates.field.availability', AVAILABILITY),
+      choice('noticePeriod', 'candidates.field.notice-period', NOTICE_PERIODS),
       { name: 'willingToRelocate', label: 'candidates.field.willing-to-relocate', kind: 'yesno' },
-      line('visaStatus', 'candidates.field.visa-status'),
+      choice('visaStatus', 'candidates.field.visa-status', VISA_STATUSES),
       line('workAuthorization', 'candidates.field.work-authorization'),
       number('expectedSalaryMin', 'candidates.field.expected-salary-min'),
       number('expectedSalaryMax', 'candidates.field.expected-salary-max'),

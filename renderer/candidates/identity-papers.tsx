@@ -5,9 +5,27 @@ import { COMMANDS } from '../../shared/contract/commands.ts';
 import type { ErrorBody } from '../../shared/errors.ts';
 import { fieldLabel } from '../../shared/mutators/conflicts.ts';
 import { call } from '../data/actions.ts';
+import { formatCalendarDate, humanise } from '../format.ts';
 import { Button } from '../kit/button.tsx';
 import type { TextKey } from '../text/catalogue.ts';
 import { say } from '../text/say.ts';
+
+/** What the platform keeps of papers, by column; one it adds later goes by its column's own words. */
+const LABELS: ReadonlyMap<string, TextKey> = new Map<string, TextKey>([
+  ['sinLast4', 'candidates.paper.sin'],
+  ['passportCopyUrl', 'candidates.paper.passport-copy'],
+  ['dlCopyUrl', 'candidates.paper.licence-copy'],
+]);
+
+function labelOf(column: string): string {
+  const key = LABELS.get(column);
+  return key === undefined ? fieldLabel(column) : say(key);
+}
+
+function shown(column: string, value: string): string {
+  if (column === 'dateOfBirth') return formatCalendarDate(value);
+  return column === 'gender' ? humanise(value) : value;
+}
 
 type Answer = z.infer<typeof COMMANDS.readIdentity.output>;
 
@@ -30,14 +48,14 @@ function sections({ candidate, applications }: Answer): readonly Papers[] {
 }
 
 function PapersList({ answer }: { readonly answer: Answer }) {
-  const shown = sections(answer);
-  if (shown.length === 0) return <p className="text-ink-3">{say('candidates.papers-none')}</p>;
-  return shown.map(({ title, entries }, index) => (
+  const all = sections(answer);
+  if (all.length === 0) return <p className="text-ink-3">{say('candidates.papers-none')}</p>;
+  return all.map(({ title, entries }, index) => (
     <dl key={index} aria-label={say(title)}>
       {entries.map(([name, value]) => (
         <div key={name} className="flex items-baseline gap-3 py-[3px]">
-          <dt className="w-32 shrink-0 text-ink-3">{fieldLabel(name)}</dt>
-          <dd className="selectable min-w-0 flex-1 break-words">{value}</dd>
+          <dt className="w-32 shrink-0 text-ink-3">{labelOf(name)}</dt>
+          <dd className="selectable min-w-0 flex-1 break-words">{shown(name, value)}</dd>
         </div>
       ))}
     </dl>

@@ -57,7 +57,7 @@ export function AddToJob({ candidateId, applied }: Pick<JobListProps, 'candidate
       label={say('candidates.add-to-job-dialog')}
       open={open}
       onOpenChange={setOpen}
-      className="w-80"
+      className="!max-h-80 w-80"
       trigger={
         <Button icon={Briefcase} className="self-start">
           {say('candidates.add-to-job')}

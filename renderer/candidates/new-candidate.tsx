@@ -43,10 +43,10 @@ function JobChoice({ jobId }: { readonly jobId: number | null }) {
 function problemOf({ name, email, phone, linkedinUrl }: NewPerson): { readonly field: string; readonly message: string } | null {
   const input = { name, email, phoneNumber: phone, location: '', title: null, skills: null, linkedinUrl: linkedinUrl.trim() || null };
   const issue = createCandidate.input.safeParse(input).error?.issues[0];
-  return issue === undefined ? null : { field: String(issue.path[0]), message: issue.message };
+  if (issue === undefined) return null;
+  const message = issue.code === 'too_big' ? say('candidates.new-too-long', { most: Number(issue.maximum) }) : issue.message;
+  return { field: String(issue.path[0]), message };
 }
-
-type Problem = ReturnType<typeof problemOf>;
 
 interface PersonFieldsProps {
   readonly person: NewPerson;
@@ -98,36 +98,52 @@ function takenWords(candidate: string | undefined, account: string | null): stri
   return null;
 }
 
-function TakenUp() {
+function TakenUp({ onStartOver }: { readonly onStartOver: () => void }) {
   return (
     <p role="status" className="flex items-center gap-2 rounded-card border border-line bg-canvas px-3 py-2 text-ink-2">
       <span className="flex-1">{say('candidates.new-taken-up')}</span>
-      <Button onClick={startOver}>{say('candidates.new-start-over')}</Button>
+      <Button onClick={onStartOver}>{say('candidates.new-start-over')}</Button>
     </p>
   );
+}
+
+/** Adding the person. What is wrong is said once it was tried, and no longer than it is wrong. */
+function useAdding(person: NewPerson, takenBy: string | null) {
+  const [isTried, setTried] = useState(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const problem = isTried ? problemOf(person) : null;
+  const email = takenBy ?? refusal;
+  const errors: Readonly<Record<string, string>> = {
+    ...(problem !== null && { [problem.field]: problem.message }),
+    ...(email !== null && { email }),
+  };
+  const add = async (): Promise<void> => {
+    setTried(true);
+    setRefusal(null);
+    if (problemOf(person) !== null || takenBy !== null) return;
+    setBusy(true);
+    const result = await addCandidate(person);
+    setBusy(false);
+    if (result.ok) closeNewCandidate(true);
+    else setRefusal(result.error.message);
+  };
+  const beginAnew = (): void => {
+    setTried(false);
+    setRefusal(null);
+    startOver();
+  };
+  return { errors, busy, add, beginAnew };
 }
 
 function NewCandidateForm() {
   const person = useNewCandidate((state) => state.person);
   const takenUp = useNewCandidate((state) => state.takenUp);
   const similar = useSimilar(person);
-  const [problem, setProblem] = useState<Problem>(null);
-  const [busy, setBusy] = useState(false);
   const first = useRef<HTMLInputElement>(null);
   const known = similar.matches.find((match) => match.by.includes('email'));
   const takenBy = takenWords(known?.name, similar.account);
-  const taken: Readonly<Record<string, string>> = takenBy === null ? {} : { email: takenBy };
-  const errors = { ...(problem === null ? {} : { [problem.field]: problem.message }), ...taken };
-  const add = async (): Promise<void> => {
-    const wrong = problemOf(person);
-    setProblem(wrong);
-    if (wrong !== null || takenBy !== null) return;
-    setBusy(true);
-    const result = await addCandidate(person);
-    setBusy(false);
-    if (result.ok) closeNewCandidate(true);
-    else setProblem({ field: 'email', message: result.error.message });
-  };
+  const { errors, busy, add, beginAnew } = useAdding(person, takenBy);
   return (
     <Dialog
       open
@@ -157,7 +173,7 @@ function NewCandidateForm() {
           void add();
         }}
       >
-        {takenUp && <TakenUp />}
+        {takenUp && <TakenUp onStartOver={beginAnew} />}
         <PersonFields person={person} errors={errors} nameRef={first} />
         <JobChoice jobId={person.jobId} />
         <DuplicateHints similar={similar} />

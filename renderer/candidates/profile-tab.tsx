@@ -44,7 +44,7 @@ function Facts({ person }: { readonly person: Person }) {
     [say('candidates.fact-seniority'), person.seniority && humanise(person.seniority)],
     [say('candidates.fact-available'), person.availability && humanise(person.availability)],
     [say('candidates.fact-notice-period'), person.noticePeriod && humanise(person.noticePeriod)],
-    [say('candidates.fact-work-permit'), person.visaStatus && humanise(person.visaStatus)],
+    [say('candidates.fact-visa-status'), person.visaStatus && humanise(person.visaStatus)],
     [say('candidates.fact-salary'), salary],
     [say('candidates.fact-relocation'), person.willingToRelocate ? say('candidates.fact-will-relocate') : null],
     [say('candidates.fact-linkedin'), person.linkedinUrl && <ExternalLink url={person.linkedinUrl} />],
@@ -73,8 +73,13 @@ function Interviews({ interviews }: { readonly interviews: Profile['interviews']
           <span className="w-40 shrink-0 tabular-nums">
             {say('format.day-then-time', { day: formatShortDay(interview.scheduledAt, now), time: formatTime(interview.scheduledAt) })}
           </span>
-          <span className="min-w-0 flex-1 truncate text-ink-2">
-            {say('candidates.interview-length', { type: interviewType(interview.type), length: formatDuration(interview.durationMinutes) })}
+          <span className="min-w-0 flex-1">
+            <span dir="auto" className="block truncate text-left">
+              {interview.jobTitle}
+            </span>
+            <span className="block truncate text-meta text-ink-3">
+              {say('candidates.interview-length', { type: interviewType(interview.type), length: formatDuration(interview.durationMinutes) })}
+            </span>
           </span>
           <span className="text-meta text-ink-3">{interviewStatus(interview.status)}</span>
         </li>

@@ -34,7 +34,7 @@ export const COMPARE_ROWS: readonly CompareRow[] = [
   { label: 'candidates.fact-available', textOf: ({ availability }) => (availability === null ? null : humanise(availability)) },
   { label: 'candidates.fact-notice-period', textOf: ({ noticePeriod }) => (noticePeriod === null ? null : humanise(noticePeriod)) },
   { label: 'candidates.fact-salary', textOf: ({ salaryMin, salaryMax }) => formatSalary(salaryMin, salaryMax) },
-  { label: 'candidates.fact-work-permit', textOf: ({ visaStatus }) => (visaStatus === null ? null : humanise(visaStatus)) },
+  { label: 'candidates.fact-visa-status', textOf: ({ visaStatus }) => (visaStatus === null ? null : humanise(visaStatus)) },
   {
     label: 'candidates.fact-relocation',
     textOf: ({ willingToRelocate }) =>

@@ -25,14 +25,14 @@ export function Dialog({ open, onOpenChange, title, description, children, actio
             data-stops-work
             initialFocus={initialFocus}
             style={{ width }}
-            className="floating max-w-full rounded-panel bg-raised shadow-float outline-none"
+            className="floating flex max-h-full max-w-full flex-col rounded-panel bg-raised shadow-float outline-none"
           >
-            <div className="px-5 pt-4.5 pb-4">
+            <div className="min-h-0 overflow-y-auto px-5 pt-4.5 pb-4">
               <Base.Title className="text-panel font-semibold">{title}</Base.Title>
               {description !== undefined && <Base.Description className="mt-1 text-pretty text-ink-2">{description}</Base.Description>}
               {children !== undefined && <div className="mt-3.5">{children}</div>}
             </div>
-            {actions !== undefined && <div className="flex justify-end gap-2 border-t border-line px-5 py-3">{actions}</div>}
+            {actions !== undefined && <div className="flex shrink-0 justify-end gap-2 border-t border-line px-5 py-3">{actions}</div>}
           </Base.Popup>
         </Base.Viewport>
       </Base.Portal>

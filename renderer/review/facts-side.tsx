@@ -132,7 +132,7 @@ function Facts({ applicant }: { readonly applicant: Applicant }) {
     [say('candidates.fact-available'), availability && humanise(availability)],
     [say('candidates.fact-notice-period'), noticePeriod && humanise(noticePeriod)],
     [say('candidates.fact-salary'), formatSalary(salaryMin, salaryMax)],
-    [say('candidates.fact-work-permit'), visaStatus && humanise(visaStatus)],
+    [say('candidates.fact-visa-status'), visaStatus && humanise(visaStatus)],
     [say('candidates.fact-relocation'), willingToRelocate === true ? say('candidates.fact-will-relocate') : null],
     [say('review.fact-next-interview'), nextInterviewAt && formatAppointment(nextInterviewAt, now)],
   ];
