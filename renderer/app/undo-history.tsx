@@ -6,6 +6,7 @@ import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { Kbd } from '../kit/kbd.tsx';
 import { Moment } from '../kit/moment.tsx';
+import { ErrorState, SkeletonRows } from '../kit/states.tsx';
 import { Said } from '../text/said.tsx';
 import { say } from '../text/say.ts';
 import { redo, undo } from './history.ts';
@@ -56,8 +57,9 @@ function Step({ receipt, isNext }: { readonly receipt: Receipt; readonly isNext:
 
 function History() {
   const state = useQuery(QUERIES.undoState, {}).value;
-  const receipts = useQuery(QUERIES.listReceipts, { filter: 'all', offset: 0, limit: LENGTH }).value?.receipts ?? [];
-  const steps = receipts.filter((receipt) => receipt.canUndo);
+  const answer = useQuery(QUERIES.listReceipts, { filter: 'all', offset: 0, limit: LENGTH });
+  if (answer.value === undefined) return answer.state === 'error' ? <ErrorState error={answer.error} /> : <SkeletonRows rows={4} height={53} />;
+  const steps = answer.value.receipts.filter((receipt) => receipt.canUndo);
   return (
     <>
       {state !== undefined && state.redo !== null && <Redoable label={state.redo} />}

@@ -12,7 +12,7 @@ export const actionsTexts = {
   'actions.app-forward': 'Forward',
   'actions.app-close': 'Close what is open, clear the selection',
   'actions.app-sync-now': 'Sync now',
-  'actions.app-theme': 'Switch between light and dark',
+  'actions.app-theme': 'Switch the theme: light or dark',
   'actions.app-tour': 'Take the tour',
   'actions.app-shortcuts': 'Show keyboard shortcuts',
   'actions.app-sign-out': 'Sign out…',
