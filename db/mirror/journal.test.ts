@@ -83,8 +83,8 @@ test('a file cut or overwritten anywhere gives the records before the damage, an
       if (cuts) truncateSync(path, at);
       else {
         const bytes = readFileSync(path);
-        bytes.fill(0xff, at);
-        writeFileSync(path, bytes);
+        // Turned over, not overwritten: a byte could be what it is overwritten with.
+        writeFileSync(path, Buffer.concat([bytes.subarray(0, at), bytes.subarray(at).map((byte) => byte ^ 0xff)]));
       }
       const whole = ends.findLastIndex((end) => end <= at);
       const again = new OutboxJournal(path, KEY);
