@@ -88,25 +88,28 @@ export class Verifier {
     try {
       while (!signal.aborted) {
         this.#bell.answer();
-        const due = this.#waiters.length > 0 || this.#isDue();
-        if (due) await this.#attempt();
+        // Read once: a moment that came between two looks at the clock would be slept through.
+        let now = parts.runtime.monotonic();
+        if (this.#waiters.length > 0 || this.#isDue(now)) {
+          await this.#attempt();
+          now = parts.runtime.monotonic();
+        }
         if (signal.aborted) break;
-        await this.#bell.wait(parts.runtime, this.#restMs(), signal);
+        await this.#bell.wait(parts.runtime, this.#restMs(now), signal);
       }
     } finally {
       for (const waiter of this.#waiters.splice(0)) waiter.resolve(failure(unreachableGateway().body));
     }
   }
 
-  #restMs(): number {
-    const wait = this.#notBefore - this.#options.parts.runtime.monotonic();
+  #restMs(now: number): number {
+    const wait = this.#notBefore - now;
     return wait > 0 && wait < LOOK_EVERY_MS ? wait : LOOK_EVERY_MS;
   }
 
-  #isDue(): boolean {
+  #isDue(now: number): boolean {
     const { parts } = this.#options;
     const store = parts.mirror.current();
-    const now = parts.runtime.monotonic();
     if (!store.hasCopy() || now < this.#notBefore) return false;
     this.#missed = parts.state.connection !== 'online';
     if (this.#missed) return false;
