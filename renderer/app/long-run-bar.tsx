@@ -12,7 +12,7 @@ export function LongRunBar() {
     <div
       role="group"
       aria-label={run.title}
-      className="long-run-bar fixed left-1/2 z-50 flex h-11 w-96 max-w-full -translate-x-1/2 items-center gap-3 rounded-panel bg-raised pr-1.5 pl-4 shadow-float"
+      className="long-run-bar fixed left-1/2 z-50 flex h-11 w-[28rem] max-w-full -translate-x-1/2 items-center gap-3 rounded-panel bg-raised pr-1.5 pl-4 shadow-float"
     >
       <span className="min-w-0 flex-1">
         <span className="flex justify-between gap-3">

@@ -88,7 +88,7 @@ function RecipientRow({ recipient }: { readonly recipient: Recipient }) {
         <span dir="auto" className="block truncate text-left font-medium">
           {recipient.name}
         </span>
-        <span className="block truncate text-meta text-ink-3">{recipient.email}</span>
+        <span className="block truncate text-meta text-ink-3">{recipient.email ?? say('search.found-no-email')}</span>
       </span>
       {recipient.at !== null && <Moment at={recipient.at} className="shrink-0 text-meta text-ink-3 tabular-nums" />}
       <span className="flex w-16 shrink-0 justify-end">

@@ -173,7 +173,14 @@ function NewCandidateForm() {
           void add();
         }}
       >
-        {takenUp && <TakenUp onStartOver={beginAnew} />}
+        {takenUp && (
+          <TakenUp
+            onStartOver={() => {
+              beginAnew();
+              first.current?.focus();
+            }}
+          />
+        )}
         <PersonFields person={person} errors={errors} nameRef={first} />
         <JobChoice jobId={person.jobId} />
         <DuplicateHints similar={similar} />

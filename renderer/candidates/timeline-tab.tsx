@@ -94,10 +94,12 @@ function Entry({ entry, mailWaits }: { readonly entry: TimelineEntry; readonly m
           <span className="min-w-0 flex-1">
             <Sentence entry={entry} />
             {entry.actor !== null && (
-              <span className="text-ink-3">
+              <>
                 {' '}
-                <Said text="candidates.story-by" values={{ actor: <bdi className="whitespace-nowrap">{entry.actor}</bdi> }} />
-              </span>
+                <span className="inline-block text-ink-3">
+                  <Said text="candidates.story-by" values={{ actor: <bdi>{entry.actor}</bdi> }} />
+                </span>
+              </>
             )}
           </span>
           {entry.emailSent === true && (

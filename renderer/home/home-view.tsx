@@ -158,7 +158,7 @@ function ListSkeleton() {
         <Skeleton className="w-36" />
       </div>
       <div className="rounded-card border border-line bg-surface">
-        <SkeletonRows rows={HOME_LINES} height={45} />
+        <SkeletonRows rows={HOME_LINES} height={49} />
       </div>
     </div>
   );
@@ -169,7 +169,7 @@ function DaySkeleton() {
   return (
     <div role="status" aria-busy="true" aria-label={say('kit.loading')} className={SCROLLER}>
       <div aria-hidden className={classes(PAGE, 'late')}>
-        <div className="flex h-[48px] flex-col justify-between py-1.5">
+        <div className="flex h-[45px] flex-col justify-between py-1.5">
           <Skeleton className="w-52" />
           <Skeleton className="w-64" />
         </div>

@@ -19,7 +19,7 @@ function BoardSkeleton() {
     <div role="status" aria-busy="true" aria-label={say('pipeline.board-loading')} className="flex h-full gap-2 overflow-hidden p-3">
       {Array.from({ length: 7 }, (_, column) => (
         <div key={column} className="late flex min-w-[228px] flex-1 flex-col gap-1.5 rounded-panel bg-sunken px-1.5">
-          <div className="flex h-10 shrink-0 items-center px-2">
+          <div className="-mb-1.5 flex h-10 shrink-0 items-center px-2">
             <Skeleton className="w-24" />
           </div>
           {Array.from({ length: Math.max(1, 5 - column) }, (_, row) => (

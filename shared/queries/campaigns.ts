@@ -54,7 +54,8 @@ export const campaignRecipients = defineQuery({
         id: z.int(),
         candidateId: z.int().nullable(),
         name: z.string(),
-        email: z.string(),
+        /** Null where an upload made it up. */
+        email: z.string().nullable(),
         fact: recipientFact,
         /** When that was; null where it is not known. */
         at: utcSecond.nullable(),

@@ -17,6 +17,11 @@ export function isPlaceholderEmail(email: string | null): boolean {
   return email !== null && /@placeholder\.com$/iu.test(email.trim());
 }
 
+/** The address a person is reached at; null where it was made up. */
+export function realEmail(email: string | null): string | null {
+  return isPlaceholderEmail(email) ? null : email;
+}
+
 /** Up to two initials, whole characters in any script. */
 export function initials(name: string): string {
   const words = name

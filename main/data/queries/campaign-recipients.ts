@@ -1,6 +1,6 @@
 import { campaignRecipients, type RecipientFact } from '../../../shared/queries/campaigns.ts';
 import { furthestFact, isCounted } from '../domain/campaign-figures.ts';
-import { personName } from '../domain/people.ts';
+import { personName, realEmail } from '../domain/people.ts';
 import { defineHandler, idList, rowsOf, type QueryContext } from '../query-handler.ts';
 import { LISTED } from './sql.ts';
 
@@ -70,7 +70,7 @@ export const answerCampaignRecipients = defineHandler(campaignRecipients, (conte
         id,
         candidateId: person?.candidateId ?? null,
         name: personName(person?.name ?? null, person?.email ?? null),
-        email: person?.email ?? '',
+        email: realEmail(person?.email ?? null),
         fact,
         at,
       };

@@ -50,6 +50,8 @@ describe('letters', () => {
     expect(reach).toMatchObject({ reachable: 1, withoutAddress: 1, unsubscribed: 1 });
     expect(reach.preview).toMatchObject({ firstName: 'Åsa', jobTitle: 'Chef', recruiterName: 'Maya Chen' });
     expect(mirror.ask(answerLetterReach, { applicationIds: [43] }).preview).toMatchObject({ name: null, firstName: null });
+    // An address that an upload made up is not shown as one.
+    expect(mirror.ask(answerLetterReach, { applicationIds: [42] }).preview).toMatchObject({ name: 'ben Ode', email: null });
   });
 });
 

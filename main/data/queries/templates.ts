@@ -1,6 +1,6 @@
 import { MERGE_FIELDS, type MergeField } from '../../../shared/domain/letters.ts';
 import { letterReach, letterTemplates } from '../../../shared/queries/letters.ts';
-import { isPlaceholderEmail, personName } from '../domain/people.ts';
+import { personName, realEmail } from '../domain/people.ts';
 import { defineHandler, idList, rowOf, rowsOf, type QueryContext } from '../query-handler.ts';
 import { LISTED } from './sql.ts';
 
@@ -29,13 +29,13 @@ export function mergeValues(context: QueryContext, applicationId: number | undef
   const row = rowOf<Row>(context, FACTS, context.reader.userId, applicationId);
   if (row === undefined) return null;
   const name = row.name === null || row.name.trim() === '' ? null : personName(row.name, row.email);
-  const values = { ...row, name, firstName: name?.split(/\s+/u)[0] ?? null };
+  const values = { ...row, name, email: realEmail(row.email), firstName: name?.split(/\s+/u)[0] ?? null };
   return Object.fromEntries(MERGE_FIELDS.map((field) => [field, values[field]])) as Record<MergeField, Text>;
 }
 
 /** Whether the gateway would send to an address at all. */
 export function canBeMailed(email: Text): boolean {
-  return email !== null && email.includes('@') && !isPlaceholderEmail(email);
+  return realEmail(email)?.includes('@') === true;
 }
 
 /** Whom a letter reaches. */

@@ -2,7 +2,7 @@ import { foldWord, indexText } from '../../../shared/search/words.ts';
 import { isTolerant, neighbourhood } from '../../../shared/search/distance.ts';
 import { emailKey, linkedinKey, phoneKey } from '../domain/duplicates.ts';
 import { asRecord, asText, parseStoredJson } from '../domain/json-values.ts';
-import { isPlaceholderEmail, personName } from '../domain/people.ts';
+import { personName, realEmail } from '../domain/people.ts';
 import { resumeText } from '../domain/resume-text.ts';
 import { parseSkills } from '../domain/skills.ts';
 
@@ -92,7 +92,7 @@ function choice(value: Text): Text {
 /** The short fields and figures of a candidate. @param resumes the parsed data of the résumés */
 export function candidateDocument(row: CandidateSource, resumes: readonly Text[]): CandidateDocument {
   const employers = [row.w2EmployerName ?? '', ...[row.employmentHistory, row.parsedResumeData, ...resumes].flatMap(employersIn)];
-  const email = isPlaceholderEmail(row.email) ? '' : (row.email ?? '');
+  const email = realEmail(row.email) ?? '';
   return {
     id: row.id,
     sort: indexText(personName(row.name, row.email)),

@@ -1,5 +1,5 @@
 import type { FoundCandidate, MarkedText } from '../../../shared/queries/search.ts';
-import { isPlaceholderEmail, personName } from '../domain/people.ts';
+import { personName, realEmail } from '../domain/people.ts';
 import { LISTED } from '../queries/sql.ts';
 import { idList, rowsOf, type QueryContext } from '../query-handler.ts';
 import { marksIn, pieceOf, shows, type Wanted } from './wanted.ts';
@@ -29,18 +29,13 @@ function marked(text: string, wanted: readonly Wanted[]): MarkedText {
   return { text, marks: marksIn(text, wanted) };
 }
 
-/** The address a person is reached at: one that an upload made up is none. */
-function realEmail({ email }: PersonRow): Text {
-  return isPlaceholderEmail(email) ? null : email;
-}
-
 /** Where the words stand that the row itself does not show: skills, employers, then the résumé. */
 function reasonOf(context: QueryContext, row: PersonRow, wanted: readonly Wanted[]): FoundCandidate['reason'] {
   const visible = [
     [personName(row.name, row.email), 'name'],
     [row.title, 'title'],
     [row.location, 'place'],
-    [realEmail(row), 'email'],
+    [realEmail(row.email), 'email'],
   ] as const;
   const missing = wanted.filter((one) => !visible.some(([text, field]) => text !== null && (one.field ?? field) === field && shows(text, [one])));
   if (missing.length === 0) return null;
@@ -71,7 +66,7 @@ export function showCandidates(context: QueryContext, ids: readonly number[], wa
   return ids.flatMap((id) => {
     const row = people.get(id);
     if (row === undefined) return [];
-    const email = realEmail(row);
+    const email = realEmail(row.email);
     return [
       {
         id,
