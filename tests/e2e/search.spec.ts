@@ -48,6 +48,8 @@ test('without a connection, people are found by a phrase of the résumé, a slip
   await expect(field).toHaveValue('');
 
   await field.fill(`"${row.name}"`);
+  // Enter goes to what has been found; what was found before may still stand there.
+  await expect(page.locator('[data-row]')).toHaveCount(1);
   await field.press('Enter');
   await page.keyboard.press('x');
   await page.keyboard.press('t');
