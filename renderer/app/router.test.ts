@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { placeAt, windowPlace } from '../../shared/contract/window-place.ts';
-import { createRouter, parseRoute, toRoute } from './router.ts';
+import { createRouter, parseRoute, router, showOwnerInPanel, toRoute } from './router.ts';
 
 describe('routes', () => {
   it('reads what notifications carry', () => {
@@ -96,5 +96,32 @@ describe('the router', () => {
       steps++;
     }
     expect(steps).toBe(99);
+  });
+});
+
+describe('a link that names only an application', () => {
+  const owner = { applicationId: 30, candidateId: 7 };
+
+  it('gets the person beside the view it opened', () => {
+    router.navigate('/pipeline/12?application=30');
+    expect(showOwnerInPanel(30, owner)).toBe(true);
+    expect(toRoute(router.current())).toBe('/pipeline/12?application=30&candidate=7');
+  });
+
+  it('closes its panel where nobody is found', () => {
+    router.navigate('/pipeline/12?application=31');
+    expect(showOwnerInPanel(31, null)).toBe(true);
+    expect(toRoute(router.current())).toBe('/pipeline/12');
+  });
+
+  it('leaves a place alone to which the window went meanwhile', () => {
+    router.navigate('/pipeline/12?application=30');
+    router.navigate('/campaigns/5');
+    expect(showOwnerInPanel(30, owner)).toBe(false);
+    router.navigate('/pipeline/12?application=44');
+    expect(showOwnerInPanel(30, null)).toBe(false);
+    expect(toRoute(router.current())).toBe('/pipeline/12?application=44');
+    router.navigate('/pipeline/12?application=30&candidate=8');
+    expect(showOwnerInPanel(30, owner)).toBe(false);
   });
 });

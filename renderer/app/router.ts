@@ -104,3 +104,14 @@ export function showInPanel(who: { readonly applicationId: number | null; readon
   const place = router.current();
   router.replace(toRoute({ ...place, applicationId: who?.applicationId ?? null, candidateId: who?.candidateId ?? null }));
 }
+
+/**
+ * Puts the person whose application a link named into the panel, once that was looked up; null closes the panel.
+ * A window that went on meanwhile stays where it is: false.
+ */
+export function showOwnerInPanel(applicationId: number, owner: { readonly applicationId: number; readonly candidateId: number } | null): boolean {
+  const place = router.current();
+  if (place.applicationId !== applicationId || place.candidateId !== null) return false;
+  showInPanel(owner);
+  return true;
+}

@@ -1,7 +1,7 @@
 import { UserX } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { QUERIES } from '../../shared/queries/registry.ts';
-import { showInPanel } from '../app/router.ts';
+import { showInPanel, showOwnerInPanel } from '../app/router.ts';
 import { useWindowState } from '../app/window-state.ts';
 import { readOnce, useQuery } from '../data/use-query.ts';
 import { Button } from '../kit/button.tsx';
@@ -122,16 +122,11 @@ function PanelContent({ candidateId, applicationId, resumeBeside }: Required<Can
 function useCandidateOf(applicationId: number | null, candidateId: number | null): void {
   useEffect(() => {
     if (candidateId !== null || applicationId === null) return;
-    let wanted = true;
     void readOnce(QUERIES.applicationOf, { applicationId }).then((answer) => {
-      if (!wanted) return;
       const application = answer.ok ? answer.value.application : null;
-      showInPanel(application);
-      if (answer.ok && application === null) showToast({ title: say('review.gone'), tone: 'hint' });
+      const isShown = showOwnerInPanel(applicationId, application);
+      if (isShown && answer.ok && application === null) showToast({ title: say('review.gone'), tone: 'hint' });
     });
-    return () => {
-      wanted = false;
-    };
   }, [applicationId, candidateId]);
 }
 

@@ -34,6 +34,7 @@ test('every screen keeps WCAG 2.2 AA, in light and dark', async ({ central, laun
         await workstation.open(route);
         await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
         await page.waitForLoadState('networkidle');
+        if (route.startsWith('/campaigns/')) await expect(page.getByTestId('campaign-panel')).toBeVisible();
         expect(await violations(workstation)).toEqual([]);
       });
     }

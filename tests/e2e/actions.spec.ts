@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { must } from '../../shared/errors.ts';
+import type { Central } from './support/central.ts';
 import { busiestJob, MAYA, signInOf, topOfFirstColumn, userIdOf } from './support/company.ts';
 import { expect, test } from './support/test.ts';
 
@@ -62,6 +63,16 @@ test('a move that was delivered is taken back: the stage, the history, and the e
   expect(await central.row(waiting, [`stage-mail:${row.applicationId}:%`, 'waiting'])).toEqual({ count: 0 });
 });
 
+/** The campaign of somebody's to which the fewest replied, and how many those are. */
+async function campaignWithReplies(central: Central, email: string): Promise<{ readonly id: number; readonly replied: number }> {
+  return central.row(
+    `SELECT c.id, CAST(SUM(r.repliedAt IS NOT NULL AND r.bouncedAt IS NULL) AS UNSIGNED) AS replied
+      FROM emailCampaigns c JOIN campaignRecipients r ON r.campaignId = c.id
+      WHERE c.userId = ? GROUP BY c.id HAVING replied > 0 ORDER BY replied, c.id LIMIT 1`,
+    [await userIdOf(central, email)],
+  );
+}
+
 test('a link that names only an application opens whose it is; the frame is as it was left', async ({ central, launch, newProfile }) => {
   const jobId = await busiestJob(central);
   const row = must((await topOfFirstColumn(central, jobId, 1))[0], 'an application');
@@ -84,4 +95,15 @@ test('a link that names only an application opens whose it is; the frame is as i
   await expect(second.page.getByRole('button', { name: 'Show the sidebar' })).toBeVisible();
   await second.open(`/pipeline/${jobId}?application=${row.applicationId}`);
   await expect(second.page.getByRole('separator', { name: 'Width of the details' })).toHaveAttribute('aria-valuenow', width ?? '');
+
+  await test.step('a link to a campaign opens it; behind each figure are the people', async () => {
+    const { id, replied } = await campaignWithReplies(central, MAYA.email);
+    await second.open(`/campaigns/${id}`);
+    const panel = second.page.getByTestId('campaign-panel');
+    await panel.getByRole('radio', { name: 'Replied' }).click();
+    await expect(panel.getByRole('radio', { name: 'Replied' })).toContainText(String(replied));
+    await expect(panel.getByRole('listitem')).toHaveCount(replied);
+    await panel.getByRole('listitem').first().click();
+    await expect(second.page.getByTestId('candidate-panel')).toBeVisible();
+  });
 });
