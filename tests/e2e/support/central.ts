@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createPool, type Pool, type ResultSetHeader, type RowDataPacket } from 'mysql2/promise';
 import { startEmbeddedDatabase, type EmbeddedDatabase } from '../../../tools/database/embedded.ts';
 import { throwawayFolder } from '../../support/throwaway-folder.ts';
+import { TestGateway } from './gateway.ts';
 import { REPOSITORY } from './paths.ts';
 import { ownPort } from './places.ts';
 import { runNode } from './processes.ts';
@@ -56,10 +57,11 @@ interface Serving {
   readonly file: string;
   readonly server: EmbeddedDatabase;
   readonly pool: Pool;
+  readonly gateway: TestGateway;
   readonly folder: string;
 }
 
-/** A worker's database server: every file of tests finds the company as it was prepared, whatever another has done to it. */
+/** A worker's database server and gateway: every file of tests finds the company as it was prepared, whatever another has done to it. */
 export class CentralServer {
   readonly #prepared: string;
   #serving: Serving | null = null;
@@ -71,27 +73,40 @@ export class CentralServer {
 
   /** The database of a file of tests. */
   async of(file: string): Promise<Central> {
+    const { server, pool } = await this.#serve(file);
+    return { url: `${server.url}/${DATABASE}`, ...operations(pool) };
+  }
+
+  /** The gateway of a file of tests, running: whoever stopped it may have left it so. */
+  async gatewayOf(file: string): Promise<TestGateway> {
+    const { gateway } = await this.#serve(file);
+    if (!gateway.isRunning) await gateway.start();
+    return gateway;
+  }
+
+  async #serve(file: string): Promise<Serving> {
     if (this.#serving?.file !== file) {
       await this.stop();
       this.#serving = await this.#begin(file);
     }
-    const { server, pool } = this.#serving;
-    return { url: `${server.url}/${DATABASE}`, ...operations(pool) };
+    return this.#serving;
   }
 
   async #begin(file: string): Promise<Serving> {
     const folder = throwawayFolder('e2e-database');
     cpSync(join(this.#prepared, 'data'), join(folder, 'data'), { recursive: true });
     const server = await startEmbeddedDatabase({ folder, port: await ownPort(), durable: false });
+    const gateway = await TestGateway.start(`${server.url}/${DATABASE}`);
     const pool = createPool({ uri: `${server.url}/${DATABASE}`, timezone: 'Z', dateStrings: true, connectionLimit: 4 });
-    return { file, server, pool, folder };
+    return { file, server, pool, gateway, folder };
   }
 
-  /** Ends the server and throws its rows away. */
+  /** Ends both servers and throws the rows away. */
   async stop(): Promise<void> {
     if (this.#serving === null) return;
-    const { server, pool, folder } = this.#serving;
+    const { server, pool, gateway, folder } = this.#serving;
     this.#serving = null;
+    await gateway.stop();
     await pool.end();
     // Nobody reads its files again: there is nothing to shut down in order for.
     await server.kill();

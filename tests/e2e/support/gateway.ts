@@ -38,6 +38,10 @@ export class TestGateway {
     return this.#port;
   }
 
+  get isRunning(): boolean {
+    return this.#process !== null && this.#process.child.exitCode === null && this.#process.child.signalCode === null;
+  }
+
   /** Starts it again on the same port. */
   async start(): Promise<void> {
     const started = startNode(join(REPOSITORY, 'sync', 'gateway', 'main.ts'), ['--url', this.#databaseUrl, '--port', String(this.#port)]);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import { must } from '../../../shared/errors.ts';
 import { CentralServer, type Central } from './central.ts';
-import { TestGateway } from './gateway.ts';
+import type { TestGateway } from './gateway.ts';
 import { PREPARED_VARIABLE } from './paths.ts';
 import { takeOwnDisplay } from './places.ts';
 import { Workstation, type LaunchOptions } from './workstation.ts';
@@ -14,7 +14,7 @@ takeOwnDisplay();
 interface TestFixtures {
   /** The company's database; a file of tests has one for itself. */
   readonly central: Central;
-  /** A gateway of the test's own. */
+  /** The gateway before it; what a test stopped runs again for the next. */
   readonly gateway: TestGateway;
   /** A new, empty profile folder. */
   readonly newProfile: () => string;
@@ -38,11 +38,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
   central: async ({ centralServer }, use, { file }) => use(await centralServer.of(file)),
-  gateway: async ({ central }, use) => {
-    const gateway = await TestGateway.start(central.url);
-    await use(gateway);
-    await gateway.stop();
-  },
+  gateway: async ({ centralServer }, use, { file }) => use(await centralServer.gatewayOf(file)),
   // eslint-disable-next-line no-empty-pattern -- see above.
   newProfile: async ({}, use) => {
     const folders: string[] = [];
