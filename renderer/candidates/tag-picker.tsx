@@ -1,9 +1,9 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { MAX_ROWS_PER_MUTATION } from '../../shared/mutators/move-applications.ts';
 import { TAG_COLORS, tagCandidates, untagCandidates } from '../../shared/mutators/tags.ts';
 import { QUERIES } from '../../shared/queries/registry.ts';
+import { inBatches, sendBatches, summaryOf } from '../app/batches.ts';
 import { undo } from '../app/history.ts';
 import { mutate } from '../data/actions.ts';
 import { useQuery } from '../data/use-query.ts';
@@ -25,19 +25,17 @@ export function nextColor(used: readonly string[]): Hue {
   return counted.reduce((least, one) => (one.count < least.count ? one : least)).color;
 }
 
-/** Tags candidates, ≤ 200 a change, and offers Undo. */
+/** Tags candidates and offers Undo. */
 async function putTag(candidateIds: readonly number[], name: string, color: Hue): Promise<void> {
-  const done: number[] = [];
-  for (let from = 0; from < candidateIds.length; from += MAX_ROWS_PER_MUTATION) {
-    const candidates = candidateIds.slice(from, from + MAX_ROWS_PER_MUTATION).map((candidateId) => ({ candidateId }));
-    const result = await mutate(tagCandidates, { tag: { name, color }, candidates });
-    if (!result.ok) {
-      showToast({ title: say('candidates.tag-failed'), detail: result.error.message, tone: 'problem' });
-      return;
-    }
-    done.push(result.value.mutationId);
-  }
-  showToast({ title: say('candidates.tagged', { count: candidateIds.length, name }), onUndo: () => void undo(done) });
+  const count = candidateIds.length;
+  const outcomes = await sendBatches(say('candidates.tag-act', { count, name }), inBatches(candidateIds), (batch) =>
+    mutate(tagCandidates, { tag: { name, color }, candidates: batch.map((candidateId) => ({ candidateId })) }),
+  );
+  const { changes, reached, error } = summaryOf(outcomes);
+  const told =
+    reached.length === count ? say('candidates.tagged', { count, name }) : say('candidates.tagged-some', { reached: reached.length, count, name });
+  if (changes.length > 0) showToast({ title: told, onUndo: () => void undo(changes) });
+  if (error !== undefined) showToast({ title: say('candidates.tag-failed'), detail: error.message, tone: 'problem' });
 }
 
 /** Takes a tag off a candidate and offers Undo. */

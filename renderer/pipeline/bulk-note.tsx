@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { addNotes } from '../../shared/mutators/bulk-notes.ts';
-import { MAX_ROWS_PER_MUTATION } from '../../shared/mutators/move-applications.ts';
-import { asOneAct, rememberAct, undo } from '../app/history.ts';
+import { inBatches, sendBatches, summaryOf } from '../app/batches.ts';
+import { undo } from '../app/history.ts';
 import { mutate } from '../data/actions.ts';
 import { Button } from '../kit/button.tsx';
 import { TextArea } from '../kit/field.tsx';
@@ -9,23 +9,22 @@ import { Kbd } from '../kit/kbd.tsx';
 import { showToast } from '../kit/toasts.tsx';
 import { say } from '../text/say.ts';
 
-/** Puts one note on all of them, ≤ 200 a change, and offers Undo. Answers false when it failed, which was told. */
+/** Puts one note on all of them and offers Undo. Answers false when it failed, which was told. */
 async function putNotes(applicationIds: readonly number[], text: string): Promise<boolean> {
-  const done: number[] = [];
-  for (let from = 0; from < applicationIds.length; from += MAX_ROWS_PER_MUTATION) {
-    const applications = applicationIds.slice(from, from + MAX_ROWS_PER_MUTATION).map((applicationId) => ({ applicationId }));
-    const result = await mutate(addNotes, { applications, text });
-    if (!result.ok) {
-      // Those before have it already: without this, trying again would put it on them twice.
-      await rememberAct(say('pipeline.bulk-note-act', { count: from }), done);
-      const onUndo = done.length === 0 ? undefined : () => void undo(done);
-      showToast({ title: say('pipeline.bulk-note-failed'), detail: result.error.message, tone: 'problem', onUndo });
-      return false;
-    }
-    done.push(result.value.mutationId);
+  const count = applicationIds.length;
+  const outcomes = await sendBatches(say('pipeline.bulk-note-act', { count }), inBatches(applicationIds), (batch) =>
+    mutate(addNotes, { applications: batch.map((applicationId) => ({ applicationId })), text }),
+  );
+  const { changes, reached, error } = summaryOf(outcomes);
+  const onUndo = changes.length === 0 ? undefined : () => void undo(changes);
+  if (error !== undefined) {
+    // Some may have it already: without the Undo, trying again would put it on them twice.
+    showToast({ title: say('pipeline.bulk-note-failed'), detail: error.message, tone: 'problem', onUndo });
+    return false;
   }
-  await rememberAct(say('pipeline.bulk-note-act', { count: applicationIds.length }), done);
-  showToast({ title: say('pipeline.bulk-note-saved', { count: applicationIds.length }), onUndo: () => void undo(done) });
+  const told =
+    reached.length === count ? say('pipeline.bulk-note-saved', { count }) : say('pipeline.bulk-note-saved-some', { reached: reached.length, count });
+  showToast({ title: told, onUndo });
   return true;
 }
 
@@ -41,7 +40,7 @@ export function BulkNote({ applicationIds, onDone }: BulkNoteProps) {
   const save = async (): Promise<void> => {
     if (text.trim() === '' || busy) return;
     setBusy(true);
-    const isDone = await asOneAct(() => putNotes(applicationIds, text));
+    const isDone = await putNotes(applicationIds, text);
     setBusy(false);
     if (isDone) onDone();
   };

@@ -1,11 +1,13 @@
 import { create } from 'zustand';
 import { COMMANDS } from '../../shared/contract/commands.ts';
 import type { ApplicationStatus } from '../../shared/domain/application-status.ts';
+import { must, type Result } from '../../shared/errors.ts';
 import { moveApplications } from '../../shared/mutators/move-applications.ts';
 import { DRAFT_MOVES, MOST_DRAFT_MOVES, type DraftMove, type ShownDraft } from '../../shared/queries/drafts.ts';
 import { QUERIES } from '../../shared/queries/registry.ts';
-import { asOneAct, rememberAct, undo } from '../app/history.ts';
-import { call, mutate } from '../data/actions.ts';
+import { sendBatches, summaryOf } from '../app/batches.ts';
+import { asOneAct, undo } from '../app/history.ts';
+import { call, mutate, type QueuedChange } from '../data/actions.ts';
 import { readOnce } from '../data/use-query.ts';
 import { showToast } from '../kit/toasts.tsx';
 import { say } from '../text/say.ts';
@@ -104,22 +106,18 @@ export function sendDrafts(drafts: readonly ShownDraft[]): Promise<void> {
 
 async function send(drafts: readonly ShownDraft[]): Promise<void> {
   const ready = drafts.filter(({ obstacle }) => obstacle !== 'gone' && obstacle !== 'moved');
-  const sent = new Set<number>();
-  const changes: number[] = [];
-  for (const group of changesOf(ready)) {
-    const [first] = group;
-    const moves = group.map(({ applicationId, from, to }) => ({ applicationId, from, to }));
-    const words = { ...(first?.note ? { note: first.note } : {}), ...(first?.letter === undefined ? {} : { letter: first.letter }) };
-    const result = await mutate(moveApplications, { moves, ...words });
-    if (!result.ok) {
-      showToast({ title: say('pipeline.drafts-send-failed'), detail: result.error.message, tone: 'problem' });
-      continue;
-    }
-    changes.push(result.value.mutationId);
-    for (const { applicationId } of group) sent.add(applicationId);
-  }
+  const title = say('pipeline.drafts-send-act', { count: ready.length });
+  const { changes, reached, error } = summaryOf(await sendBatches(title, changesOf(ready), sendAlike));
+  if (error !== undefined) showToast({ title: say('pipeline.drafts-send-failed'), detail: error.message, tone: 'problem' });
+  const sent = new Set(reached.map(({ applicationId }) => applicationId));
   await dropDrafts(sent);
-  await rememberAct(say('pipeline.drafts-send-act', { count: sent.size }), changes);
   useDecisions.setState({ reviewingDrafts: sent.size < drafts.length, drafting: false });
   if (sent.size > 0) showToast({ title: say('pipeline.drafts-sent', { count: sent.size }), onUndo: () => void undo(changes) });
+}
+
+/** Makes the moves of drafts that say the same. */
+function sendAlike(drafts: readonly DraftMove[]): Promise<Result<QueuedChange>> {
+  const moves = drafts.map(({ applicationId, from, to }) => ({ applicationId, from, to }));
+  const { note, letter } = must(drafts[0], 'a draft');
+  return mutate(moveApplications, { moves, ...(note === '' ? {} : { note }), ...(letter === undefined ? {} : { letter }) });
 }

@@ -1,11 +1,11 @@
 import { adviseMove, APPLICATION_STATUSES, type ApplicationStatus } from '../../shared/domain/application-status.ts';
 import type { Letter } from '../../shared/domain/letters.ts';
-import { MAX_ROWS_PER_MUTATION, moveApplications } from '../../shared/mutators/move-applications.ts';
+import { moveApplications } from '../../shared/mutators/move-applications.ts';
 import type { Result } from '../../shared/errors.ts';
 import { toUtcSecond } from '../../shared/time.ts';
 import { painted } from '../after-paint.ts';
-import { asOneAct, onUndo, rememberAct, undo } from '../app/history.ts';
-import { inParts } from '../app/long-run.ts';
+import { inBatches, sendBatches, summaryOf, type BatchOutcome } from '../app/batches.ts';
+import { asOneAct, onUndo, undo } from '../app/history.ts';
 import { mutate, type QueuedChange } from '../data/actions.ts';
 import { showToast } from '../kit/toasts.tsx';
 import { say } from '../text/say.ts';
@@ -67,29 +67,22 @@ async function move(cards: readonly CardRef[], to: ApplicationStatus, words: Mov
   const { who, name, count } = whomOf(cards);
   const status = sayStatus(to);
   show(cards, to, gesture);
-  const parts = inBatches(cards).map((batch) => ({ batch, size: batch.length }));
+  const batches = inBatches(cards);
   const title = say('pipeline.move-act', { who, name, count, status });
   // Its frame first: keeping a change and telling of it takes as long again, from the same processors. Many parts have begun long before their frame.
-  if (parts.length === 1) await painted();
-  const outcomes = await inParts(title, parts, async ({ batch }): Promise<Outcome> => ({ batch, result: await send(batch, to, words) }));
+  if (batches.length === 1) await painted();
+  const outcomes = await sendBatches(title, batches, (batch) => send(batch, to, words));
   conclude(outcomes, gesture);
   dropUnsent(cards, outcomes, gesture);
-  const done = outcomes.flatMap(({ result }) => (result.ok ? [result.value.mutationId] : []));
-  const failed = outcomes.flatMap(({ result }) => (result.ok ? [] : [result.error]))[0];
-  await rememberAct(title, done);
-  const moved = outcomes.reduce((sum, { batch, result }) => sum + (result.ok ? batch.length : 0), 0);
+  const { changes, reached, error } = summaryOf(outcomes);
+  const moved = reached.length;
   const told = moved === count ? say('pipeline.moved', { who, name, count, status }) : say('pipeline.moved-some', { moved, count, status });
   const detail =
     words.letter == null
       ? undefined
       : say('pipeline.letter-told', { delay: words.letter.delaySeconds === 0 ? 'none' : 'some', time: delayWords(words.letter.delaySeconds), count });
-  if (done.length > 0) showToast({ title: told, detail, onUndo: () => void undo(done) });
-  if (failed !== undefined) showToast({ title: say('pipeline.move-failed', { who, name, count }), detail: failed.message, tone: 'problem' });
-}
-
-function inBatches(cards: readonly CardRef[]): readonly (readonly CardRef[])[] {
-  const count = Math.ceil(cards.length / MAX_ROWS_PER_MUTATION);
-  return Array.from({ length: count }, (_, index) => cards.slice(index * MAX_ROWS_PER_MUTATION, (index + 1) * MAX_ROWS_PER_MUTATION));
+  if (changes.length > 0) showToast({ title: told, detail, onUndo: () => void undo(changes) });
+  if (error !== undefined) showToast({ title: say('pipeline.move-failed', { who, name, count }), detail: error.message, tone: 'problem' });
 }
 
 function send(batch: readonly CardRef[], to: ApplicationStatus, { note, letter }: MoveWords): Promise<Result<QueuedChange>> {
@@ -104,10 +97,7 @@ function dropUnsent(cards: readonly CardRef[], outcomes: readonly Outcome[], ges
   if (unsent.length > 0) useBoard.setState((state) => ({ overlay: dropMoves(state.overlay, unsent, gesture) }));
 }
 
-interface Outcome {
-  readonly batch: readonly CardRef[];
-  readonly result: Result<QueuedChange>;
-}
+type Outcome = BatchOutcome<CardRef>;
 
 /** Hands what is shown over to the data: what failed goes back at once, the rest stays until the live answers have it. */
 function conclude(outcomes: readonly Outcome[], gesture: number): void {

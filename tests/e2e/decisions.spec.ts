@@ -12,7 +12,8 @@ async function waiting(central: Central, applicationId: number): Promise<number>
   return (await central.row<{ count: number }>(sql, [`stage-mail:${applicationId}:%`])).count;
 }
 
-const statusOf = (central: Central, applicationId: number) => central.row('SELECT status FROM applications WHERE id = ?', [applicationId]);
+const statusOf = (central: Central, applicationId: number) =>
+  central.row<{ status: string }>('SELECT status FROM applications WHERE id = ?', [applicationId]);
 
 /** Chooses one of a list that opens from a button of that name. */
 async function choose(workstation: Workstation, label: string, option: string): Promise<void> {
@@ -109,24 +110,67 @@ test('rejected offline with a reason and an e-mail for tomorrow: it waits, survi
   await expect.poll(() => statusOf(central, row.applicationId)).toEqual({ status: 'rejected' });
 });
 
-test('many are rejected in one dialog and all of it, e-mails included, is taken back by one key', async ({ central, launch, newProfile }) => {
+test('many are rejected and tagged and one is withdrawn without a connection; it arrives after a restart, and a key each takes it back', async ({
+  central,
+  gateway,
+  launch,
+  newProfile,
+}) => {
+  test.setTimeout(240_000);
   const jobId = await busiestJob(central);
-  const rows = await topOfFirstColumn(central, jobId, 4);
-  const workstation = await launch({ profile: newProfile(), signIn: signInOf(MAYA) });
-  const { page } = workstation;
-  await workstation.waitUntilOnline();
-  await workstation.open(`/pipeline/${jobId}`);
-  await selectCards(workstation, rows);
-  await page.keyboard.press('r');
-  await expect(page.getByRole('heading', { name: 'Reject 4 candidates?' })).toBeVisible();
-  // The answer is a key away, whether or not the system gave the window the keyboard.
-  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Reject (4)');
-  await page.keyboard.press('Enter');
-  const allWaiting = async () => Promise.all(rows.map(({ applicationId }) => waiting(central, applicationId)));
-  await expect.poll(allWaiting).toEqual([1, 1, 1, 1]);
-  await page.keyboard.press('ControlOrMeta+z');
-  await expect.poll(allWaiting).toEqual([0, 0, 0, 0]);
-  for (const { applicationId } of rows) await expect.poll(() => statusOf(central, applicationId)).toEqual({ status: 'submitted' });
+  const rows = await topOfFirstColumn(central, jobId, 5);
+  const [gone, ...many] = rows as [BoardRow, ...BoardRow[]];
+  const profile = newProfile();
+  const first = await launch({ profile, signIn: signInOf(MAYA) });
+  await first.waitUntilOnline();
+  await first.open(`/pipeline/${jobId}`);
+  await gateway.stop();
+  await first.waitUntilOffline();
+
+  await test.step('tagged together, then rejected in one dialog', async () => {
+    const { page } = first;
+    await selectCards(first, many);
+    await page.getByRole('toolbar', { name: 'Selected candidates' }).getByRole('button', { name: 'Tag…' }).click();
+    await page.getByLabel('Tag', { exact: true }).fill('Not this time');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('Tagged 4 candidates “Not this time”')).toBeVisible();
+    await first.card(must(many[0], 'a card').applicationId).focus();
+    await page.keyboard.press('r');
+    await expect(page.getByRole('heading', { name: 'Reject 4 candidates?' })).toBeVisible();
+    // The answer is a key away, whether or not the system gave the window the keyboard.
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Reject (4)');
+    await page.keyboard.press('Enter');
+    for (const { applicationId, name } of many) await first.expectIn('rejected', { applicationId, name });
+  });
+
+  await test.step('withdrawn, with the reason for colleagues and no e-mail', async () => {
+    await first.moveByKeyboard(gone.applicationId, 'Withdrawn');
+    const dialog = first.page.getByRole('dialog');
+    await expect(dialog.getByRole('heading', { name: /^Mark .* as withdrawn\?$/u })).toContainText(gone.name);
+    await choose(first, 'Reason', 'Took another offer');
+    await dialog.getByRole('button', { name: 'Mark as withdrawn' }).click();
+    await first.expectIn('withdrawn', gone);
+    await first.quit();
+  });
+
+  await gateway.start();
+  const second = await launch({ profile, signIn: signInOf(MAYA) });
+  await second.waitUntilDelivered();
+  const statuses = () => Promise.all(rows.map(({ applicationId }) => statusOf(central, applicationId)));
+  const allWaiting = () => Promise.all(rows.map(({ applicationId }) => waiting(central, applicationId)));
+  const tagged = () =>
+    central.rows(`SELECT s.id FROM candidateTagAssignments s JOIN candidateTags t ON t.id = s.tagId WHERE t.name = 'Not this time'`);
+  await expect.poll(allWaiting).toEqual([0, 1, 1, 1, 1]);
+  expect((await statuses()).map(({ status }) => status)).toEqual(['withdrawn', 'rejected', 'rejected', 'rejected', 'rejected']);
+  expect(await tagged()).toHaveLength(4);
+  const reason = 'SELECT notes FROM application_history WHERE applicationId = ? ORDER BY id DESC LIMIT 1';
+  expect(await central.row(reason, [gone.applicationId])).toEqual({ notes: 'Took another offer' });
+
+  // The withdrawal, the rejections, the tags: newest first.
+  for (let undone = 0; undone < 3; undone += 1) await undoOnce(second);
+  await expect.poll(allWaiting).toEqual([0, 0, 0, 0, 0]);
+  await expect.poll(async () => new Set((await statuses()).map(({ status }) => status))).toEqual(new Set(['submitted']));
+  await expect.poll(tagged).toEqual([]);
 });
 
 test('one note on many, and all of them gone again with Undo', async ({ central, launch, newProfile }) => {
@@ -156,8 +200,9 @@ test('one note on many, and all of them gone again with Undo', async ({ central,
   await expect.poll(noted).toBe(0);
 });
 
-test('moves are collected as drafts, survive a restart, say who was moved meanwhile, and are made together', async ({
+test('moves are collected as drafts without a connection, survive a restart, say who was moved meanwhile, and are made together', async ({
   central,
+  gateway,
   launch,
   newProfile,
 }) => {
@@ -169,6 +214,8 @@ test('moves are collected as drafts, survive a restart, say who was moved meanwh
   const first = await launch({ profile, signIn: signInOf(MAYA) });
   await first.waitUntilOnline();
   await first.open(`/pipeline/${jobId}`);
+  await gateway.stop();
+  await first.waitUntilOffline();
   await first.card(one.applicationId).focus();
   await first.page.keyboard.press('s');
   await first.page.getByRole('menuitemcheckbox', { name: 'As a draft' }).click();
@@ -184,6 +231,7 @@ test('moves are collected as drafts, survive a restart, say who was moved meanwh
   expect(await statusOf(central, one.applicationId)).toEqual({ status: 'submitted' });
   await first.quit();
 
+  await gateway.start();
   const second = await launch({ profile, signIn: signInOf(MAYA) });
   const { page } = second;
   await second.waitUntilOnline();

@@ -277,6 +277,13 @@ test('a whole table is moved without a connection, taken back by one key and don
   await maya.page.keyboard.press('ControlOrMeta+a');
   const bar = maya.page.getByRole('toolbar', { name: 'Selected candidates' });
   await expect(bar).toContainText(`${reviewing} candidates selected`);
+  await bar.getByRole('button', { name: 'Tag…' }).click();
+  await maya.page.getByLabel('Tag', { exact: true }).fill('All at once');
+  await maya.page.keyboard.press('Enter');
+  await expect(maya.page.getByText(`Tagged ${reviewing} candidates “All at once”`)).toBeVisible();
+  await maya.page.keyboard.press('ControlOrMeta+z');
+  await expect(maya.page.getByText(`Undone: Tag ${reviewing} candidates “All at once”`)).toBeVisible();
+  await expect(bar).toContainText(`${reviewing} candidates selected`);
   await bar.getByRole('button', { name: 'Move to…' }).click();
   await maya.page.getByRole('menuitem', { name: 'Shortlisted', exact: true }).click();
   await maya.page.getByRole('dialog').getByRole('button', { name: 'Move to Shortlisted' }).click();
@@ -306,6 +313,9 @@ test('a whole table is moved without a connection, taken back by one key and don
   await gateway.start();
   await expect.poll(() => countIn('shortlisted'), { timeout: 90_000 }).toBe(reviewing - 2);
   expect(await countIn('reviewing')).toBe(0);
+  expect(
+    await central.rows(`SELECT s.id FROM candidateTagAssignments s JOIN candidateTags t ON t.id = s.tagId WHERE t.name = 'All at once'`),
+  ).toEqual([]);
   await maya.open('/sync');
   await expect(maya.page.getByText(/moved this application to Withdrawn meanwhile/u).first()).toBeVisible({ timeout: 60_000 });
   await expect(maya.page.getByText(/deleted or is no longer shared with you/u).first()).toBeVisible();

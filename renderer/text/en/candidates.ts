@@ -40,6 +40,8 @@ export const candidatesTexts = {
   'candidates.tag-first': 'Type a name for your first tag.',
   'candidates.tag-new': 'New tag “{name}”',
   'candidates.tagged': '{count, plural, one {Tagged “{name}”} other {Tagged # candidates “{name}”}}',
+  'candidates.tagged-some': 'Tagged {reached, number} of {count, plural, one {# candidate} other {# candidates}} “{name}”',
+  'candidates.tag-act': 'Tag {count, plural, one {# candidate} other {# candidates}} “{name}”',
   'candidates.tag-failed': 'Could not tag',
   'candidates.tag-removed': 'Removed tag “{name}”',
   'candidates.tag-remove-failed': 'Could not remove the tag',

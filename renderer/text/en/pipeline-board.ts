@@ -110,6 +110,7 @@ export const pipelineBoardTexts = {
   'pipeline.bulk-note-save': 'Add note',
   'pipeline.bulk-note-act': 'Add a note to {count, plural, one {# candidate} other {# candidates}}',
   'pipeline.bulk-note-saved': 'Note added to {count, plural, one {# candidate} other {# candidates}}',
+  'pipeline.bulk-note-saved-some': 'Note added to {reached, number} of {count, plural, one {# candidate} other {# candidates}}',
   'pipeline.bulk-note-failed': 'Note not saved',
 
   'pipeline.filter': 'Filter',
