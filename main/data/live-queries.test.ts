@@ -32,7 +32,7 @@ describe('live queries', () => {
     live.subscribe(2, notifications, {});
     expect(sent.map((answer) => answer.id)).toEqual([1, 2]);
     set(1);
-    live.changed(new Set(['jobs']));
+    live.changed(new Set(['customers']));
     runTasks();
     expect(sent.slice(2)).toEqual([{ id: 1, result: success(1) }]);
   });

@@ -102,6 +102,7 @@ export const home = defineQuery({
     'onboardingProcesses',
     'associates',
     'notifications',
+    'emailCampaigns',
     'jobs',
     'candidates',
     'users',

@@ -58,6 +58,6 @@ export const pendingLetter = defineQuery({
       })
       .nullable(),
   }),
-  reads: ['applications', 'applicationHistory', 'candidates', 'users', 'emailUnsubscribes', 'queue'],
+  reads: ['applications', 'applicationHistory', 'candidates', 'users', 'jobs', 'emailUnsubscribes', 'queue'],
 });
 export type PendingLetter = NonNullable<z.infer<typeof pendingLetter.answer>['letter']>;

@@ -24,5 +24,5 @@ export const listNotifications = defineQuery({
       }),
     ),
   }),
-  reads: ['notifications', 'applications', 'interviews'],
+  reads: ['notifications', 'applications', 'interviews', 'emailCampaigns', 'jobs'],
 });

@@ -47,5 +47,5 @@ export const pipelineSources = defineQuery({
   name: 'pipeline.sources',
   params: z.object({ jobId: z.int() }),
   answer: z.object({ sources: z.array(z.string()) }),
-  reads: ['applications', 'candidates', 'jobs'],
+  reads: ['applications', 'candidates', 'users', 'jobs'],
 });

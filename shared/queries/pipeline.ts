@@ -143,5 +143,5 @@ export const columnIds = defineQuery({
   name: 'pipeline.columnIds',
   params: z.object({ ...pipelineChoice, status: boardStatus, sort: z.enum(CARD_SORTS) }),
   answer: z.object({ cards: z.array(cardRef) }),
-  reads: [...FILTERED_BY],
+  reads: [...FILTERED_BY, 'jobs'],
 });

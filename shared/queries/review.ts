@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { APPLICATION_STATUSES } from '../domain/application-status.ts';
 import { timelineEntry } from './candidates.ts';
 import { tagChip, utcSecond, window } from './common.ts';
-import { CARD_SORTS, pipelineChoice } from './pipeline.ts';
+import { CARD_SORTS, FILTERED_BY, pipelineChoice } from './pipeline.ts';
 import { defineQuery } from './query.ts';
 
 /** A review is of so many applications at most. */
@@ -71,7 +71,7 @@ export const reviewList = defineQuery({
   name: 'review.list',
   params: z.object({ source: reviewSource }),
   answer: z.object({ title: z.string(), terms: z.string(), items: z.array(z.tuple([z.int(), z.string()])) }),
-  reads: ['applications', 'jobs', 'candidates', 'users'],
+  reads: [...FILTERED_BY, 'jobs', 'customers', 'resumeProfiles', 'search'],
 });
 
 /** The review that was begun last and how far it is; null when there is none. */
@@ -226,7 +226,7 @@ export const reviewCard = defineQuery({
     story: z.array(timelineEntry),
     elsewhere: z.array(z.object({ applicationId: z.int(), jobTitle: z.string(), status: z.string() })),
   }),
-  reads: [...APPLICANT_READS, 'queue'],
+  reads: [...APPLICANT_READS, 'candidateInteractions', 'queue'],
 });
 export type ReviewCard = z.infer<typeof reviewCard.answer>;
 

@@ -42,7 +42,7 @@ export const searchCandidates = defineQuery({
     alsoNamed: z.array(z.string()),
     candidates: z.array(foundCandidate),
   }),
-  reads: ['candidates', 'users', 'resumeProfiles', 'applications', 'candidateTags', 'candidateTagAssignments', 'jobs', 'search'],
+  reads: ['candidates', 'users', 'resumeProfiles', 'applications', 'candidateTags', 'candidateTagAssignments', 'jobs', 'customers', 'search'],
 });
 
 /** The reader's own saved searches of candidates, by name; pinned ones first. */
@@ -67,5 +67,16 @@ export const searchEverything = defineQuery({
       z.object({ id: z.int(), detail: markedText, candidateName: z.string(), jobId: z.int(), applicationId: z.int(), candidateId: z.int() }),
     ),
   }),
-  reads: ['candidates', 'users', 'resumeProfiles', 'applications', 'jobs', 'customers', 'applicationFeedback', 'search'],
+  reads: [
+    'candidates',
+    'users',
+    'resumeProfiles',
+    'applications',
+    'jobs',
+    'customers',
+    'applicationFeedback',
+    'candidateTags',
+    'candidateTagAssignments',
+    'search',
+  ],
 });

@@ -155,6 +155,25 @@ describe('the e-mail of a move', () => {
     expect(isMarked()).toBe(true);
   });
 
+  test('is news as soon as the one it would have replaced has left, by the clock alone', () => {
+    mirror.insert('applicationHistory', [{ id: -6, applicationId: 41, toStatus: 'submitted', emailSent: 0, createdAt: '2026-03-10 11:59:30' }]);
+    queue({ id: 1, from: 'submitted', to: 'reviewing', decidedAt: NOW - 240_000 }, -5);
+    queue({ id: 2, from: 'reviewing', to: 'submitted' }, -6);
+    expect(pending()).toBeNull();
+    const later = { ...mirror.context, now: () => '2026-03-10 12:02:00' };
+    expect(answerPendingLetter.answer(later, { applicationId: 41 }).letter).toMatchObject({ state: 'not_delivered', status: 'submitted' });
+  });
+
+  test('is known however much was done since, as long as the move is not delivered', () => {
+    historyRow(-5);
+    queue({ id: 1 });
+    file().transaction(() => {
+      for (let id = 2; id < 3_000; id += 1) queue({ id, name: 'applications.rate', decidedAt: id % 2 === 0 ? NOW : null });
+    });
+    expect(pending()).toMatchObject({ state: 'not_delivered' });
+    expect(isMarked()).toBe(true);
+  });
+
   test('that was cancelled says so while the move stands', () => {
     historyRow(900);
     queue({ id: 1, letter: LETTER, decidedAt: NOW });

@@ -238,7 +238,7 @@ test('follow-ups: another time that is asked for, and onboarding work of mine th
 
 test('unread notifications of mine, the newest first', () => {
   mirror.insert('notifications', [
-    { id: 1, userId: 1, title: 'Old', message: 'm', isRead: 0, createdAt: '2026-03-01 00:00:00' },
+    { id: 1, userId: 1, title: 'Old', message: 'm', isRead: 0, createdAt: '2026-03-01 00:00:00', relatedEntityType: 'campaign', relatedEntityId: 5 },
     { id: 2, userId: 1, title: 'New', message: 'm', isRead: null, createdAt: '2026-03-02 00:00:00', actionUrl: '/recruiter/interviews' },
     { id: 3, userId: 1, title: 'Read', message: 'm', isRead: 1, createdAt: '2026-03-03 00:00:00' },
     { id: 4, userId: 2, title: 'Theirs', message: 'm', isRead: 0, createdAt: '2026-03-03 00:00:00' },
@@ -247,7 +247,7 @@ test('unread notifications of mine, the newest first', () => {
     total: 2,
     lines: [
       { id: 2, route: '/interviews' },
-      { id: 1, route: null },
+      { id: 1, route: '/campaigns' },
     ],
   });
 });

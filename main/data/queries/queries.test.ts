@@ -305,12 +305,25 @@ describe('notifications', () => {
         createdAt: '2026-03-02 00:00:00',
       },
       { id: 3, userId: 2, type: 'application', title: 'Theirs', message: 'm', isRead: 0, createdAt: '2026-03-03 00:00:00' },
+      {
+        id: 4,
+        userId: 1,
+        title: 'Sent',
+        message: 'm',
+        isRead: 1,
+        relatedEntityType: 'campaign',
+        relatedEntityId: 5,
+        createdAt: '2026-02-01 00:00:00',
+      },
+      { id: 5, userId: 1, title: 'Ends', message: 'm', isRead: 1, relatedEntityType: 'job', relatedEntityId: 7, createdAt: '2026-01-01 00:00:00' },
     ]);
     const answer = mirror.ask(answerListNotifications, window);
-    expect(answer).toMatchObject({ unread: 1, total: 2 });
+    expect(answer).toMatchObject({ unread: 1, total: 4 });
     expect(answer.notifications.map((item) => [item.id, item.route])).toEqual([
       [2, '/interviews'],
       [1, '/pipeline/7?application=41&candidate=31'],
+      [4, '/campaigns'],
+      [5, '/pipeline/7'],
     ]);
   });
 });

@@ -7,8 +7,11 @@ import { idList, presentId, rowsOf, type QueryContext } from '../query-handler.t
 import { LISTED } from './sql.ts';
 import { canBeMailed } from './templates.ts';
 
-/** So many changes are looked at, the newest. The panel does so for the platform's own e-mails only; of those that were chosen it looks at all. */
-const NEWEST = 200;
+/** Of the changes that were decided so many are looked at, the newest; of those that wait, and of e-mails that were chosen in the panel, all. */
+const NEWEST_DECIDED = 2_000;
+
+/** What is planned is planned by the clock: so long a plan is taken for true. */
+const PLAN_MS = 60_000;
 
 /** How long after its time an e-mail is still spoken of, where no word came that it was sent. */
 export const SPOKEN_OF_MS = 60 * 60_000;
@@ -17,7 +20,9 @@ export const SPOKEN_OF_MS = 60 * 60_000;
 const PLAIN_MATTERS_MS = SPOKEN_OF_MS + 2 * STAGE_LETTER_DELAY * 1_000;
 
 /** Those that can have an e-mail waiting, oldest first; one that was chosen leaves within two weeks. */
-const CHANGES = `SELECT m.name, m.args, m.decided_at AS decidedAt, m.undone_by IS NOT NULL AS undone FROM (SELECT id FROM _mutation ORDER BY id DESC LIMIT ${NEWEST}) n JOIN _mutation m ON m.id = n.id
+const CHANGES = `SELECT m.name, m.args, m.decided_at AS decidedAt, m.undone_by IS NOT NULL AS undone
+  FROM (SELECT id FROM _mutation WHERE status IS NULL UNION SELECT id FROM (SELECT id FROM _mutation ORDER BY id DESC LIMIT ${NEWEST_DECIDED})) n
+  JOIN _mutation m ON m.id = n.id
   WHERE m.name IN (?, ?) AND m.as_noop = 0 AND m.status IS NOT 'rejected'
     AND (m.decided_at IS NULL OR m.decided_at > ? OR (m.decided_at > ? AND (m.name = ? OR instr(m.args, '"letter":{') > 0))) ORDER BY m.id`;
 
@@ -68,10 +73,10 @@ interface Asked {
  * still waits, and one of the status that was last heard of would be no news.
  */
 function asked(context: QueryContext): Asked {
-  return context.cache.remember('letters asked for', ['queue'], () => {
+  const now = fromUtcSecond(context.now());
+  return context.cache.remember(`letters asked for at ${Math.floor(now / PLAN_MS)}`, ['queue'], () => {
     const letters = new Map<number, PlannedLetter>();
     const dropped = new Set<number>();
-    const now = fromUtcSecond(context.now());
     const [move, cancel] = [moveApplications.name, cancelLetter.name];
     const since = [now - PLAIN_MATTERS_MS, now - LONGEST_LETTER_DELAY * 1_000];
     for (const row of rowsOf<ChangeRow>(context, CHANGES, move, cancel, ...since, cancel)) {

@@ -1,16 +1,16 @@
 import { openMemoryMirror } from '../../../db/mirror/mirror.ts';
 import type { Query } from '../../../shared/queries/query.ts';
-import type { Rows, TableName } from '../../../shared/generated/tables.ts';
+import { isTableName, type Rows, type TableName } from '../../../shared/generated/tables.ts';
 import { SearchIndex } from '../search/search-index.ts';
 import { AnswerCache } from '../answer-cache.ts';
 import { createKeptValues } from '../kept-values.ts';
-import type { QueryContext, QueryHandler } from '../query-handler.ts';
+import type { MirrorReader, QueryContext, QueryHandler } from '../query-handler.ts';
 
 /** A mirror in memory for tests of queries: the tables, a row writer, and a context to ask with. */
 export interface MirrorFixture {
   readonly context: QueryContext;
   readonly insert: <T extends TableName>(table: T, rows: readonly (Partial<Rows[T]> & { id: number })[]) => void;
-  /** Asks and checks the answer against the query's contract. */
+  /** Asks and checks the answer against the query's contract, and that the query names the tables it was read from. */
   readonly ask: <Params, Answer>(handler: QueryHandler<Params, Answer>, params: NoInfer<Params>) => Answer;
   /** Keeps a text on this device, or remembers who was opened. */
   readonly keep: (name: string, text: string) => void;
@@ -23,6 +23,26 @@ export interface MirrorFixture {
 export const FIXTURE_NOW = '2026-03-10 12:00:00';
 export const FIXTURE_READER = { userId: 1, recruiterId: 11, email: 'Maya@brightpath.example' };
 
+/** The mirrored tables a statement reads. */
+function tablesIn(sql: string): readonly string[] {
+  return [...sql.matchAll(/\b(?:FROM|JOIN)\s+"?(\w+)/giu)].flatMap(([, name = '']) => (isTableName(name) ? [name] : []));
+}
+
+/** A cache that notes what it is told its entries were read from. */
+class NotingCache extends AnswerCache {
+  readonly #read: Set<string>;
+
+  constructor(read: Set<string>) {
+    super();
+    this.#read = read;
+  }
+
+  override remember<T>(key: string, reads: Parameters<AnswerCache['remember']>[1], compute: () => T): T {
+    for (const name of reads) this.#read.add(name);
+    return super.remember(key, reads, compute);
+  }
+}
+
 function check<Params, Answer>(query: Query<Params, Answer>, params: Params, answer: Answer): Answer {
   query.params.parse(params);
   return query.answer.parse(answer);
@@ -32,7 +52,14 @@ function check<Params, Answer>(query: Query<Params, Answer>, params: Params, ans
 export function createMirrorFixture(): MirrorFixture {
   const database = openMemoryMirror().database();
   const unconfirmed = new Map<TableName, Set<number>>();
-  const cache = new AnswerCache();
+  const read = new Set<string>();
+  const cache = new NotingCache(read);
+  const reading: MirrorReader = {
+    prepare: (sql) => {
+      for (const name of tablesIn(sql)) read.add(name);
+      return database.prepare(sql);
+    },
+  };
   let index: SearchIndex | null = null;
   const context: QueryContext = {
     mirror: database,
@@ -73,7 +100,14 @@ export function createMirrorFixture(): MirrorFixture {
       });
       cache.clear();
     },
-    ask: (handler, params) => check(handler.query, params, handler.answer(context, params)),
+    ask: (handler, params) => {
+      read.clear();
+      const answer = check(handler.query, params, handler.answer({ ...context, mirror: reading }, params));
+      const unsaid = [...read].filter((name) => !(handler.query.reads as readonly string[]).includes(name));
+      // A change of it would leave the answer on the screen as it was.
+      if (unsaid.length > 0) throw new Error(`${handler.query.name} is read from ${unsaid.join(', ')} and does not say so.`);
+      return answer;
+    },
     planOf: (sql) =>
       database
         .prepare<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
