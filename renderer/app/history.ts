@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { COMMANDS } from '../../shared/contract/commands.ts';
 import type { ErrorBody, Result } from '../../shared/errors.ts';
-import { call } from '../data/actions.ts';
+import { call, lastChangeAt } from '../data/actions.ts';
 import { keepValue, readKeptValue, type Kept } from '../data/kept-values.ts';
 import { showToast, takeOfferedUndo } from '../kit/toasts.tsx';
 import type { TextKey } from '../text/catalogue.ts';
@@ -99,7 +99,7 @@ async function undoOne(mutationId: number): Promise<void> {
  */
 export async function undo(mutationIds: readonly number[] | null = null): Promise<void> {
   await Promise.allSettled(underWay);
-  if (mutationIds === null && takeOfferedUndo()) return;
+  if (mutationIds === null && takeOfferedUndo(lastChangeAt())) return;
   for (const listener of beforeUndo) listener();
   const [only, ...others] = mutationIds ?? [];
   if (mutationIds === null || only === undefined) await undoNewest();

@@ -1,7 +1,6 @@
 import { Radio } from '@base-ui/react/radio';
 import { RadioGroup } from '@base-ui/react/radio-group';
 import { MailX, Megaphone, Users, X } from 'lucide-react';
-import { useState } from 'react';
 import type { RecipientFact, RecipientFilter } from '../../shared/queries/campaigns.ts';
 import type { AnswerOf } from '../../shared/queries/query.ts';
 import { QUERIES } from '../../shared/queries/registry.ts';
@@ -20,6 +19,7 @@ import { EmptyState, ErrorState, SkeletonRows } from '../kit/states.tsx';
 import type { TextKey } from '../text/catalogue.ts';
 import { say } from '../text/say.ts';
 import { useNow } from '../use-now.ts';
+import { useRemembered } from '../view-memory.ts';
 import { CampaignStatus, whenOf, type Campaign } from './campaign-words.tsx';
 
 type Answer = AnswerOf<typeof QUERIES.campaignRecipients>;
@@ -46,8 +46,20 @@ const FILTERS: readonly { readonly value: RecipientFilter; readonly word: TextKe
   { value: 'bounced', word: 'campaigns.figure.bounced', count: (campaign) => campaign.bounced },
 ];
 
-function close(): void {
+const FILTER_VALUES = FILTERS.map((filter) => filter.value);
+
+/** Whose person was opened from which campaign: where one comes back to. */
+let left: { readonly campaignId: number; readonly recipientId: number } | null = null;
+
+function closePanel(): void {
+  left = null;
   router.replace('/campaigns');
+}
+
+function openRecipient(campaignId: number, { id, candidateId }: Recipient): void {
+  if (candidateId === null) return;
+  left = { campaignId, recipientId: id };
+  showInPanel({ candidateId, applicationId: null });
 }
 
 /** The campaign's figures; each shows the people behind it. */
@@ -98,42 +110,54 @@ function RecipientRow({ recipient }: { readonly recipient: Recipient }) {
   );
 }
 
-function open({ candidateId }: Recipient): void {
-  if (candidateId !== null) showInPanel({ candidateId, applicationId: null });
-}
-
 function Gone() {
   return (
-    <EmptyState icon={Megaphone} title={say('campaigns.gone')} action={<Button onClick={close}>{say('candidates.close-details')}</Button>}>
+    <EmptyState icon={Megaphone} title={say('campaigns.gone')} action={<Button onClick={closePanel}>{say('candidates.close-details')}</Button>}>
       {say('campaigns.gone-hint')}
     </EmptyState>
   );
 }
 
+/** What the campaign is called and says, where it stands, and the way to close it. */
+function Heading({ campaign }: { readonly campaign: Campaign }) {
+  const about = [whenOf(campaign, useNow()), campaign.ownerName].filter(Boolean).join(' · ');
+  return (
+    <div className="flex items-start gap-3">
+      <div className="min-w-0 flex-1">
+        <h2 dir="auto" className="selectable line-clamp-3 text-left text-[17px] leading-tight font-semibold tracking-[-0.01em] wrap-break-word">
+          {campaign.name}
+        </h2>
+        {campaign.subject !== null && (
+          <p dir="auto" className="selectable mt-0.5 line-clamp-2 text-left text-ink-2">
+            {campaign.subject}
+          </p>
+        )}
+        <p className="mt-1.5 flex items-center gap-2 text-meta text-ink-3">
+          <CampaignStatus status={campaign.status} />
+          <span className="truncate first-letter:uppercase">{about}</span>
+        </p>
+      </div>
+      <IconButton icon={X} label={say('candidates.close-details')} shortcut="Escape" onClick={closePanel} />
+    </div>
+  );
+}
+
+function Nobody({ filter }: { readonly filter: RecipientFilter }) {
+  if (filter !== 'all') return <EmptyState icon={MailX} title={say('campaigns.nobody-so-far')} />;
+  return (
+    <EmptyState icon={Users} title={say('campaigns.no-recipients')}>
+      {say('campaigns.no-recipients-hint')}
+    </EmptyState>
+  );
+}
+
+/** Shown as it was left: a person opened from it takes its place meanwhile. */
 function Content({ campaign }: { readonly campaign: Campaign }) {
-  const now = useNow();
-  const [filter, setFilter] = useState<RecipientFilter>('all');
-  const about = [whenOf(campaign, now), campaign.ownerName].filter(Boolean).join(' · ');
+  const [filter, setFilter] = useRemembered(`campaign ${campaign.id}`, FILTER_VALUES, 'all');
   return (
     <>
       <header className="flex shrink-0 flex-col gap-3 border-b border-line px-5 py-4">
-        <div className="flex items-start gap-3">
-          <div className="min-w-0 flex-1">
-            <h2 dir="auto" className="selectable line-clamp-3 text-left text-[17px] leading-tight font-semibold tracking-[-0.01em] wrap-break-word">
-              {campaign.name}
-            </h2>
-            {campaign.subject !== null && (
-              <p dir="auto" className="selectable mt-0.5 line-clamp-2 text-left text-ink-2">
-                {campaign.subject}
-              </p>
-            )}
-            <p className="mt-1.5 flex items-center gap-2 text-meta text-ink-3">
-              <CampaignStatus status={campaign.status} />
-              <span className="truncate first-letter:uppercase">{about}</span>
-            </p>
-          </div>
-          <IconButton icon={X} label={say('candidates.close-details')} shortcut="Escape" onClick={close} />
-        </div>
+        <Heading campaign={campaign} />
         <Figures campaign={campaign} value={filter} onChange={setFilter} />
       </header>
       <div className="min-h-0 flex-1">
@@ -144,16 +168,10 @@ function Content({ campaign }: { readonly campaign: Campaign }) {
           rowsOf={rowsOf}
           keyOf={keyOf}
           rowHeight={48}
-          onOpen={open}
-          empty={
-            filter === 'all' ? (
-              <EmptyState icon={Users} title={say('campaigns.no-recipients')}>
-                {say('campaigns.no-recipients-hint')}
-              </EmptyState>
-            ) : (
-              <EmptyState icon={MailX} title={say('campaigns.nobody-so-far')} />
-            )
-          }
+          remembered="campaign"
+          backTo={left?.campaignId === campaign.id ? left.recipientId : undefined}
+          onOpen={(recipient) => openRecipient(campaign.id, recipient)}
+          empty={<Nobody filter={filter} />}
         >
           {(recipient) => <RecipientRow recipient={recipient} />}
         </DataList>
@@ -166,7 +184,7 @@ function Content({ campaign }: { readonly campaign: Campaign }) {
 export function CampaignPanel({ subject }: { readonly subject: number }) {
   const answer = useQuery(QUERIES.campaignById, { campaignId: subject });
   const campaign = answer.value?.campaign;
-  useKeys({ Escape: close });
+  useKeys({ Escape: closePanel });
   return (
     <section data-testid="campaign-panel" aria-label={say('campaigns.panel')} className="flex min-h-0 flex-1 flex-col">
       {campaign === undefined ? (

@@ -14,8 +14,16 @@ export interface QueuedChange {
   readonly label: string;
 }
 
+let changedAt = Number.NEGATIVE_INFINITY;
+
+/** When this window last made a change, ms on the clock of `performance.now`. */
+export function lastChangeAt(): number {
+  return changedAt;
+}
+
 /** Makes a change: queued and shown here at once, durable when it answers. */
 export function mutate<Input, Args>(mutator: Mutator<Input, Args>, input: Input): Promise<Result<QueuedChange>> {
+  changedAt = performance.now();
   return portClient.call(COMMANDS.mutate, { name: mutator.name, input });
 }
 

@@ -28,6 +28,8 @@ interface DataListProps<Params extends Window, Answer extends { readonly total: 
   readonly rowHeight: number;
   /** Its name in the window's memory, so that it is as it was left when its view opens again. */
   readonly remembered?: string;
+  /** The row one comes back from: it takes the keyboard as soon as it is there, unless something else has it. */
+  readonly backTo?: number | undefined;
   /** Rows asked for at once: fewer where each costs something and the question changes with every key. */
   readonly page?: number;
   readonly empty: ReactNode;
@@ -86,6 +88,7 @@ export function DataList<Params extends Window, Answer extends { readonly total:
   });
   const question = JSON.stringify(params);
   useScrollBack(scroller, props.remembered, question, shown !== null && shown.total > 0);
+  useFocusBack(scroller, props.backTo);
   const failed = states.find((state) => state.state === 'error' && state.value === undefined);
   if (failed?.error !== undefined) return <ErrorState error={failed.error} />;
   if (shown === null) return <SkeletonRows rows={14} height={rowHeight} />;
@@ -141,6 +144,19 @@ function useScrollBack(scroller: RefObject<HTMLElement | null>, remembered: stri
     shown.current = question;
     scroller.current?.scrollTo({ top: remembered === undefined ? 0 : recallScroll(`${remembered} ${hashOf(question)}`) });
   }, [scroller, remembered, question, isThere]);
+}
+
+/** Gives the row one comes back from the keyboard, once. */
+function useFocusBack(scroller: RefObject<HTMLElement | null>, backTo: number | undefined): void {
+  const isBack = useRef(false);
+  // After every drawing: the row may come with a later answer.
+  useLayoutEffect(() => {
+    if (isBack.current || backTo === undefined) return;
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-row="${backTo}"]`);
+    if (row == null) return;
+    isBack.current = true;
+    if (document.activeElement === document.body) row.focus({ preventScroll: true });
+  });
 }
 
 type ListOf<Row> = DataListProps<Window, { readonly total: number }, Row>;

@@ -29,7 +29,7 @@ interface ToastMessage {
 }
 
 /** What goes by itself and has not gone. */
-let passing: readonly (Pick<ToastMessage, 'onUndo' | 'isOutsideHistory'> & { readonly id: string })[] = [];
+let passing: readonly (Pick<ToastMessage, 'onUndo' | 'isOutsideHistory'> & { readonly id: string; readonly at: number })[] = [];
 
 /**
  * Makes room for what is said now: what was done last takes the place of what
@@ -40,9 +40,13 @@ function makeRoom(tone: keyof typeof LOOKS): void {
   for (const { id, onUndo } of passing) if (tone !== 'hint' || onUndo === undefined) manager.close(id);
 }
 
-/** Takes back what is offered and is no change of the history; answers false where there is nothing of the kind. */
-export function takeOfferedUndo(): boolean {
-  const offered = passing.find(({ isOutsideHistory }) => isOutsideHistory);
+/**
+ * Takes back what is offered and is no change of the history; answers false
+ * where there is nothing of the kind, or it is older than the newest change:
+ * ms on the clock of `performance.now`.
+ */
+export function takeOfferedUndo(newestChangeAt: number): boolean {
+  const offered = passing.find(({ isOutsideHistory, at }) => isOutsideHistory && at > newestChangeAt);
   if (offered === undefined) return false;
   manager.close(offered.id);
   offered.onUndo?.();
@@ -78,7 +82,7 @@ export function showToast({ title, detail, tone = 'done', onUndo, isOutsideHisto
           },
         }),
   });
-  if (tone !== 'problem') passing = [...passing, { id, onUndo, isOutsideHistory }];
+  if (tone !== 'problem') passing = [...passing, { id, onUndo, isOutsideHistory, at: performance.now() }];
 }
 
 function ToneIcon({ tone }: { readonly tone: string | undefined }) {

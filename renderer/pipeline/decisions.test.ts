@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DraftMove } from '../../shared/queries/drafts.ts';
-import { changesOf } from './draft-changes.ts';
+import { changesOf, withDrafts, withoutDrafts } from './draft-changes.ts';
 import { delayWords, FIRST_CHOICE, letterOf, letterProblem, timeLeft } from './letter-choice.ts';
 
 const draft = (applicationId: number, to: DraftMove['to'], note = ''): DraftMove => ({ applicationId, from: 'submitted', to, note });
@@ -15,6 +15,16 @@ test('drafts of one wish go as one change, none larger than a change may be', ()
     ['shortlisted', 50],
     ['rejected', 1],
   ]);
+});
+
+test('a draft takes the place of the one before, and taking it back brings that one back', () => {
+  const careful = draft(1, 'rejected', 'Salary, told by phone');
+  const before = [careful, draft(2, 'shortlisted')];
+  const added = [draft(1, 'reviewing'), draft(3, 'reviewing')];
+  const next = withDrafts(before, added);
+  expect(next).toEqual([draft(2, 'shortlisted'), ...added]);
+  const since = withDrafts(next, [draft(4, 'offered')]);
+  expect(withoutDrafts(since, new Set([1, 3]), before)).toEqual([draft(2, 'shortlisted'), draft(4, 'offered'), careful]);
 });
 
 test('time left is said in its two largest units', () => {

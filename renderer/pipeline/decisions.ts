@@ -12,7 +12,7 @@ import { readOnce } from '../data/use-query.ts';
 import { showToast } from '../kit/toasts.tsx';
 import { say } from '../text/say.ts';
 import { useBoard } from './board-store.ts';
-import { changesOf } from './draft-changes.ts';
+import { changesOf, withDrafts, withoutDrafts } from './draft-changes.ts';
 import type { MoveWords } from './move.ts';
 import { NOTHING_SELECTED, type CardRef } from './selection.ts';
 
@@ -55,7 +55,7 @@ function changeDrafts(toNext: (drafts: readonly ShownDraft[]) => readonly DraftM
   return done;
 }
 
-/** Notes moves down instead of making them. A second draft of the same application takes the first one's place. */
+/** Notes moves down instead of making them. */
 export async function collectDrafts(cards: readonly CardRef[], to: ApplicationStatus, { note, letter }: MoveWords): Promise<void> {
   const added = cards.map(({ applicationId, status }) => ({
     applicationId,
@@ -67,8 +67,10 @@ export async function collectDrafts(cards: readonly CardRef[], to: ApplicationSt
   const ids = new Set(added.map(({ applicationId }) => applicationId));
   useBoard.setState({ selection: NOTHING_SELECTED, popup: null, asked: null });
   let tooMany = false;
+  let before: readonly DraftMove[] = [];
   const isKept = await changeDrafts((drafts) => {
-    const next = [...drafts.filter(({ applicationId }) => !ids.has(applicationId)), ...added];
+    before = drafts;
+    const next = withDrafts(drafts, added);
     tooMany = next.length > MOST_DRAFT_MOVES;
     return tooMany ? drafts : next;
   });
@@ -76,7 +78,8 @@ export async function collectDrafts(cards: readonly CardRef[], to: ApplicationSt
     const detail = say('pipeline.drafts-too-many-hint', { most: MOST_DRAFT_MOVES });
     showToast({ title: say('pipeline.drafts-too-many'), detail, tone: 'problem' });
   } else if (isKept) {
-    showToast({ title: say('pipeline.draft-noted', { count: added.length }), onUndo: () => void dropDrafts(ids), isOutsideHistory: true });
+    const onUndo = (): void => void changeDrafts((drafts) => withoutDrafts(drafts, ids, before));
+    showToast({ title: say('pipeline.draft-noted', { count: added.length }), onUndo, isOutsideHistory: true });
   }
 }
 
@@ -88,7 +91,7 @@ export function dropDrafts(applicationIds: ReadonlySet<number>): Promise<boolean
 /** Throws all of them away; they come back with Undo. */
 export async function dropAllDrafts(drafts: readonly DraftMove[]): Promise<void> {
   const isDone = await changeDrafts(() => []);
-  const onUndo = (): void => void changeDrafts(() => drafts);
+  const onUndo = (): void => void changeDrafts((since) => withDrafts(drafts, since));
   if (isDone) showToast({ title: say('pipeline.drafts-dropped', { count: drafts.length }), onUndo, isOutsideHistory: true });
 }
 

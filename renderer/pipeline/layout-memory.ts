@@ -8,6 +8,9 @@ const SAVE_AFTER_MS = 400;
 /** How each pipeline this window has shown was left. */
 const shown = new Map<number, Layout>();
 
+/** The pipeline that was asked for last: what is known of another one too late is not laid out. */
+let wanted: number | null = null;
+
 let saving: { readonly jobId: number; readonly timer: ReturnType<typeof setTimeout> } | null = null;
 
 /** How the pipeline on the screen is laid out now. */
@@ -28,11 +31,12 @@ export async function leftLayout(jobId: number): Promise<Layout> {
 /** Lays a pipeline out as it was left on this device; at once where this window has shown it before. */
 export async function loadLayout(jobId: number): Promise<void> {
   flushLayout();
+  wanted = jobId;
   const before = shown.get(jobId);
   if (before !== undefined) return useBoard.setState({ ...before, layoutOf: jobId });
   const remembered = await leftLayout(jobId);
   shown.set(jobId, remembered);
-  useBoard.setState((state) => (state.layoutOf === jobId ? {} : { ...remembered, layoutOf: jobId }));
+  if (wanted === jobId) useBoard.setState((state) => (state.layoutOf === jobId ? {} : { ...remembered, layoutOf: jobId }));
 }
 
 /** Writes what still waits to be remembered. */

@@ -32,9 +32,9 @@ test('every screen keeps WCAG 2.2 AA, in light and dark', async ({ central, laun
     ]) {
       await test.step(`${route} in ${theme.toLowerCase()}`, async () => {
         await workstation.open(route);
+        if (route.startsWith('/campaigns/')) await expect(page.getByTestId('campaign-panel').getByRole('listitem').first()).toBeVisible();
         await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
         await page.waitForLoadState('networkidle');
-        if (route.startsWith('/campaigns/')) await expect(page.getByTestId('campaign-panel')).toBeVisible();
         expect(await violations(workstation)).toEqual([]);
       });
     }

@@ -103,7 +103,11 @@ test('a link that names only an application opens whose it is; the frame is as i
     await panel.getByRole('radio', { name: 'Replied' }).click();
     await expect(panel.getByRole('radio', { name: 'Replied' })).toContainText(String(replied));
     await expect(panel.getByRole('listitem')).toHaveCount(replied);
-    await panel.getByRole('listitem').first().click();
+    const one = panel.getByRole('listitem').first().getByRole('button');
+    await one.click();
     await expect(second.page.getByTestId('candidate-panel')).toBeVisible();
+    await second.page.keyboard.press('Escape');
+    await expect(panel.getByRole('radio', { name: 'Replied' })).toBeChecked();
+    await expect(one).toBeFocused();
   });
 });

@@ -190,7 +190,8 @@ test('one note on many, and all of them gone again with Undo', async ({ central,
   await expect(page.getByLabel('Note for everybody selected')).toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('toolbar', { name: 'Selected candidates' })).toHaveCount(0);
-  // A hint leaves the Undo that is offered.
+  // A hint leaves the Undo that is offered, as long as the mouse is on it.
+  await page.getByText('Note added to 3 candidates').hover();
   await page.keyboard.press('c');
   const notices = page.getByRole('region', { name: 'Notifications' });
   await expect(notices).toContainText('Compare takes a few people');
@@ -223,8 +224,15 @@ test('moves are collected as drafts without a connection, survive a restart, say
   await expect(first.page.getByTestId('draft-tray')).toContainText('Collecting moves: 1');
   for (const row of [two, three]) await first.moveByKeyboard(row.applicationId, 'Reviewing');
   await expect(first.page.getByTestId('draft-tray')).toContainText('Collecting moves: 3');
-  // The key does what the message beside it offers: nothing was changed that could be undone.
+  // The key does what the message beside it offers: nothing was changed that could be undone. The message stays as long as the mouse is on it.
+  await first.page.getByText('1 move noted as a draft').first().hover();
   await first.page.keyboard.press('ControlOrMeta+z');
+  await expect(first.page.getByTestId('draft-tray')).toContainText('Collecting moves: 2');
+  // A draft that took the place of another gives it back.
+  await first.moveByKeyboard(one.applicationId, 'Reviewing');
+  await first.page.getByText('1 move noted as a draft').first().hover();
+  await first.page.keyboard.press('ControlOrMeta+z');
+  await expect(first.page.getByText('1 move noted as a draft')).toHaveCount(0);
   await expect(first.page.getByTestId('draft-tray')).toContainText('Collecting moves: 2');
   await first.moveByKeyboard(three.applicationId, 'Reviewing');
   await expect(first.page.getByTestId('draft-tray')).toContainText('Collecting moves: 3');
