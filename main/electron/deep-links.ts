@@ -6,17 +6,17 @@ const LONGEST = 500;
 
 const rowId = z.string().regex(/^[1-9]\d{0,9}$/u);
 
-const pipeline = z.object({ application: rowId, candidate: rowId }).partial();
-const interviews = z.object({ interview: rowId }).partial();
+/** Who is opened beside the view. */
+const person = z.object({ application: rowId, candidate: rowId }).partial();
 const nothing = z.object({});
 
 /** Views a link may open, with the parameters each understands. */
 const VIEWS: Readonly<Record<string, { readonly parameters: z.ZodType<Record<string, string | undefined>>; readonly takesId?: true }>> = {
   home: { parameters: nothing },
-  pipeline: { parameters: pipeline, takesId: true },
-  interviews: { parameters: interviews },
-  campaigns: { parameters: nothing },
-  candidates: { parameters: nothing },
+  pipeline: { parameters: person, takesId: true },
+  interviews: { parameters: person },
+  campaigns: { parameters: person, takesId: true },
+  candidates: { parameters: person },
   sync: { parameters: nothing },
 };
 

@@ -129,11 +129,6 @@ function besides(entries: readonly PaletteEntry[], listed: readonly PaletteEntry
   return entries.filter((entry) => !known.has(entry.id));
 }
 
-/** What was typed stands in what is said of it, not in its name. */
-function onlyMentions({ marks }: PaletteEntry): boolean {
-  return marks === undefined || marks.length === 0;
-}
-
 function filled(groups: readonly PaletteGroup[]): readonly PaletteGroup[] {
   return groups.filter((group) => group.items.length > 0);
 }
@@ -168,7 +163,7 @@ export function usePaletteGroups(mode: PaletteMode, text: string): readonly Pale
       { ...named, items: named.items.slice(0, JOBS_SHOWN) },
       ...meant,
       ...everything.groups,
-      { value: say('app.palette-jobs-that-say'), items: besides(everything.jobs.filter(onlyMentions), named.items) },
+      { value: say('app.palette-jobs-that-say'), items: besides(everything.jobs, [...named.items, ...matching(everything.jobs, text)]) },
       ...loose,
     ]);
     const isNothing = found.length === 0 && jobs.state === 'ready' && everything.isAnswer;

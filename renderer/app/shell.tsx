@@ -94,7 +94,7 @@ function CurrentView() {
 
 /** The views, the panel beside them and the way to each. */
 function Workspace() {
-  const { view } = usePlace();
+  const { view, subject } = usePlace();
   return (
     <div className="flex min-h-0 flex-1">
       <Sidebar />
@@ -104,7 +104,7 @@ function Workspace() {
         <FreshCopyBanner />
         <div className="relative flex min-h-0 flex-1">
           <main className="min-w-0 flex-1">
-            <Boundary about={view}>
+            <Boundary about={`${view} ${subject}`}>
               <CurrentView />
             </Boundary>
           </main>

@@ -124,8 +124,9 @@ function useCandidateOf(applicationId: number | null, candidateId: number | null
     if (candidateId !== null || applicationId === null) return;
     void readOnce(QUERIES.applicationOf, { applicationId }).then((answer) => {
       const application = answer.ok ? answer.value.application : null;
-      const isShown = showOwnerInPanel(applicationId, application);
-      if (isShown && answer.ok && application === null) showToast({ title: say('review.gone'), tone: 'hint' });
+      if (!showOwnerInPanel(applicationId, application)) return;
+      if (!answer.ok) showToast({ title: answer.error.message, tone: 'problem' });
+      else if (application === null) showToast({ title: say('review.gone'), tone: 'hint' });
     });
   }, [applicationId, candidateId]);
 }

@@ -9,7 +9,7 @@ import { classes } from '../kit/classes.ts';
 import { NativeSelect } from '../kit/native-select.tsx';
 import { say } from '../text/say.ts';
 import type { FieldDraft } from './edit-drafts.ts';
-import { isWritable, shownText, storedValue, type EditField } from './edit-fields.ts';
+import { choicesOf, isWritable, shownText, storedValue, type EditField } from './edit-fields.ts';
 
 /** A pause in typing after which what stands there is kept. */
 const PAUSE_MS = 1_200;
@@ -146,11 +146,10 @@ function Note({ id, draft, isNoted, keptAt }: { readonly id: string } & Pick<Fie
   );
 }
 
-/** What can be chosen, besides that it is not known; what stands there stays one of them, whoever wrote it. */
-function optionsOf({ kind, choices = [] }: EditField, text: string): readonly (readonly [value: string, words: string])[] {
-  if (kind === 'yesno') return [['1', say('candidates.edit-yes')] as const, ['0', say('candidates.edit-no')] as const];
-  const values = text === '' || choices.includes(text) ? choices : [...choices, text];
-  return values.map((value) => [value, humanise(value)] as const);
+/** What can be chosen, besides that it is not known, with the words for it. */
+function optionsOf(field: EditField, standing: readonly string[]): readonly (readonly [value: string, words: string])[] {
+  if (field.kind === 'yesno') return [['1', say('candidates.edit-yes')] as const, ['0', say('candidates.edit-no')] as const];
+  return choicesOf(field, standing).map((value) => [value, humanise(value)] as const);
 }
 
 /** One field of a candidate that keeps itself. */
@@ -184,7 +183,7 @@ export function CandidateField(props: CandidateFieldProps) {
       ) : field.kind === 'yesno' || field.kind === 'choice' ? (
         <NativeSelect {...shared} className={box} onChange={(event) => type(event.target.value)}>
           <option value="">{say('candidates.edit-not-known')}</option>
-          {optionsOf(field, text).map(([value, words]) => (
+          {optionsOf(field, [text, shownText(field, current)]).map(([value, words]) => (
             <option key={value} value={value}>
               {words}
             </option>

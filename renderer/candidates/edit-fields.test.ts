@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { must } from '../../shared/errors.ts';
 import { editCandidate } from '../../shared/mutators/edit-candidate.ts';
-import { EDIT_GROUPS, isWritable, shownText, storedValue } from './edit-fields.ts';
+import { choicesOf, EDIT_GROUPS, isWritable, shownText, storedValue } from './edit-fields.ts';
 
 const FIELDS = EDIT_GROUPS.flatMap((group) => group.fields);
 const field = (name: string) =>
@@ -29,6 +29,13 @@ describe('the form', () => {
     expect(isWritable(field('skills'), '{"technical":["Go"]}')).toBe(false);
     expect(isWritable(field('skills'), '["Go"]')).toBe(true);
     expect(isWritable(field('experience'), 'Ten years of it')).toBe(true);
+  });
+
+  test('offers the platform’s words, and what stands there in the place of the one that reads the same', () => {
+    const notice = field('noticePeriod');
+    expect(choicesOf(notice, [''])).toEqual(['immediate', '2-weeks', '1-month', '2-months', '3-months']);
+    expect(choicesOf(notice, ['2 Weeks'])).toEqual(['immediate', '2 Weeks', '1-month', '2-months', '3-months']);
+    expect(choicesOf(notice, ['1-month', 'end of term'])).toEqual(['immediate', '2-weeks', '1-month', '2-months', '3-months', 'end of term']);
   });
 
   test('reads numbers as people write them, and leaves words for the check', () => {

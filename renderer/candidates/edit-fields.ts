@@ -1,4 +1,5 @@
 import { listEntries, type FieldValue } from '../../shared/mutators/conflicts.ts';
+import { humanise } from '../format.ts';
 import { toValue } from '../sync/input-leaves.ts';
 import type { TextKey } from '../text/catalogue.ts';
 
@@ -89,6 +90,13 @@ export function isWritable({ kind }: EditField, stored: FieldValue): boolean {
 export function shownText({ kind }: EditField, stored: FieldValue): string {
   if (kind === 'list') return listEntries(stored)?.join(', ') ?? '';
   return stored === null ? '' : String(stored);
+}
+
+/** What can be chosen: the platform's words; what stands there besides, whoever wrote it, in the place of a word that reads the same. */
+export function choicesOf({ choices = [] }: EditField, standing: readonly string[]): readonly string[] {
+  const own = [...new Set(standing)].filter((text) => text !== '' && !choices.includes(text));
+  const reads = (text: string) => (other: string) => humanise(other) === humanise(text);
+  return [...choices.map((word) => own.find(reads(word)) ?? word), ...own.filter((text) => !choices.some(reads(text)))];
 }
 
 /** What was typed, in the shape the column was found in; a text that is no number stays one, for its check to refuse. */

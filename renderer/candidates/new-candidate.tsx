@@ -107,33 +107,32 @@ function TakenUp({ onStartOver }: { readonly onStartOver: () => void }) {
   );
 }
 
-/** Adding the person. What is wrong is said once it was tried, and no longer than it is wrong. */
+/** Adding the person. What is wrong is said once it was tried, and no longer than what was typed stays as it is. */
 function useAdding(person: NewPerson, takenBy: string | null) {
   const [isTried, setTried] = useState(false);
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const [refused, setRefused] = useState<{ readonly person: NewPerson; readonly why: string } | null>(null);
   const [busy, setBusy] = useState(false);
   const problem = isTried ? problemOf(person) : null;
-  const email = takenBy ?? refusal;
   const errors: Readonly<Record<string, string>> = {
     ...(problem !== null && { [problem.field]: problem.message }),
-    ...(email !== null && { email }),
+    ...(takenBy !== null && { email: takenBy }),
   };
   const add = async (): Promise<void> => {
     setTried(true);
-    setRefusal(null);
+    setRefused(null);
     if (problemOf(person) !== null || takenBy !== null) return;
     setBusy(true);
     const result = await addCandidate(person);
     setBusy(false);
     if (result.ok) closeNewCandidate(true);
-    else setRefusal(result.error.message);
+    else setRefused({ person, why: result.error.message });
   };
   const beginAnew = (): void => {
     setTried(false);
-    setRefusal(null);
+    setRefused(null);
     startOver();
   };
-  return { errors, busy, add, beginAnew };
+  return { errors, refusal: refused?.person === person ? refused.why : null, busy, add, beginAnew };
 }
 
 function NewCandidateForm() {
@@ -143,7 +142,7 @@ function NewCandidateForm() {
   const first = useRef<HTMLInputElement>(null);
   const known = similar.matches.find((match) => match.by.includes('email'));
   const takenBy = takenWords(known?.name, similar.account);
-  const { errors, busy, add, beginAnew } = useAdding(person, takenBy);
+  const { errors, refusal, busy, add, beginAnew } = useAdding(person, takenBy);
   return (
     <Dialog
       open
@@ -184,6 +183,11 @@ function NewCandidateForm() {
         <PersonFields person={person} errors={errors} nameRef={first} />
         <JobChoice jobId={person.jobId} />
         <DuplicateHints similar={similar} />
+        {refusal !== null && (
+          <p role="alert" className="text-danger-text">
+            {refusal}
+          </p>
+        )}
       </form>
     </Dialog>
   );

@@ -340,3 +340,53 @@ test('a job closed meanwhile says so; what was moved in it before arrives all th
   const moved = await central.rows<{ status: string }>("SELECT status FROM applications WHERE jobId = ? AND status = 'shortlisted'", [jobId]);
   expect(moved).toHaveLength(1);
 });
+
+/** A job of Maya's that so many new people applied for, all of them in review. */
+async function jobOfCrowd(central: Central, size: number): Promise<number> {
+  const maya = await userIdOf(central, MAYA.email);
+  const jobId = await central.write(
+    `INSERT INTO jobs (title, companyName, description, location, status, isDraft, postedBy)
+      VALUES ('Open to everybody', 'BrightPath', 'Proof of very large selections', 'Oslo', 'active', 0, ?)`,
+    [maya],
+  );
+  const mark = 'crowd.example';
+  await central.write(
+    `INSERT INTO users (name, email, role, companyId)
+      SELECT CONCAT('Crowd ', LPAD(n, 5, '0')), CONCAT('person', n, '@${mark}'), 'candidate', NULL
+      FROM (SELECT ROW_NUMBER() OVER () AS n FROM application_history a JOIN (SELECT id FROM companies LIMIT 2) b) numbers LIMIT ${size}`,
+  );
+  await central.write(`INSERT INTO candidates (userId, phoneNumber, location) SELECT id, '', '' FROM users WHERE email LIKE '%@${mark}'`);
+  await central.write(
+    `INSERT INTO applications (jobId, candidateId, status, isDraft, submittedAt)
+      SELECT ?, c.id, 'reviewing', 0, '2026-01-01 00:00:00' FROM candidates c JOIN users u ON u.id = c.userId WHERE u.email LIKE '%@${mark}'`,
+    [jobId],
+  );
+  return jobId;
+}
+
+test('ten thousand are selected, moved without a connection, and taken back by one key', async ({ central, gateway, launch, newProfile }) => {
+  test.setTimeout(360_000);
+  const jobId = await jobOfCrowd(central, 10_000);
+  const countIn = async (status: string): Promise<number> =>
+    (await central.row<{ count: number }>('SELECT COUNT(*) AS count FROM applications WHERE jobId = ? AND status = ?', [jobId, status])).count;
+  expect(await countIn('reviewing')).toBe(10_000);
+  const workstation = await launch({ profile: newProfile(), signIn: signInOf(MAYA) });
+  const { page } = workstation;
+  await workstation.waitUntilOnline();
+  await workstation.open(`/pipeline/${jobId}`);
+  await workstation.column('reviewing').locator('[data-card]').first().focus();
+  await gateway.stop();
+  await workstation.waitUntilOffline();
+  await page.keyboard.press('ControlOrMeta+a');
+  const bar = page.getByRole('toolbar', { name: 'Selected candidates' });
+  await expect(bar).toContainText('10,000 candidates selected');
+  await bar.getByRole('button', { name: 'Move to…' }).click();
+  await page.getByRole('menuitem', { name: 'Shortlisted', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Move to Shortlisted' }).click();
+  await expect(page.getByText('Moved 10,000 candidates to Shortlisted')).toBeVisible();
+  await expect(workstation.column('reviewing').locator('[data-card]')).toHaveCount(0);
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(page.getByText('Undone: Move 10,000 candidates to Shortlisted')).toBeVisible();
+  await expect(workstation.column('shortlisted').locator('[data-card]')).toHaveCount(0);
+  await expect(workstation.column('reviewing')).toContainText('10,000');
+});

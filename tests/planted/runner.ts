@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { createVitest, type Vitest } from 'vitest/node';
+import { createVitest, type Reporter, type Vitest } from 'vitest/node';
 import type { Catcher } from './plant.ts';
 import { judge, type Verdict } from './verdict.ts';
 
@@ -21,18 +21,23 @@ function pattern(catchers: readonly Catcher[]): string {
 export class CatcherRunner {
   readonly #vitest: Vitest;
   readonly #folder: string;
+  /** The files that ended since this was emptied. */
+  readonly #ended: Set<string>;
 
-  private constructor(vitest: Vitest, folder: string) {
+  private constructor(vitest: Vitest, folder: string, ended: Set<string>) {
     this.#vitest = vitest;
     this.#folder = folder;
+    this.#ended = ended;
   }
 
   static async open({ folder, databaseStarter, atOnce }: Ground): Promise<CatcherRunner> {
     const config = join(folder, 'tests', 'planted', 'vitest.config.ts');
-    const vitest = await createVitest({ root: folder, config, watch: false, bail: 1, maxWorkers: atOnce, reporters: [{}] });
+    const ended = new Set<string>();
+    const reporter: Reporter = { onTestModuleEnd: ({ moduleId }) => void ended.add(moduleId) };
+    const vitest = await createVitest({ root: folder, config, watch: false, bail: 1, maxWorkers: atOnce, reporters: [reporter] });
     vitest.provide('databaseStarter', databaseStarter);
     await vitest.standalone();
-    return new CatcherRunner(vitest, folder);
+    return new CatcherRunner(vitest, folder, ended);
   }
 
   /** Runs the catchers on the sources as they lie in the copy now. */
@@ -40,10 +45,10 @@ export class CatcherRunner {
     const files = [...new Set(catchers.map(({ file }) => join(this.#folder, file)))];
     this.#vitest.setGlobalTestNamePattern(pattern(catchers));
     const specifications = await this.#vitest.globTestSpecifications(files);
+    this.#ended.clear();
     const { testModules, unhandledErrors } = await this.#vitest.runTestSpecifications(specifications);
-    const ran = new Set(specifications.map(({ moduleId }) => moduleId));
-    // The modules are those of every run so far.
-    return judge({ testModules: testModules.filter(({ moduleId }) => ran.has(moduleId)), unhandledErrors });
+    // The modules are those of every run so far, and one that was cancelled because another failed still says what it came to then.
+    return judge({ testModules: testModules.filter(({ moduleId }) => this.#ended.has(moduleId)), unhandledErrors });
   }
 
   /** Forgets how a file of the copy read before. */

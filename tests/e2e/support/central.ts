@@ -96,7 +96,11 @@ export class CentralServer {
     const folder = throwawayFolder('e2e-database');
     cpSync(join(this.#prepared, 'data'), join(folder, 'data'), { recursive: true });
     const server = await startEmbeddedDatabase({ folder, port: await ownPort(), durable: false });
-    const gateway = await TestGateway.start(`${server.url}/${DATABASE}`);
+    const gateway = await TestGateway.start(`${server.url}/${DATABASE}`).catch(async (thrown: unknown) => {
+      await server.kill();
+      rmSync(folder, { recursive: true, force: true });
+      throw thrown;
+    });
     const pool = createPool({ uri: `${server.url}/${DATABASE}`, timezone: 'Z', dateStrings: true, connectionLimit: 4 });
     return { file, server, pool, gateway, folder };
   }
