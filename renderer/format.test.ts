@@ -46,6 +46,11 @@ describe('times', () => {
     expect(formatCalendarDate('unknown', BERLIN)).toBe('unknown');
   });
 
+  it('of the calendar that it does not have are shown as they were written', () => {
+    for (const date of ['2026-02-30', '2025-02-29', '1990-04-31', '1990-13-01', '1990-2-3', '']) expect(formatCalendarDate(date, BERLIN)).toBe(date);
+    expect(formatCalendarDate('2024-02-29', BERLIN)).toBe('29 Feb 2024');
+  });
+
   it('are relative while they are near', () => {
     expect(formatRelative(ago(20_000), NOW, BERLIN)).toBe('now');
     expect(formatRelative(ago(5 * MINUTE), NOW, BERLIN)).toBe('5 min ago');

@@ -34,8 +34,10 @@ export function formatDate(at: UtcSecond, nowMs: number, reader: Reader = curren
 /** A day of the calendar that is no moment, such as a birthday: `12 May 1990` wherever one reads it; what is no such day as it is. */
 export function formatCalendarDate(date: string, reader: Reader = currentReader()): string {
   const ms = Date.parse(`${date}T00:00:00Z`);
+  // The 30th of February is read as the 2nd of March.
+  const isThatDay = !Number.isNaN(ms) && new Date(ms).toISOString() === `${date}T00:00:00.000Z`;
   const everywhere = { ...reader, timeZone: 'UTC' };
-  return Number.isNaN(ms) ? date : dateFormat(everywhere, { day: 'numeric', month: 'short', year: 'numeric' }).format(ms);
+  return isThatDay ? dateFormat(everywhere, { day: 'numeric', month: 'short', year: 'numeric' }).format(ms) : date;
 }
 
 /** The full moment, for hovering: `Tuesday, 12 May 2026, 14:02:11 CEST`. */
