@@ -56,7 +56,7 @@ export const candidatesProfileTexts = {
   'candidates.video': 'Video introduction',
   'candidates.video-none': 'None on file.',
   'candidates.video-on-file': 'One is on file, uploaded {uploaded}.',
-  'candidates.video-of-length': '{length} minutes, uploaded {uploaded}.',
+  'candidates.video-of-length': 'Playing time {length}, uploaded {uploaded}.',
   'candidates.video-too-long': 'Longer than the {minutes, number} minutes a video may take; the platform will not take it again like this.',
   'candidates.video-rule': 'A person has one, of {minutes, number} minutes at most; a new one takes its place.',
   'candidates.interactions': 'Last interactions',
