@@ -3,10 +3,10 @@ import { useMemo } from 'react';
 import type { AnswerOf } from '../../shared/queries/query.ts';
 import { HOME_LINES } from '../../shared/queries/home.ts';
 import { QUERIES } from '../../shared/queries/registry.ts';
-import { toUtcSecond } from '../../shared/time.ts';
 import { ViewFrame } from '../app/view-frame.tsx';
 import { useQuery } from '../data/use-query.ts';
 import { dayKey, formatLongDay, formatNumber } from '../format.ts';
+import { localDay } from '../interviews/days.ts';
 import { classes } from '../kit/classes.ts';
 import type { Hue } from '../kit/hue.ts';
 import { Icon } from '../kit/icon.tsx';
@@ -24,13 +24,6 @@ import { Feedback, InterviewsToday } from './people-lines.tsx';
 import { goToSection } from './walk.ts';
 
 type Today = AnswerOf<typeof QUERIES.home>;
-
-/** The reader's own day as an interval in UTC. */
-export function localDay(nowMs: number): { readonly fromUtc: string; readonly untilUtc: string } {
-  const now = new Date(nowMs);
-  const midnight = (days: number): string => toUtcSecond(new Date(now.getFullYear(), now.getMonth(), now.getDate() + days).getTime());
-  return { fromUtc: midnight(0), untilUtc: midnight(1) };
-}
 
 /** Where everything of a day stands: the same before it is known as afterwards. Room for the bar is kept, so that nothing moves when it comes. */
 const SCROLLER = 'h-full overflow-y-auto [scrollbar-gutter:stable]';

@@ -13,6 +13,7 @@ import { classes } from '../kit/classes.ts';
 import { Kbd } from '../kit/kbd.tsx';
 import { Moment } from '../kit/moment.tsx';
 import { quiet } from '../kit/quiet.tsx';
+import { endOf, isOver } from '../interviews/days.ts';
 import { interviewType } from '../interviews/words.ts';
 import { Said } from '../text/said.tsx';
 import { say } from '../text/say.ts';
@@ -21,28 +22,19 @@ import { Line, LineText, Section } from './section.tsx';
 
 type Today = AnswerOf<typeof QUERIES.home>;
 
-const MINUTE_MS = 60_000;
-
-/** When an interview ends, ms. */
-function endOf({ scheduledAt, durationMinutes }: InterviewToday): number {
-  return fromUtcSecond(scheduledAt) + durationMinutes * MINUTE_MS;
-}
-
 /** As many of the day as stand on the screen: those that are not over, and before them the last that are while there is room. */
 export function nextOf(interviews: readonly InterviewToday[], now: number): readonly InterviewToday[] {
-  const isOver = (interview: InterviewToday): boolean => endOf(interview) <= now;
-  const ahead = interviews.filter((interview) => !isOver(interview)).slice(0, HOME_LINES);
+  const ahead = interviews.filter((interview) => !isOver(interview, now)).slice(0, HOME_LINES);
   const room = HOME_LINES - ahead.length;
-  const over = room === 0 ? [] : interviews.filter(isOver).slice(-room);
+  const over = room === 0 ? [] : interviews.filter((interview) => isOver(interview, now)).slice(-room);
   return interviews.filter((interview) => ahead.includes(interview) || over.includes(interview));
 }
 
 function InterviewLine({ interview }: { readonly interview: InterviewToday }) {
   const now = useNow();
   const isOpen = usePlace().applicationId === interview.applicationId;
-  const from = fromUtcSecond(interview.scheduledAt);
-  const until = endOf(interview);
-  const isOver = until <= now;
+  const hasBegun = fromUtcSecond(interview.scheduledAt) <= now;
+  const over = isOver(interview, now);
   const { joinUrl } = interview;
   return (
     <Line
@@ -52,23 +44,23 @@ function InterviewLine({ interview }: { readonly interview: InterviewToday }) {
       onOpen={() => showInPanel(interview)}
       actions={
         joinUrl !== null &&
-        !isOver && (
+        !over && (
           <Button icon={Video} onClick={() => void window.hotgigs?.openExternal(joinUrl)}>
             <Said text="home.join" values={{ quiet, name: interview.candidateName }} />
           </Button>
         )
       }
     >
-      <span className={classes('w-[68px] shrink-0 tabular-nums', isOver && 'text-ink-3')}>
+      <span className={classes('w-[68px] shrink-0 tabular-nums', over && 'text-ink-3')}>
         <span className="block font-semibold">{formatTime(interview.scheduledAt)}</span>
-        <span className="block text-meta text-ink-3">{formatTime(toUtcSecond(until))}</span>
+        <span className="block text-meta text-ink-3">{formatTime(toUtcSecond(endOf(interview)))}</span>
       </span>
       <Avatar id={interview.candidateId} name={interview.candidateName} size={26} />
       <LineText
         title={interview.candidateName}
         detail={say('home.interview-detail', { type: interviewType(interview.type), job: interview.jobTitle })}
       />
-      {from <= now && !isOver ? <Chip hue="amber">{say('home.now')}</Chip> : interview.isMine && <Chip hue="violet">{say('home.yours')}</Chip>}
+      {hasBegun && !over ? <Chip hue="amber">{say('home.now')}</Chip> : interview.isMine && <Chip hue="violet">{say('home.yours')}</Chip>}
     </Line>
   );
 }

@@ -23,9 +23,14 @@ export function spanOf(span: Span, nowMs: number): Limits {
     : { part: 'over', fromUtc: midnight(nowMs, -DAYS_BACK), untilUtc: midnight(nowMs, 1) };
 }
 
+/** The reader's own day as an interval in UTC. */
+export function localDay(nowMs: number): { readonly fromUtc: string; readonly untilUtc: string } {
+  return { fromUtc: midnight(nowMs, 0), untilUtc: midnight(nowMs, 1) };
+}
+
 /** What is over of today. */
 export function earlierToday(nowMs: number): Limits {
-  return { part: 'over', fromUtc: midnight(nowMs, 0), untilUtc: midnight(nowMs, 1) };
+  return { part: 'over', ...localDay(nowMs) };
 }
 
 /** Interviews by local day; past days newest first. */
@@ -41,19 +46,24 @@ export function byDay(interviews: readonly Interview[], span: Span): readonly (r
   return span === 'past' ? inOrder.reverse() : inOrder;
 }
 
-type Appointment = Pick<Interview, 'scheduledAt' | 'durationMinutes' | 'status'>;
+type Appointment = Pick<Interview, 'scheduledAt' | 'durationMinutes'>;
 
 /** Whether it is, or will be, held as far as is known. */
 export function takesPlace({ status }: Pick<Interview, 'status'>): boolean {
   return status === 'scheduled' || status === 'in-progress';
 }
 
+/** When its time is up, ms. */
+export function endOf({ scheduledAt, durationMinutes }: Appointment): number {
+  return fromUtcSecond(scheduledAt) + durationMinutes * MINUTE;
+}
+
 /** Whether its time is up. */
-export function isOver({ scheduledAt, durationMinutes }: Appointment, nowMs: number): boolean {
-  return fromUtcSecond(scheduledAt) + durationMinutes * MINUTE <= nowMs;
+export function isOver(interview: Appointment, nowMs: number): boolean {
+  return endOf(interview) <= nowMs;
 }
 
 /** Whether people sit in it at this moment. */
-export function isRunning(interview: Appointment, nowMs: number): boolean {
+export function isRunning(interview: Appointment & Pick<Interview, 'status'>, nowMs: number): boolean {
   return takesPlace(interview) && fromUtcSecond(interview.scheduledAt) <= nowMs && !isOver(interview, nowMs);
 }
