@@ -190,7 +190,7 @@ function agendaOf(
     }))
     .filter((one) => (one.status === 'completed') === (params.part === 'over'))
     .filter((one) => one.scheduledAt >= params.fromUtc && one.scheduledAt < params.untilUtc && (!params.onlyMine || one.isMine));
-  return { total: interviews.length, interviews };
+  return { total: interviews.length, interviews: params.part === 'over' ? interviews.toReversed() : interviews };
 }
 
 const CAMPAIGNS = [

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { isOver, isRunning } from './days.ts';
+import { fromUtcSecond } from '../../shared/time.ts';
+import { dayKey } from '../format.ts';
+import { byDay, isOver, isRunning } from './days.ts';
 
 const at = (time: string): number => Date.parse(`2026-03-02T${time}Z`);
 const interview = { scheduledAt: '2026-03-02 10:00:00', durationMinutes: 45, status: 'scheduled' };
@@ -19,4 +21,20 @@ describe('where an interview stands at a moment', () => {
     for (const status of ['cancelled', 'completed', 'no-show']) expect(isRunning({ ...interview, status }, at('10:10:00'))).toBe(false);
     expect(isRunning({ ...interview, status: 'in-progress' }, at('10:10:00'))).toBe(true);
   });
+});
+
+test('a day goes from its morning on, in what is past too; it is known by its date, whichever of its interviews comes first', () => {
+  const told = (...times: readonly string[]) => times.map((time) => ({ scheduledAt: `2026-03-${time}:00` }));
+  const first = dayKey(fromUtcSecond('2026-03-02 12:00:00'));
+  const second = dayKey(fromUtcSecond('2026-03-03 12:00:00'));
+  const coming = told('02 12:00', '02 12:30', '03 12:00');
+  expect([...byDay(coming, 'coming')]).toEqual([
+    [first, coming.slice(0, 2)],
+    [second, coming.slice(2)],
+  ]);
+  expect([...byDay(coming.slice(1), 'coming').keys()]).toEqual([first, second]);
+  expect([...byDay(coming.toReversed(), 'past')]).toEqual([
+    [second, coming.slice(2)],
+    [first, coming.slice(0, 2)],
+  ]);
 });

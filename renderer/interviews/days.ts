@@ -33,17 +33,10 @@ export function earlierToday(nowMs: number): Limits {
   return { part: 'over', ...localDay(nowMs) };
 }
 
-/** Interviews by local day; past days newest first. */
-export function byDay(interviews: readonly Interview[], span: Span): readonly (readonly Interview[])[] {
-  const days = new Map<string, Interview[]>();
-  for (const interview of interviews) {
-    const key = dayKey(fromUtcSecond(interview.scheduledAt));
-    const day = days.get(key);
-    if (day === undefined) days.set(key, [interview]);
-    else day.push(interview);
-  }
-  const inOrder = [...days.values()];
-  return span === 'past' ? inOrder.reverse() : inOrder;
+/** Interviews by the local day they lie on. The days stand as they come, those nearest to now first; each goes from its morning on. */
+export function byDay<Told extends Pick<Interview, 'scheduledAt'>>(interviews: readonly Told[], span: Span): ReadonlyMap<string, readonly Told[]> {
+  const days = Map.groupBy(interviews, ({ scheduledAt }) => dayKey(fromUtcSecond(scheduledAt)));
+  return span === 'coming' ? days : new Map([...days].map(([key, day]) => [key, day.toReversed()]));
 }
 
 type Appointment = Pick<Interview, 'scheduledAt' | 'durationMinutes'>;

@@ -58,27 +58,27 @@ function EarlierToday({ question, onShow }: { readonly question: AgendaQuestion;
 
 interface AgendaProps {
   readonly interviews: readonly Interview[];
-  readonly total: number;
+  /** How many come after them. */
+  readonly left: number;
   readonly span: Span;
   /** Above them all. */
   readonly before: ReactNode;
   readonly onMore: () => void;
 }
 
-function Agenda({ interviews, total, span, before, onMore }: AgendaProps) {
-  const missing = total - interviews.length;
+function Agenda({ interviews, left, span, before, onMore }: AgendaProps) {
   const days = useMemo(() => byDay(interviews, span), [interviews, span]);
   const scroller = useScrollMemory(`interviews.${span}`);
   return (
     <div ref={scroller} className="h-full overflow-y-scroll">
       <div className="mx-auto flex max-w-[1040px] flex-col gap-6 px-6 py-6">
         {before}
-        {days.map((day, index) => (
-          <Day key={day[0]?.id} interviews={day} isWhole={missing === 0 || index < days.length - 1} />
+        {[...days].map(([date, day], index) => (
+          <Day key={date} interviews={day} isWhole={left === 0 || index < days.size - 1} />
         ))}
-        {missing > 0 && (
+        {left > 0 && (
           <p className="flex items-center justify-center gap-3 text-ink-3">
-            {say(span === 'coming' ? 'interviews.later' : 'interviews.earlier', { count: missing })}
+            {say(span === 'coming' ? 'interviews.later' : 'interviews.earlier', { count: left })}
             <Button onClick={onMore}>{say('interviews.show-more')}</Button>
           </p>
         )}
@@ -96,11 +96,9 @@ interface InterviewsProps {
 /** The interviews of one choice. */
 function Interviews({ question, span, before }: InterviewsProps) {
   const [pages, setPages] = useState(1);
-  const { interviews, total, error } = useAgenda(question, span, pages);
-  if (interviews === null) return error === undefined ? <SkeletonRows rows={8} height={72} /> : <ErrorState error={error} />;
-  if (interviews.length > 0) {
-    return <Agenda interviews={interviews} total={total} span={span} before={before} onMore={() => setPages(pages + 1)} />;
-  }
+  const { shown, error } = useAgenda(question, pages);
+  if (shown === null) return error === undefined ? <SkeletonRows rows={8} height={72} /> : <ErrorState error={error} />;
+  if (shown.total > 0) return <Agenda interviews={shown.rows} left={shown.left} span={span} before={before} onMore={() => setPages(pages + 1)} />;
   return (
     <EmptyState icon={CalendarDays} title={span === 'coming' ? say('interviews.none-coming') : say('interviews.none-past')} action={before}>
       {question.onlyMine ? say('interviews.none-mine') : say('interviews.none-hint')}

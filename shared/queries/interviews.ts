@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { utcSecond, window } from './common.ts';
 import { defineQuery } from './query.ts';
 
-/** Interviews that begin in a span of time, oldest first; the renderer groups them by day in its zone. */
+/** Interviews that begin in a span of time, those nearest to now first; the renderer groups them by day in its zone. */
 export const agenda = defineQuery({
   name: 'interviews.agenda',
   params: z.object({

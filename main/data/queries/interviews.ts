@@ -32,10 +32,13 @@ const IS_OVER = `(datetime(i.scheduledAt, '+' || coalesce(i.duration, ${USUAL_LE
 
 const SPAN = `i.scheduledAt >= ? AND i.scheduledAt < ? AND ${IS_OVER} = ? AND (me.onlyMine = 0 OR ${IS_MINE})`;
 
-const WINDOW = `${ME} SELECT i.id, i.scheduledAt, i.duration, i.type, i.status, i.candidateId, i.applicationId, u.name, u.email,
+const LISTING = `${ME} SELECT i.id, i.scheduledAt, i.duration, i.type, i.status, i.candidateId, i.applicationId, u.name, u.email,
     j.title AS jobTitle, i.location, i.videoJoinUrl, i.meetingLink, ${IS_MINE} AS isMine
   FROM me CROSS JOIN interviews i LEFT JOIN candidates c ON c.id = i.candidateId LEFT JOIN users u ON u.id = c.userId LEFT JOIN jobs j ON j.id = i.jobId
-  WHERE ${SPAN} ORDER BY i.scheduledAt, i.id LIMIT ? OFFSET ?`;
+  WHERE ${SPAN}`;
+
+/** What is nearest to now comes first: a list that one asks more of grows at its far end. */
+const ORDERS = { ahead: 'i.scheduledAt, i.id', over: 'i.scheduledAt DESC, i.id DESC' } as const;
 
 /** A link the window may offer: only https is opened from the app. */
 export function joinUrl(...links: readonly Text[]): Text {
@@ -58,7 +61,8 @@ function answer(context: QueryContext, params: ParamsOf<typeof agenda>): AnswerO
   const chosen = [...reader, params.fromUtc, params.untilUtc, context.now(), params.part === 'over' ? 1 : 0];
   const total =
     rowOf<{ total: number }>(context, `${ME} SELECT count(*) AS total FROM me CROSS JOIN interviews i WHERE ${SPAN}`, ...chosen)?.total ?? 0;
-  const rows = rowsOf<InterviewRow>(context, WINDOW, ...chosen, params.limit, params.offset);
+  const sql = `${LISTING} ORDER BY ${ORDERS[params.part]} LIMIT ? OFFSET ?`;
+  const rows = rowsOf<InterviewRow>(context, sql, ...chosen, params.limit, params.offset);
   const panels = panelsOf(
     context,
     rows.map((row) => row.id),
@@ -83,5 +87,5 @@ function answer(context: QueryContext, params: ParamsOf<typeof agenda>): AnswerO
   };
 }
 
-/** Interviews of a span, oldest first. What is over grows with every minute. */
+/** Interviews of a span, those nearest to now first. What is over grows with every minute. */
 export const answerAgenda = defineHandler(agenda, answer, { followsClock: true });

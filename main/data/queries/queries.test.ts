@@ -217,7 +217,7 @@ describe('agenda', () => {
     expect(ask(false).interviews[0]?.panelists).toEqual([{ name: 'MAYA', status: 'invited' }]);
   });
 
-  test('what is over by now and what is not, by its own length', () => {
+  test('what is over by now and what is not, by its own length; what is nearest to now comes first', () => {
     const at = (id: number, scheduledAt: string, duration: number | null) => ({ id, scheduledAt, duration, candidateId: 31, status: 'scheduled' });
     mirror.insert('interviews', [
       at(1, '2026-03-10 09:00:00', 30),
@@ -235,7 +235,7 @@ describe('agenda', () => {
       });
       return { total, ids: interviews.map(({ id }) => id) };
     };
-    expect(ask('over')).toEqual({ total: 2, ids: [1, 2] });
+    expect(ask('over')).toEqual({ total: 2, ids: [2, 1] });
     expect(ask('ahead')).toEqual({ total: 2, ids: [3, 4] });
   });
 });
