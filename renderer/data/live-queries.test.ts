@@ -17,16 +17,18 @@ const ROWS: Query<{ page: number; offset?: number | undefined }, Rows> = {
 
 function setUp() {
   const open = new Map<string, (result: Result<unknown>) => void>();
+  const asked: string[] = [];
   const client: PortClient = {
     attach: () => undefined,
     call: () => Promise.reject(new Error('not used')),
     subscribe: (query, params, listener) => {
       const key = `${query.name} ${JSON.stringify(params)}`;
+      asked.push(key);
       open.set(key, listener as (result: Result<unknown>) => void);
       return () => open.delete(key);
     },
   };
-  return { queries: createLiveQueries(client, 1_000), open };
+  return { queries: createLiveQueries(client, 1_000), open, asked };
 }
 
 beforeEach(() => vi.useFakeTimers());
@@ -88,6 +90,24 @@ describe('live queries', () => {
     open.get('rows {"page":0}')?.(success({ rows: [{ id: 1, name: 'Ada' }] }));
     open.get('rows {"page":0}')?.(failure({ kind: 'internal', origin: 'db', code: 'x', message: 'No.' }));
     expect(live.snapshot()).toMatchObject({ state: 'error', value: { rows: [{ id: 1 }] }, error: { code: 'x' } });
+  });
+
+  it('asks anew what failed, and nothing else', () => {
+    const { queries, open, asked } = setUp();
+    const live = queries.observe(ROWS, { page: 0 });
+    const told: string[] = [];
+    live.subscribe(() => told.push(live.snapshot().state));
+    live.again();
+    open.get('rows {"page":0}')?.(success({ rows: [{ id: 1, name: 'Ada' }] }));
+    live.again();
+    expect(asked).toHaveLength(1);
+    open.get('rows {"page":0}')?.(failure({ kind: 'internal', origin: 'db', code: 'x', message: 'No.' }));
+    live.again();
+    expect(asked).toHaveLength(2);
+    expect(live.snapshot()).toMatchObject({ state: 'loading', value: { rows: [{ id: 1 }] }, error: undefined });
+    open.get('rows {"page":0}')?.(success({ rows: [{ id: 1, name: 'Ada' }] }));
+    expect(told).toEqual(['ready', 'error', 'loading', 'ready']);
+    expect(open.size).toBe(1);
   });
 
   it('lets a question go a while after nobody looks, and not while someone came back', () => {

@@ -13,6 +13,8 @@ export type QueryState<Answer> =
 export interface LiveQuery<Answer> {
   readonly snapshot: () => QueryState<Answer>;
   readonly subscribe: (listener: () => void) => () => void;
+  /** Asks anew what failed; what is answered, or on its way, is left alone. */
+  readonly again: () => void;
 }
 
 /** The window's live questions: each is asked once, however many components look. */
@@ -46,15 +48,23 @@ export function createLiveQueries(client: PortClient, lingerMs = LINGER_MS): Liv
   function observe<Params, Answer>(query: Query<Params, Answer>, params: Params): LiveQuery<Answer> {
     const key = `${query.name} ${JSON.stringify(params)}`;
 
-    function start(): Entry {
-      const entry: Entry = { state: LOADING, listeners: new Set(), stop: null, lingering: undefined };
-      entries.set(key, entry);
+    function tell(entry: Entry, state: QueryState<unknown>): void {
+      entry.state = state;
+      for (const listener of entry.listeners) listener();
+    }
+
+    function ask(entry: Entry): void {
       entry.stop = client.subscribe(query, params, (result) => {
         const value = result.ok ? keepIdentity(entry.state.value, result.value) : entry.state.value;
         if (result.ok && entry.state.state === 'ready' && entry.state.value === value) return;
-        entry.state = result.ok ? { state: 'ready', value, error: undefined } : { state: 'error', value, error: result.error };
-        for (const listener of entry.listeners) listener();
+        tell(entry, result.ok ? { state: 'ready', value, error: undefined } : { state: 'error', value, error: result.error });
       });
+    }
+
+    function start(): Entry {
+      const entry: Entry = { state: LOADING, listeners: new Set(), stop: null, lingering: undefined };
+      entries.set(key, entry);
+      ask(entry);
       return entry;
     }
 
@@ -79,6 +89,13 @@ export function createLiveQueries(client: PortClient, lingerMs = LINGER_MS): Liv
           entry.listeners.delete(listener);
           release(entry);
         };
+      },
+      again: () => {
+        const entry = entries.get(key);
+        if (entry?.state.state !== 'error') return;
+        entry.stop?.();
+        tell(entry, { state: 'loading', value: entry.state.value, error: undefined });
+        ask(entry);
       },
     };
   }
