@@ -1,4 +1,4 @@
-import { useCallback, useState, type RefCallback } from 'react';
+import { useCallback, useRef, useState, type RefCallback } from 'react';
 import type { WindowPlace } from '../shared/contract/window-place.ts';
 
 /** A hand that scrolls says so many times; everything else is kept at once. */
@@ -94,9 +94,13 @@ export function useRemembered<Value extends string>(name: string, known: readonl
  * enough, unless the reader was quicker; from then on remembers where it stands.
  */
 export function useScrollMemory(name: string): RefCallback<HTMLElement> {
+  const held = useRef<HTMLElement>(null);
   return useCallback(
     (element) => {
       if (element === null) return;
+      // Another list in the same place does not begin where the one before it stood.
+      if (held.current === element) element.scrollTop = 0;
+      held.current = element;
       const wanted = recallScroll(name);
       let isBack = wanted === 0;
       const goBack = (): void => {

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { Query } from '../../shared/queries/query.ts';
+import { liveQueries } from './connection.ts';
 import { joinPages, pageWindows, type JoinedPages, type Window } from './pages.ts';
 import { useQueries } from './use-query.ts';
 
@@ -32,5 +33,12 @@ export function usePages<Params extends Window, Answer extends { readonly total:
   const error = states.find((state) => state.error !== undefined)?.error;
   const isOwn = kept !== null && kept.joined.total > 0 && JSON.stringify(kept.question) === JSON.stringify(question);
   const shown = error === undefined || isOwn ? kept : null;
-  return { shown: shown?.joined ?? null, question: shown?.question ?? question, error, isLoading: joined === null && error === undefined };
+  return {
+    shown: shown?.joined ?? null,
+    question: shown?.question ?? question,
+    isLoading: joined === null && error === undefined,
+    error,
+    /** Asks anew what failed. */
+    again: () => windows.forEach((params) => liveQueries.observe(list.query, params).again()),
+  };
 }

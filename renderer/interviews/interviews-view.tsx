@@ -1,10 +1,12 @@
 import { CalendarDays, History } from 'lucide-react';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { QUERIES } from '../../shared/queries/registry.ts';
 import { ViewFrame } from '../app/view-frame.tsx';
+import type { JoinedPages } from '../data/pages.ts';
 import { useQuery } from '../data/use-query.ts';
 import { dayKey, formatDate, formatDay, isNamedDay } from '../format.ts';
 import { Button } from '../kit/button.tsx';
+import { ShowMore } from '../kit/show-more.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '../kit/states.tsx';
 import { Segments } from '../kit/tabs.tsx';
 import { say } from '../text/say.ts';
@@ -57,31 +59,29 @@ function EarlierToday({ question, onShow }: { readonly question: AgendaQuestion;
 }
 
 interface AgendaProps {
-  readonly interviews: readonly Interview[];
-  /** How many come after them. */
-  readonly left: number;
+  readonly agenda: ReturnType<typeof useAgenda>;
+  readonly shown: JoinedPages<Interview>;
   readonly span: Span;
   /** Above them all. */
   readonly before: ReactNode;
   readonly onMore: () => void;
 }
 
-function Agenda({ interviews, left, span, before, onMore }: AgendaProps) {
-  const days = useMemo(() => byDay(interviews, span), [interviews, span]);
+function Agenda({ agenda, shown: { rows, left }, span, before, onMore }: AgendaProps) {
+  const { isLoading, error, again } = agenda;
+  const days = useMemo(() => byDay(rows, span), [rows, span]);
   const scroller = useScrollMemory(`interviews.${span}`);
+  const list = useRef<HTMLDivElement>(null);
   return (
     <div ref={scroller} className="h-full overflow-y-scroll">
-      <div className="mx-auto flex max-w-[1040px] flex-col gap-6 px-6 py-6">
+      <div ref={list} className="mx-auto flex max-w-[1040px] flex-col gap-6 px-6 py-6">
         {before}
         {[...days].map(([date, day], index) => (
           <Day key={date} interviews={day} isWhole={left === 0 || index < days.size - 1} />
         ))}
-        {left > 0 && (
-          <p className="flex items-center justify-center gap-3 text-ink-3">
-            {say(span === 'coming' ? 'interviews.later' : 'interviews.earlier', { count: left })}
-            <Button onClick={onMore}>{say('interviews.show-more')}</Button>
-          </p>
-        )}
+        <ShowMore list={list} left={left} isLoading={isLoading} error={error} onMore={onMore} onAgain={again}>
+          {say(span === 'coming' ? 'interviews.later' : 'interviews.earlier', { count: left })}
+        </ShowMore>
       </div>
     </div>
   );
@@ -96,9 +96,10 @@ interface InterviewsProps {
 /** The interviews of one choice. */
 function Interviews({ question, span, before }: InterviewsProps) {
   const [pages, setPages] = useState(1);
-  const { shown, error } = useAgenda(question, pages);
+  const agenda = useAgenda(question, pages);
+  const { shown, error } = agenda;
   if (shown === null) return error === undefined ? <SkeletonRows rows={8} height={72} /> : <ErrorState error={error} />;
-  if (shown.total > 0) return <Agenda interviews={shown.rows} left={shown.left} span={span} before={before} onMore={() => setPages(pages + 1)} />;
+  if (shown.total > 0) return <Agenda agenda={agenda} shown={shown} span={span} before={before} onMore={() => setPages(pages + 1)} />;
   return (
     <EmptyState icon={CalendarDays} title={span === 'coming' ? say('interviews.none-coming') : say('interviews.none-past')} action={before}>
       {question.onlyMine ? say('interviews.none-mine') : say('interviews.none-hint')}

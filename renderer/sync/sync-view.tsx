@@ -1,16 +1,20 @@
 import { Check, Download, History, RefreshCw, ShieldCheck } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState, type ComponentProps } from 'react';
 import { COMMANDS } from '../../shared/contract/commands.ts';
-import type { AnswerOf } from '../../shared/queries/query.ts';
+import type { AnswerOf, ParamsOf } from '../../shared/queries/query.ts';
 import { QUERIES } from '../../shared/queries/registry.ts';
+import type { Receipt } from '../../shared/queries/sync.ts';
 import { usePlace } from '../app/place.tsx';
 import { openUndoHistory } from '../app/window-state.ts';
 import { ViewFrame } from '../app/view-frame.tsx';
 import { call, start } from '../data/actions.ts';
-import { useQueries, useQuery } from '../data/use-query.ts';
+import type { JoinedPages } from '../data/pages.ts';
+import { usePages, type LongList } from '../data/use-pages.ts';
+import { useQuery } from '../data/use-query.ts';
 import { formatWhen } from '../format.ts';
 import { Button } from '../kit/button.tsx';
 import { Menu, MenuItem } from '../kit/menu.tsx';
+import { ShowMore } from '../kit/show-more.tsx';
 import { EmptyState, ErrorState, SkeletonRows } from '../kit/states.tsx';
 import { Segments } from '../kit/tabs.tsx';
 import type { TextKey } from '../text/catalogue.ts';
@@ -21,8 +25,6 @@ import { exportLedger, verifyNow } from './change-actions.ts';
 import { ChangeRow } from './change-row.tsx';
 
 type Filter = 'all' | 'pending' | 'attention' | 'delivered';
-
-const LENGTH = 200;
 
 const FILTERS: readonly { readonly value: Filter; readonly label: TextKey }[] = [
   { value: 'all', label: 'sync.filter-all' },
@@ -38,6 +40,16 @@ const EMPTY: Record<Filter, { readonly title: TextKey; readonly text: TextKey }>
   pending: { title: 'sync.none-waiting', text: 'sync.none-waiting-hint' },
   attention: { title: 'sync.none-attention', text: 'sync.none-attention-hint' },
   delivered: { title: 'sync.none-delivered', text: 'sync.none-delivered-hint' },
+};
+
+type ReceiptsAsked = ParamsOf<typeof QUERIES.listReceipts>;
+type ReceiptsTold = AnswerOf<typeof QUERIES.listReceipts>;
+
+/** The newest changes first. */
+const RECEIPTS: LongList<ReceiptsAsked, ReceiptsTold, Receipt> = {
+  query: QUERIES.listReceipts,
+  rowsOf: ({ receipts }) => receipts,
+  keyOf: ({ mutationId }) => mutationId,
 };
 
 type Status = AnswerOf<typeof QUERIES.syncStatus>;
@@ -86,24 +98,16 @@ function ExportMenu() {
   );
 }
 
-/** The newest changes of a filter, so many at once; what is there stays while more of it is asked for. */
-function useReceipts(filter: Filter, pages: number) {
-  const states = useQueries(
-    QUERIES.listReceipts,
-    Array.from({ length: pages }, (_, page) => ({ filter, offset: page * LENGTH, limit: LENGTH })),
-  );
-  const [first] = states;
-  const found = states.flatMap((state) => state.value?.receipts ?? []);
-  // A change that is made moves the others on: for a moment one may stand in two answers.
-  const receipts = [...new Map(found.map((receipt) => [receipt.mutationId, receipt])).values()];
-  return { error: first?.error, total: first?.value?.total, receipts };
+interface ChangeListProps {
+  readonly filter: Filter;
+  readonly shown: JoinedPages<Receipt>;
+  /** Its end, and the way on. */
+  readonly more: Omit<ComponentProps<typeof ShowMore>, 'list' | 'left' | 'children'>;
 }
 
-function ChangeList({ filter }: { readonly filter: Filter }) {
-  const [pages, setPages] = useState(1);
-  const { error, total, receipts } = useReceipts(filter, pages);
+function ChangeList({ filter, shown: { rows, total, left }, more }: ChangeListProps) {
   const openId = usePlace().subject;
-  if (total === undefined) return error === undefined ? <SkeletonRows rows={10} height={56} /> : <ErrorState error={error} />;
+  const list = useRef<HTMLUListElement>(null);
   if (total === 0) {
     return (
       <EmptyState icon={Check} title={say(EMPTY[filter].title)}>
@@ -113,26 +117,40 @@ function ChangeList({ filter }: { readonly filter: Filter }) {
   }
   return (
     <>
-      <ul aria-label={say('sync.changes')} className="overflow-hidden rounded-card border border-line bg-canvas">
-        {receipts.map((receipt) => (
+      <ul ref={list} aria-label={say('sync.changes')} className="overflow-hidden rounded-card border border-line bg-canvas">
+        {rows.map((receipt) => (
           <ChangeRow key={receipt.mutationId} receipt={receipt} isOpen={receipt.mutationId === openId} />
         ))}
       </ul>
-      {total > receipts.length && (
-        <p className="flex items-center justify-center gap-3 pt-4 text-ink-3">
-          {say('sync.newest', { shown: receipts.length, total })}
-          <Button onClick={() => setPages(pages + 1)}>{say('sync.show-more')}</Button>
-        </p>
-      )}
+      <ShowMore {...more} list={list} left={left} className="pt-4">
+        {say('sync.newest', { shown: total - left, total })}
+      </ShowMore>
     </>
+  );
+}
+
+/** What is verified, and the changes of a filter; those of the one before it stay until they are answered. */
+function Changes({ filter }: { readonly filter: Filter }) {
+  const status = useQuery(QUERIES.syncStatus, {}).value;
+  const [asked, setAsked] = useState({ filter, pages: 1 });
+  const pages = asked.filter === filter ? asked.pages : 1;
+  const { shown, question, isLoading, error, again } = usePages(RECEIPTS, { filter }, pages);
+  const scroller = useScrollMemory(`sync.${question.filter}`);
+  const more = { isLoading, error, onMore: () => setAsked({ filter, pages: pages + 1 }), onAgain: again };
+  return (
+    <div ref={scroller} className="h-full overflow-y-scroll">
+      <div className="mx-auto max-w-[1040px] px-6 py-6">
+        {status !== undefined && <Verified status={status} />}
+        {shown !== null && <ChangeList key={question.filter} filter={question.filter} shown={shown} more={more} />}
+        {shown === null && (error === undefined ? <SkeletonRows rows={10} height={56} /> : <ErrorState error={error} />)}
+      </div>
+    </div>
   );
 }
 
 /** The sync centre: this laptop's changes with their receipts, what needs a decision, and whether the copy is the server's. */
 export function SyncView() {
   const [filter, setFilter] = useRemembered('sync.filter', KNOWN_FILTERS, 'all');
-  const scroller = useScrollMemory(`sync.${filter}`);
-  const status = useQuery(QUERIES.syncStatus, {}).value;
   return (
     <ViewFrame
       title={say('app.view.sync')}
@@ -156,12 +174,7 @@ export function SyncView() {
         </>
       }
     >
-      <div ref={scroller} className="h-full overflow-y-scroll">
-        <div className="mx-auto max-w-[1040px] px-6 py-6">
-          {status !== undefined && <Verified status={status} />}
-          <ChangeList key={filter} filter={filter} />
-        </div>
-      </div>
+      <Changes filter={filter} />
     </ViewFrame>
   );
 }

@@ -23,7 +23,6 @@ export const interviewsTexts = {
   'interviews.later': '{count, plural, one {# later interview} other {# later interviews}}',
   'interviews.earlier': '{count, plural, one {# earlier interview} other {# earlier interviews}}',
   'interviews.earlier-today': '{count, number} earlier today',
-  'interviews.show-more': 'Show more',
   'interviews.no-panelists': 'No panelists',
   'interviews.now': 'Now',
   'interviews.join': 'Join',

@@ -5,6 +5,7 @@ export const kitTexts = {
   'kit.undo': 'Undo',
   'kit.redo': 'Redo',
   'kit.try-again': 'Try again',
+  'kit.show-more': 'Show more',
   'kit.remove-tag': 'Remove tag {name}',
   'kit.select-row': 'Select {name}',
   'kit.match-score': 'Match {score, number} of 100',

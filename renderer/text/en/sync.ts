@@ -93,7 +93,6 @@ export const syncTexts = {
   'sync.status-not-verified': '{status} · not verified yet',
   'sync.status-verified': '{status} · verified {when}',
   'sync.newest': 'The newest {shown, number} of {total, number} changes',
-  'sync.show-more': 'Show more',
   'sync.verified-means':
     'Verified means that every row on this laptop was compared with the server’s and is the same. It happens by itself while you are connected.',
   'sync.verifying': 'Verifying…',
