@@ -65,11 +65,72 @@ const STATES: Record<string, Hue> = {
   'in-progress': 'amber',
 };
 
-/** One interview: when, with whom, who sits on it, and how to get in. */
-export function InterviewRow({ interview, nowMs }: { readonly interview: Interview; readonly nowMs: number }) {
-  const open = usePlace().applicationId === interview.applicationId;
-  const running = isRunning(interview, nowMs);
+interface RowProps {
+  readonly interview: Interview;
+  readonly nowMs: number;
+}
+
+/** When it begins and how long it takes. */
+function When({ interview }: { readonly interview: Interview }) {
+  return (
+    <div className="w-16 shrink-0 pt-0.5 text-right">
+      <p className="font-semibold tabular-nums">{formatTime(interview.scheduledAt)}</p>
+      <p className="text-meta text-ink-3">{formatDuration(interview.durationMinutes)}</p>
+    </div>
+  );
+}
+
+/** With whom, for what, and who sits on it. The name opens the person, wherever in the row one presses. */
+function About({ interview }: { readonly interview: Interview }) {
+  return (
+    <div className="min-w-0 flex-1">
+      <button
+        type="button"
+        dir="auto"
+        className="max-w-full truncate rounded-[3px] text-left font-semibold after:absolute after:inset-0"
+        onClick={() => showInPanel({ candidateId: interview.candidateId, applicationId: interview.applicationId })}
+      >
+        {interview.candidateName}
+      </button>
+      <p className="truncate text-ink-2">{interview.jobTitle}</p>
+      <div className="mt-1.5">
+        <Panel panelists={interview.panelists} />
+      </div>
+    </div>
+  );
+}
+
+/** The way in, while there is one. */
+function Join({ interview, nowMs }: RowProps) {
   const { joinUrl } = interview;
+  if (joinUrl === null || !takesPlace(interview) || isOver(interview, nowMs)) return null;
+  return (
+    <Button className="relative z-[1] mt-0.5 shrink-0" icon={Video} onClick={() => void window.hotgigs?.openExternal(joinUrl)}>
+      {say('interviews.join')}
+    </Button>
+  );
+}
+
+/** How and where it is held, and where it stands. */
+function State({ interview, nowMs }: RowProps) {
+  const running = isRunning(interview, nowMs);
+  return (
+    <div className="flex w-36 shrink-0 flex-col items-end gap-1.5">
+      <span className="flex items-center gap-1.5 text-meta text-ink-2">
+        <Icon icon={typeIcon(interview.type)} size={14} className="text-ink-3" />
+        {interviewType(interview.type)}
+      </span>
+      {interview.location !== null && <span className="max-w-full truncate text-meta text-ink-3">{interview.location}</span>}
+      <Chip hue={running ? 'amber' : (STATES[interview.status] ?? 'slate')}>
+        {running ? say('interviews.now') : interviewStatus(interview.status)}
+      </Chip>
+    </div>
+  );
+}
+
+/** One interview: when, with whom, who sits on it, and how to get in. */
+export function InterviewRow({ interview, nowMs }: RowProps) {
+  const open = usePlace().applicationId === interview.applicationId;
   return (
     <li
       className={classes(
@@ -77,40 +138,11 @@ export function InterviewRow({ interview, nowMs }: { readonly interview: Intervi
         open ? 'bg-accent-soft' : 'hover:bg-hover',
       )}
     >
-      <div className="w-16 shrink-0 pt-0.5 text-right">
-        <p className="font-semibold tabular-nums">{formatTime(interview.scheduledAt)}</p>
-        <p className="text-meta text-ink-3">{formatDuration(interview.durationMinutes)}</p>
-      </div>
+      <When interview={interview} />
       <Avatar id={interview.candidateId} name={interview.candidateName} size={32} className="mt-0.5" />
-      <div className="min-w-0 flex-1">
-        <button
-          type="button"
-          dir="auto"
-          className="max-w-full truncate rounded-[3px] text-left font-semibold after:absolute after:inset-0"
-          onClick={() => showInPanel({ candidateId: interview.candidateId, applicationId: interview.applicationId })}
-        >
-          {interview.candidateName}
-        </button>
-        <p className="truncate text-ink-2">{interview.jobTitle}</p>
-        <div className="mt-1.5">
-          <Panel panelists={interview.panelists} />
-        </div>
-      </div>
-      {joinUrl !== null && takesPlace(interview) && !isOver(interview, nowMs) && (
-        <Button className="relative z-[1] mt-0.5 shrink-0" icon={Video} onClick={() => void window.hotgigs?.openExternal(joinUrl)}>
-          {say('interviews.join')}
-        </Button>
-      )}
-      <div className="flex w-36 shrink-0 flex-col items-end gap-1.5">
-        <span className="flex items-center gap-1.5 text-meta text-ink-2">
-          <Icon icon={typeIcon(interview.type)} size={14} className="text-ink-3" />
-          {interviewType(interview.type)}
-        </span>
-        {interview.location !== null && <span className="max-w-full truncate text-meta text-ink-3">{interview.location}</span>}
-        <Chip hue={running ? 'amber' : (STATES[interview.status] ?? 'slate')}>
-          {running ? say('interviews.now') : interviewStatus(interview.status)}
-        </Chip>
-      </div>
+      <About interview={interview} />
+      <Join interview={interview} nowMs={nowMs} />
+      <State interview={interview} nowMs={nowMs} />
     </li>
   );
 }

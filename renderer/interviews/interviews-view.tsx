@@ -107,6 +107,39 @@ function Interviews({ question, span, before }: InterviewsProps) {
   );
 }
 
+interface ChoiceProps<Value> {
+  readonly value: Value;
+  readonly onChange: (next: Value) => void;
+}
+
+function SpanChoice({ value, onChange }: ChoiceProps<Span>) {
+  return (
+    <Segments
+      label={say('interviews.span')}
+      value={value}
+      onChange={onChange}
+      options={[
+        { value: 'coming', label: say('interviews.coming') },
+        { value: 'past', label: say('interviews.past') },
+      ]}
+    />
+  );
+}
+
+function WhoseChoice({ value, onChange }: ChoiceProps<Whose>) {
+  return (
+    <Segments
+      label={say('interviews.whose')}
+      value={value}
+      onChange={onChange}
+      options={[
+        { value: 'all', label: say('interviews.all') },
+        { value: 'mine', label: say('interviews.mine') },
+      ]}
+    />
+  );
+}
+
 /** The agenda: interviews by day, in the reader's own time zone. */
 export function InterviewsView() {
   const [span, setSpan] = useRemembered('interviews.span', SPANS, 'coming');
@@ -120,28 +153,8 @@ export function InterviewsView() {
   return (
     <ViewFrame
       title={say('app.view.interviews')}
-      scope={
-        <Segments
-          label={say('interviews.span')}
-          value={span}
-          onChange={setSpan}
-          options={[
-            { value: 'coming', label: say('interviews.coming') },
-            { value: 'past', label: say('interviews.past') },
-          ]}
-        />
-      }
-      tools={
-        <Segments
-          label={say('interviews.whose')}
-          value={whose}
-          onChange={setWhose}
-          options={[
-            { value: 'all', label: say('interviews.all') },
-            { value: 'mine', label: say('interviews.mine') },
-          ]}
-        />
-      }
+      scope={<SpanChoice value={span} onChange={setSpan} />}
+      tools={<WhoseChoice value={whose} onChange={setWhose} />}
     >
       <Interviews
         key={`${span} ${whose}`}
