@@ -150,6 +150,32 @@ describe('finding candidates', () => {
     expect(ask('oslo').candidates[0]).toMatchObject({ reason: null, applications: 1, lastActivityAt: '2026-03-01 00:00:00' });
   });
 
+  test('words in a row are a phrase first, typed without quotes, and are shown where they stand together', () => {
+    const apart = 'Five people were led by this team of mine, in Kafka.';
+    const twice = `Kafka now and then. ${'Other work. '.repeat(20)}Tuned Kafka for years.`;
+    mirror.insert('candidates', [{ id: 500, skills: '["Kafka"]' }, { id: 501 }]);
+    mirror.insert('resumeProfiles', [
+      { id: 62, candidateId: 500, isDefault: 1, parsedData: JSON.stringify({ rawText: apart }) },
+      { id: 63, candidateId: 501, isDefault: 1, parsedData: JSON.stringify({ rawText: twice }) },
+    ]);
+    expect(ids('team of five')).toEqual([31, 500]);
+    expect(shown(ask('team of fiv').candidates[0]?.reason)).toEqual(['team of five']);
+    // The list stays while a word is only begun, or begins as somebody's name does.
+    expect(ids('led a team of f')).toEqual([31]);
+    mirror.insert('users', [{ id: 902, name: 'Fivel Team' }]);
+    mirror.insert('candidates', [{ id: 502, userId: 902, title: 'Head of team' }]);
+    expect(ids('team of five')).toEqual([31, 502, 500]);
+    expect(ids('(team OR crew) five NOT oslo')).toEqual([500, 502]);
+    // The skill alone says less than the sentence.
+    expect(ask('team of mine in kafka').candidates).toMatchObject([{ id: 500, reason: { field: 'resume' } }]);
+    expect(shown(ask('kafka tuned').candidates[0]?.reason)).toEqual(['Tuned', 'Kafka']);
+    mirror.insert(
+      'candidates',
+      Array.from({ length: 1_100 }, (_, index) => ({ id: 1_000 + index, title: 'Team of welders, five' })),
+    );
+    expect(ids('team of five')[0]).toBe(31);
+  });
+
   test('a list is cut where nobody reads on, and says that there are more', () => {
     mirror.insert(
       'candidates',

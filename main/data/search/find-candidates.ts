@@ -3,7 +3,7 @@ import type { SearchNode } from '../../../shared/search/query.ts';
 import { findWords, indexText } from '../../../shared/search/words.ts';
 import { idList, rowsOf, type QueryContext, type SqlValue } from '../query-handler.ts';
 import { namesMatch, searchSql, type SearchSurroundings } from './search-sql.ts';
-import { wantedWords, wordNodes, type Wanted } from './wanted.ts';
+import { phraseOf, wantedWords, wordNodes, type Wanted } from './wanted.ts';
 
 /** A list is as long as anyone reads; more are counted as "more". */
 export const LONGEST_LIST = 1_000;
@@ -36,6 +36,8 @@ interface RankedRow {
 const WEIGHTS = { title: 20, skill: 10, company: 8, place: 6, email: 5 } as const;
 const WHOLE_NAME_WORD = 100;
 const NAME_BEGINS = 60;
+/** More than any number of single words. */
+const PHRASE = 1_000;
 
 function scoreOf(row: RankedRow, wanted: readonly Wanted[]): number {
   const name = ` ${row.sort} `;
@@ -53,29 +55,40 @@ function idsOf(context: QueryContext, query: { readonly sql: string; readonly va
   return rowsOf<{ id: number }>(context, query.sql, ...query.values, limit).map((row) => row.id);
 }
 
-/** By relevance, then the newest first; rows made on this laptop are the newest. */
-function ranked(context: QueryContext, ids: readonly number[], wanted: readonly Wanted[]): number[] {
+/**
+ * By relevance, then the newest first; rows made on this laptop are the newest.
+ * @param phrased who has all of it as one phrase
+ */
+function ranked(context: QueryContext, ids: readonly number[], wanted: readonly Wanted[], phrased: readonly number[]): number[] {
   const rows = rowsOf<RankedRow>(
     context,
     'SELECT id, sort, title, skill, company, place, email FROM _search_doc WHERE id IN (SELECT value FROM json_each(?))',
     idList(ids),
   );
+  const hasPhrase = new Set(phrased);
   const age = (id: number): number => (id < 0 ? Number.MAX_SAFE_INTEGER + id : id);
   return rows
-    .map((row) => ({ id: row.id, score: scoreOf(row, wanted) }))
+    .map((row) => ({ id: row.id, score: scoreOf(row, wanted) + (hasPhrase.has(row.id) ? PHRASE : 0) }))
     .sort((a, b) => b.score - a.score || age(b.id) - age(a.id))
     .map((row) => row.id);
 }
 
+/** The newest who match: one more than a list holds, if there are so many. */
+function newestOf(context: QueryContext, query: SearchNode, around: SearchSurroundings): number[] {
+  return idsOf(context, searchSql(query, around), LONGEST_LIST + 1);
+}
+
 function search(context: QueryContext, query: SearchNode, around: SearchSurroundings): { ids: number[]; isMore: boolean } {
-  const wanted = wantedWords(query);
-  const newest = idsOf(context, searchSql(query, around), LONGEST_LIST + 1);
-  const isMore = newest.length > LONGEST_LIST;
+  const newest = newestOf(context, query, around);
+  const phrase = phraseOf(query);
+  const phrased = phrase === null ? [] : newestOf(context, phrase, around);
+  const isMore = Math.max(newest.length, phrased.length) > LONGEST_LIST;
   const names = isMore ? namesMatch(wordNodes(query)) : null;
   const named = names === null ? [] : idsOf(context, searchSql(query, around, names), NAMED_FIRST);
-  if (!isMore) return { ids: ranked(context, newest, wanted), isMore };
-  // Of a broad search only the names are weighed; behind them the newest come first.
-  return { ids: [...new Set([...ranked(context, named, wanted), ...newest])].slice(0, LONGEST_LIST), isMore };
+  // Of a broad search only phrases and names are weighed; behind them the newest come first.
+  const weighed = new Set([...phrased, ...(isMore ? named : newest)]);
+  const ids = new Set([...ranked(context, [...weighed], wantedWords(query), phrased), ...newest]);
+  return { ids: [...ids].slice(0, LONGEST_LIST), isMore };
 }
 
 /** Words of names on this laptop that are one slip from the one typed. */
@@ -105,13 +118,18 @@ function withNearNames(context: QueryContext, node: SearchNode, found: Set<strin
   return { kind: 'or', items: [node, ...near.map((text): SearchNode => ({ kind: 'words', field: 'name', text, prefix: false }))] };
 }
 
+/** What the rows show: the phrase as well as its words. */
+function shownWords(query: SearchNode): Wanted[] {
+  return [...wantedWords(phraseOf(query)), ...wantedWords(query)];
+}
+
 /** Finds candidates; where hardly any has the words, those with names nearly so come behind them. */
 export function findCandidates(context: QueryContext, query: SearchNode, around: SearchSurroundings): Found {
   const exact = search(context, query, around);
-  if (exact.ids.length >= FEW) return { ...exact, alsoNamed: [], wanted: wantedWords(query) };
+  if (exact.ids.length >= FEW) return { ...exact, alsoNamed: [], wanted: shownWords(query) };
   const names = new Set<string>();
   const tolerant = withNearNames(context, query, names);
-  if (names.size === 0) return { ...exact, alsoNamed: [], wanted: wantedWords(query) };
+  if (names.size === 0) return { ...exact, alsoNamed: [], wanted: shownWords(query) };
   const near = search(context, tolerant, around);
   return {
     ids: [...new Set([...exact.ids, ...near.ids])].slice(0, LONGEST_LIST),

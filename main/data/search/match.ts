@@ -1,12 +1,9 @@
 import type { SearchNode } from '../../../shared/search/query.ts';
 import { indexText } from '../../../shared/search/words.ts';
-import type { Wanted } from './wanted.ts';
+import { isTooShortForResumes, type Wanted } from './wanted.ts';
 
 /** Which full-text table can answer: the short fields alone, or everything. */
 export type MatchTable = '_search_short' | '_search_all';
-
-/** Below this many letters a beginning of a word is looked for in short fields only: résumés hold all of them. */
-const SHORTEST_IN_RESUMES = 3;
 
 /**
  * Words in the language of the full-text engine. The one place where what a
@@ -21,7 +18,7 @@ function quoted(text: string, prefix: boolean): string {
 function tableFor(node: SearchNode & { readonly kind: 'words' }, withResumes: boolean): MatchTable {
   if (node.field === 'resume') return '_search_all';
   if (!withResumes || node.field !== null) return '_search_short';
-  return node.prefix && [...indexText(node.text)].length < SHORTEST_IN_RESUMES ? '_search_short' : '_search_all';
+  return isTooShortForResumes(node) ? '_search_short' : '_search_all';
 }
 
 /** A condition that one full-text table answers by itself. */

@@ -1,6 +1,6 @@
 import type { TextField } from '../../../shared/search/fields.ts';
 import type { SearchNode } from '../../../shared/search/query.ts';
-import { findWords, isPlainText, isPlainWord, type FoundWord } from '../../../shared/search/words.ts';
+import { findWords, indexText, isPlainText, isPlainWord, type FoundWord } from '../../../shared/search/words.ts';
 import type { Marks } from '../../../shared/queries/search.ts';
 
 /** Words a search wants to see, folded, in a row. */
@@ -8,6 +8,13 @@ export interface Wanted {
   readonly field: TextField | null;
   readonly words: readonly string[];
   readonly prefix: boolean;
+}
+
+/** Below this many letters a beginning of a word is looked for in short fields only: résumés hold all of them. */
+const SHORTEST_IN_RESUMES = 3;
+
+export function isTooShortForResumes({ text, prefix }: SearchNode & { readonly kind: 'words' }): boolean {
+  return prefix && [...indexText(text)].length < SHORTEST_IN_RESUMES;
 }
 
 /** The words of a search that are not excluded. */
@@ -19,6 +26,19 @@ export function wordNodes(node: SearchNode | null): (SearchNode & { readonly kin
 
 export function wantedWords(node: SearchNode | null): Wanted[] {
   return wordNodes(node).map(({ field, text, prefix }) => ({ field, prefix, words: findWords(text).map((word) => word.text) }));
+}
+
+/** Fewer words in a row are rarely meant as a sentence. */
+const SHORTEST_PHRASE = 3;
+
+/** Words typed one after another, as the phrase they may be, typed without its quotes; null for any other search. What is only begun is left out of it. */
+export function phraseOf(node: SearchNode): (SearchNode & { readonly kind: 'words' }) | null {
+  if (node.kind !== 'and' || !node.items.every((item) => item.kind === 'words' && item.field === null)) return null;
+  const words = wordNodes(node);
+  const last = words.at(-1);
+  const row = last !== undefined && isTooShortForResumes(last) ? words.slice(0, -1) : words;
+  if (row.length < SHORTEST_PHRASE || row.slice(0, -1).some(({ prefix }) => prefix)) return null;
+  return { kind: 'words', field: null, text: row.map(({ text }) => text).join(' '), prefix: row.at(-1)?.prefix ?? false };
 }
 
 function startsAt(words: readonly FoundWord[], at: number, wanted: Wanted): boolean {
@@ -84,9 +104,28 @@ const PIECE = 160;
 /** Between lines of a text that is shown in one; with the mark of a list, which means nothing there. */
 const LINE_END = /\s*\n\s*(?:[-–•*] )?/gu;
 
-/** A piece of a long text around the first thing wanted in it, with its marks; null where there is none. */
+/** Where most of what is wanted stands together, the closest of such places: what was typed as a phrase is read where it is one. */
+function bestPlace(text: string, marks: Marks): number {
+  const best = { at: marks[0]?.[0] ?? -1, found: 0, length: 0 };
+  marks.forEach(([at], index) => {
+    const seen = new Set<string>();
+    let length = 0;
+    for (let next = index; next < marks.length; next += 1) {
+      const [from, to] = marks[next] ?? [0, 0];
+      if (to > at + PIECE - BEFORE) break;
+      const word = text.slice(from, to).toLowerCase();
+      if (seen.has(word)) continue;
+      seen.add(word);
+      length = to - at;
+    }
+    if (seen.size > best.found || (seen.size === best.found && length < best.length)) Object.assign(best, { at, found: seen.size, length });
+  });
+  return best.at;
+}
+
+/** A piece of a long text around the best place for what is wanted in it, with its marks; null where there is none. */
 export function pieceOf(text: string, wanted: readonly Wanted[]): { text: string; marks: Marks } | null {
-  const at = wanted.length === 0 ? -1 : placeIn(text, wanted);
+  const at = bestPlace(text, marksIn(text, wanted));
   if (at === -1) return null;
   const space = text.indexOf(' ', at - BEFORE);
   const from = at <= BEFORE ? 0 : space === -1 || space >= at ? at : space + 1;
