@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addRecipients, noFigures, recipientRank } from './campaign-figures.ts';
 import { parseStoredJson } from './json-values.ts';
-import { initials, isPlaceholderEmail, NO_NAME, personName } from './people.ts';
+import { initials, isPlaceholderEmail, NO_NAME, personName, realEmail } from './people.ts';
 import { resumeText } from './resume-text.ts';
 import { notificationRoute, type RouteLookup } from './routes.ts';
 import { matchesAll, searchWords } from './search-words.ts';
@@ -76,6 +76,7 @@ describe('people', () => {
   test('knows made-up addresses in any case and only at the end', () => {
     expect(isPlaceholderEmail('candidate-1@Placeholder.COM ')).toBe(true);
     expect(isPlaceholderEmail('me@placeholder.com.example')).toBe(false);
+    expect(['candidate-1@placeholder.com', ' ', null, 'me@mail.example'].map(realEmail)).toEqual([null, null, null, 'me@mail.example']);
   });
 
   test('initials are whole characters', () => {

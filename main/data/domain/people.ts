@@ -17,9 +17,9 @@ export function isPlaceholderEmail(email: string | null): boolean {
   return email !== null && /@placeholder\.com$/iu.test(email.trim());
 }
 
-/** The address a person is reached at; null where it was made up. */
+/** The address a person is reached at; null where it was made up, or is none. */
 export function realEmail(email: string | null): string | null {
-  return isPlaceholderEmail(email) ? null : email;
+  return isPlaceholderEmail(email) || email?.trim() === '' ? null : email;
 }
 
 /** Up to two initials, whole characters in any script. */
