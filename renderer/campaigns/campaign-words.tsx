@@ -38,9 +38,12 @@ export function CampaignStatus({ status }: { readonly status: string }) {
   return <Chip hue={HUES[status] ?? 'slate'}>{sayWord(STATUSES, status)}</Chip>;
 }
 
+/** Stages in which a part of the messages is still to go. */
+const UNDER_WAY: readonly string[] = ['active', 'sending', 'paused'];
+
 /** When it was sent, else when it will be, else when it was made. */
-export function whenOf({ sentAt, scheduledAt, createdAt }: Campaign, nowMs: number): string {
-  if (sentAt !== null) return say('campaigns.when-sent', { date: formatDate(sentAt, nowMs) });
+export function whenOf({ status, sentAt, scheduledAt, createdAt }: Campaign, nowMs: number): string {
+  if (sentAt !== null) return say(UNDER_WAY.includes(status) ? 'campaigns.when-begun' : 'campaigns.when-sent', { date: formatDate(sentAt, nowMs) });
   if (scheduledAt !== null) return say('campaigns.when-scheduled', { date: formatDate(scheduledAt, nowMs) });
   return say('campaigns.when-made', { date: formatDate(createdAt, nowMs) });
 }

@@ -15,6 +15,7 @@ export const campaignsTexts = {
   'campaigns.figure.bounced': 'Bounced',
   'campaigns.figure.sent': 'Sent',
   'campaigns.when-sent': 'sent {date}',
+  'campaigns.when-begun': 'begun {date}',
   'campaigns.when-scheduled': 'for {date}',
   'campaigns.when-made': 'made {date}',
   'campaigns.recipients': '{count, plural, one {# recipient} other {# recipients}}',
