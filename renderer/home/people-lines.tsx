@@ -78,6 +78,7 @@ export function InterviewsToday({ interviews }: { readonly interviews: Today['in
       shown={shown.length}
       empty={<Said text="home.interviews-none" values={{ interviews: <Kbd keys="G I" /> }} />}
       onSeeAll={() => router.navigate('/interviews')}
+      wayOn={say('home.open-agenda')}
     >
       {shown.map((interview) => (
         <InterviewLine key={interview.id} interview={interview} />
@@ -118,6 +119,7 @@ export function Feedback({ list }: { readonly list: Today['feedbackOwed'] }) {
       total={list.total}
       shown={list.lines.length}
       onSeeAll={() => router.navigate('/interviews')}
+      wayOn={say('home.open-agenda')}
     >
       {list.lines.map((owed) => (
         <FeedbackLine key={owed.panelistId} owed={owed} />

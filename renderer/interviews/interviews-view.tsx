@@ -21,10 +21,14 @@ type Whose = 'all' | 'mine';
 const SPANS: readonly Span[] = ['coming', 'past'];
 const WHOSE: readonly Whose[] = ['all', 'mine'];
 
-/** What stands beside a day's name: its date where the name is none, and how many interviews it has. The last day may go on: then null. */
-function aboutDay(at: string, count: number | null, now: number): string {
-  if (count === null) return isNamedDay(at, now) ? formatDate(at, now) : '';
-  return isNamedDay(at, now) ? say('interviews.day-date-count', { date: formatDate(at, now), count }) : say('interviews.day-count', { count });
+/** What stands beside a day's name: its date where the name is none, and how many interviews it has, without those that are cancelled. The last day may go on: then null. */
+function aboutDay(at: string, interviews: readonly Interview[] | null, now: number): string {
+  if (interviews === null) return isNamedDay(at, now) ? formatDate(at, now) : '';
+  const cancelled = interviews.filter(({ status }) => status === 'cancelled').length;
+  const count = interviews.length - cancelled;
+  return isNamedDay(at, now)
+    ? say('interviews.day-date-count', { date: formatDate(at, now), count, cancelled })
+    : say('interviews.day-count', { count, cancelled });
 }
 
 /** One day of the agenda. While it is only partly there its interviews are not counted. */
@@ -36,7 +40,7 @@ function Day({ interviews, isWhole }: { readonly interviews: readonly Interview[
     <section aria-label={name}>
       <h2 className="mb-2 flex items-baseline gap-2 px-1">
         <span className="text-panel font-semibold">{name}</span>
-        <span className="text-ink-3">{aboutDay(at, isWhole ? interviews.length : null, now)}</span>
+        <span className="text-ink-3">{aboutDay(at, isWhole ? interviews : null, now)}</span>
       </h2>
       <ul className="overflow-hidden rounded-card border border-line bg-surface">
         {interviews.map((interview) => (

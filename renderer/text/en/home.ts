@@ -45,5 +45,6 @@ export const homeTexts = {
   'home.feedback-own': 'You owe feedback on {name}',
   'home.feedback-of': '{panelist} on {name}',
   'home.see-all': 'See all {count, number}<quiet>: {section}</quiet>',
+  'home.open-agenda': 'Open the agenda',
   'home.open': 'Open<quiet>: {section}</quiet>',
 } as const;
