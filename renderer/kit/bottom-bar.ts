@@ -1,10 +1,10 @@
 import { useLayoutEffect } from 'react';
 
-let bars = 0;
+const shown = { bottomBars: 0, dialogs: 0 };
 
-function count(change: 1 | -1): void {
-  bars += change;
-  document.documentElement.dataset['bottomBars'] = String(bars);
+function count(what: keyof typeof shown, change: 1 | -1): void {
+  shown[what] += change;
+  document.documentElement.dataset[what] = String(shown[what]);
 }
 
 /**
@@ -15,7 +15,15 @@ function count(change: 1 | -1): void {
 export function useBottomBar(isShown = true): void {
   useLayoutEffect(() => {
     if (!isShown) return;
-    count(1);
-    return () => count(-1);
+    count('bottomBars', 1);
+    return () => count('bottomBars', -1);
   }, [isShown]);
+}
+
+/** Says that a dialog is open, so that messages stand above it and cover none of its buttons. */
+export function useDialogAbove(): void {
+  useLayoutEffect(() => {
+    count('dialogs', 1);
+    return () => count('dialogs', -1);
+  }, []);
 }

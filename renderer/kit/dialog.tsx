@@ -1,5 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import type { ComponentProps, ReactNode } from 'react';
+import { useDialogAbove } from './bottom-bar.ts';
 import { classes } from './classes.ts';
 
 interface DialogProps {
@@ -12,6 +13,12 @@ interface DialogProps {
   readonly actions?: ReactNode;
   readonly width?: number;
   readonly initialFocus?: ComponentProps<typeof Base.Popup>['initialFocus'];
+}
+
+/** Stands in a dialog's window, which is there while it is open. */
+function MessagesAbove() {
+  useDialogAbove();
+  return null;
 }
 
 /** A question that stops the work. Only for what deserves it. */
@@ -27,6 +34,7 @@ export function Dialog({ open, onOpenChange, title, description, children, actio
             style={{ width }}
             className="floating flex max-h-full max-w-full flex-col rounded-panel bg-raised shadow-float outline-none"
           >
+            <MessagesAbove />
             <div className="min-h-0 overflow-y-auto px-5 pt-4.5 pb-4">
               <Base.Title className="text-panel font-semibold">{title}</Base.Title>
               {description !== undefined && <Base.Description className="mt-1 text-pretty text-ink-2">{description}</Base.Description>}
