@@ -21,7 +21,7 @@ export function ViewFrame({ title, scope, tools, children }: ViewFrameProps) {
   usePlace();
   return (
     <section className="@container flex h-full min-w-0 flex-col">
-      <header className="title-bar drag-region flex min-h-12 shrink-0 items-center gap-2 border-b border-line pl-2 whitespace-nowrap max-[899px]:flex-wrap max-[899px]:py-1.5">
+      <header className="title-bar drag-region flex min-h-12 shrink-0 flex-wrap items-center gap-2 border-b border-line py-1.5 pl-2 whitespace-nowrap">
         <div className="flex shrink-0">
           <IconButton
             icon={ChevronLeft}
@@ -40,10 +40,13 @@ export function ViewFrame({ title, scope, tools, children }: ViewFrameProps) {
             className="!w-6"
           />
         </div>
-        <h1 className="min-w-0 truncate max-[899px]:max-w-[calc(100%-4.5rem)] text-panel font-semibold tracking-[-0.01em]">{title}</h1>
+        <h1 className="max-w-max min-w-0 grow basis-8 truncate text-panel font-semibold tracking-[-0.01em]">{title}</h1>
         {scope}
-        <div className="ml-auto flex min-w-0 shrink-0 items-center gap-1.5 max-[899px]:shrink max-[899px]:flex-wrap max-[899px]:justify-end">
-          {tools}
+        {/* Where details leave the view little room, the tools have a line of their own. */}
+        {tools !== undefined && (
+          <div className="ml-auto flex min-w-0 flex-wrap items-center justify-end gap-1.5 @max-lg:order-last @max-lg:w-full">{tools}</div>
+        )}
+        <div className={tools === undefined ? 'ml-auto' : '-ml-0.5 @max-lg:ml-auto'}>
           <NotificationsBell />
         </div>
       </header>
