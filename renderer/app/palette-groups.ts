@@ -143,13 +143,13 @@ function untyped(jobs: PaletteGroup, commands: readonly PaletteEntry[], offered:
   ]);
 }
 
-/** What the palette lists for what was typed, under its headings. */
-export function usePaletteGroups(mode: PaletteMode, text: string): readonly PaletteGroup[] {
+/** What the palette lists for what was typed, under its headings, and whether it may say that there is nothing: not while jobs are looked up. */
+export function usePaletteGroups(mode: PaletteMode, text: string): { readonly groups: readonly PaletteGroup[]; readonly isAnswer: boolean } {
   const offered = useOfferedActions();
   const views = useViewEntries();
   const jobs = useQuery(QUERIES.listJobs, { search: text, status: 'any', offset: 0, limit: JOBS_ASKED });
   const everything = useFoundEverything(mode === 'jobs' ? '' : text);
-  return useMemo(() => {
+  const groups = useMemo(() => {
     const entries = (jobs.value?.jobs ?? []).map(toEntry);
     // While these words are being looked up the answer is that of the words before: Enter must not choose from it.
     const named = { value: say('app.palette-jobs'), items: jobs.state === 'ready' ? entries : matching(entries, text) };
@@ -169,4 +169,5 @@ export function usePaletteGroups(mode: PaletteMode, text: string): readonly Pale
     const isNothing = found.length === 0 && jobs.state === 'ready' && everything.isAnswer;
     return filled([...found, isNothing ? { ...everything.more, value: say('app.palette-nothing') } : everything.more]);
   }, [jobs.value, jobs.state, mode, text, everything, offered, views]);
+  return { groups, isAnswer: jobs.state !== 'loading' };
 }

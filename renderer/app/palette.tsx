@@ -31,7 +31,7 @@ function Row({ entry }: { readonly entry: PaletteEntry }) {
 
 function PaletteBody({ mode, onDone }: { readonly mode: PaletteMode; readonly onDone: () => void }) {
   const [text, setText] = useState('');
-  const groups = usePaletteGroups(mode, text);
+  const { groups, isAnswer } = usePaletteGroups(mode, text);
   const label = mode === 'jobs' ? say('app.find-job') : say('app.find-anything');
   const choose = (entry: PaletteEntry): void => {
     onDone();
@@ -58,7 +58,7 @@ function PaletteBody({ mode, onDone }: { readonly mode: PaletteMode; readonly on
         />
         <Kbd keys="Escape" />
       </div>
-      <Autocomplete.Empty className="px-5 text-ink-3 not-empty:py-6">{say('app.palette-nothing')}</Autocomplete.Empty>
+      <Autocomplete.Empty className="px-5 text-ink-3 not-empty:py-6">{isAnswer && say('app.palette-nothing')}</Autocomplete.Empty>
       <Autocomplete.List className="min-h-0 overflow-y-auto p-1.5 empty:p-0">
         {(group: PaletteGroup) => (
           <Autocomplete.Group key={group.value} items={group.items}>
