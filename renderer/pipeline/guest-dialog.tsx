@@ -80,6 +80,7 @@ function GuestAction({ guest }: { readonly guest: GuestApplication }) {
 
 function Guest({ guest, now }: { readonly guest: GuestApplication; readonly now: number }) {
   const facts = [
+    say('pipeline.guest-applied', { when: formatRelative(guest.submittedAt, now) }),
     guest.email,
     guest.phone,
     guest.experienceYears !== null && say('pipeline.guest-experience', { count: guest.experienceYears }),
@@ -93,9 +94,7 @@ function Guest({ guest, now }: { readonly guest: GuestApplication; readonly now:
           <StateChip guest={guest} now={now} />
           {guest.undelivered && <span className="text-meta text-warning-text">{say('pipeline.guest-undelivered')}</span>}
         </p>
-        <p className="selectable truncate text-meta text-ink-3">
-          {[...facts, say('pipeline.guest-applied', { when: formatRelative(guest.submittedAt, now) })].join(' · ')}
-        </p>
+        <p className="selectable truncate text-meta text-ink-3">{facts.join(' · ')}</p>
       </div>
       <GuestAction guest={guest} />
     </li>
