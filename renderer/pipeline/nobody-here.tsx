@@ -1,4 +1,5 @@
 import { Inbox, SearchX } from 'lucide-react';
+import { isolated } from '../bidi.ts';
 import { Button } from '../kit/button.tsx';
 import { Kbd } from '../kit/kbd.tsx';
 import { EmptyState } from '../kit/states.tsx';
@@ -12,7 +13,8 @@ import { countConditions } from './layout.ts';
 export function NobodyHere() {
   const search = useBoard((state) => state.search);
   const filter = useBoard((state) => state.filter);
-  if (search === '' && countConditions(filter) === 0) {
+  const isFiltered = countConditions(filter) > 0;
+  if (search === '' && !isFiltered) {
     return (
       <EmptyState icon={Inbox} title={say('pipeline.nobody')}>
         <Said text="pipeline.nobody-hint" values={{ add: <Kbd keys="$mod+Shift+A" /> }} />
@@ -25,7 +27,7 @@ export function NobodyHere() {
       title={say('pipeline.nobody-matches')}
       action={<Button onClick={clearFilter}>{say('pipeline.nobody-matches-clear')}</Button>}
     >
-      {say('pipeline.nobody-matches-hint')}
+      {say('pipeline.nobody-matches-hint', { by: !isFiltered ? 'search' : search === '' ? 'filter' : 'both', search: isolated(search) })}
     </EmptyState>
   );
 }

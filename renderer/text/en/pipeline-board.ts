@@ -39,7 +39,8 @@ export const pipelineBoardTexts = {
   'pipeline.nobody': 'Nobody has applied yet',
   'pipeline.nobody-hint': 'Applications appear here as soon as they arrive. Press {add} to add somebody yourself.',
   'pipeline.nobody-matches': 'Nobody matches',
-  'pipeline.nobody-matches-hint': 'The search and the filter leave nobody of this pipeline.',
+  'pipeline.nobody-matches-hint':
+    '{by, select, search {Nobody in this pipeline matches “{search}”.} filter {The filter hides everybody in this pipeline.} other {Nobody whom the filter shows matches “{search}”.}}',
   'pipeline.nobody-matches-clear': 'Show everybody',
   'pipeline.drop-here': 'Move to {status}',
   'pipeline.dragged': '{count, plural, one {# candidate} other {# candidates}}',
