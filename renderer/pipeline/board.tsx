@@ -62,7 +62,12 @@ export function Board({ jobId, isLaid }: BoardProps) {
   const entrance = shown.find((column) => column.count > 0)?.status;
   return (
     <div className="relative h-full">
-      <div ref={frame} data-board data-vacant={entrance === undefined || undefined} className="flex h-full gap-2 overflow-x-auto px-3 pt-3 pb-2">
+      <div
+        ref={frame}
+        data-board
+        data-vacant={entrance === undefined || undefined}
+        className="flex h-full gap-2 overflow-x-auto scroll-px-3 px-3 pt-3 pb-2"
+      >
         {shown.map((column) => (
           <Column key={`${jobId}-${column.status}`} jobId={jobId} status={column.status} count={column.count} entrance={column.status === entrance} />
         ))}

@@ -43,7 +43,7 @@ function JobSwitcher({ jobId }: { readonly jobId: number }) {
       aria-haspopup="dialog"
       aria-label={say('pipeline.job-switcher', { title: title ?? '' })}
       onClick={() => openPalette('jobs')}
-      className="no-drag flex h-8 max-w-full min-w-0 items-center gap-2 rounded-control px-1.5 hover:bg-hover"
+      className="no-drag flex h-8 max-w-full min-w-0 items-center gap-2 rounded-control px-1.5 -outline-offset-2 hover:bg-hover"
     >
       <span className="truncate">{title ?? say('pipeline.title')}</span>
       {status !== null && <Chip>{status}</Chip>}
