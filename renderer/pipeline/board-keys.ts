@@ -63,10 +63,9 @@ function go(direction: Direction): void {
 
 /** Focuses a card once it is on the screen; a virtual list may need a frame to draw it. */
 export function focusCard(applicationId: number): void {
-  const find = (): HTMLElement | null => document.querySelector<HTMLElement>(`[data-card="${applicationId}"]`);
-  const element = find();
+  const element = drawn(applicationId);
   if (element !== null) focusAndReveal(element);
-  else afterPaint(() => focusAndReveal(find()));
+  else afterPaint(() => focusAndReveal(drawn(applicationId)));
 }
 
 function focusAndReveal(element: HTMLElement | null): void {
@@ -119,17 +118,33 @@ function targets(): readonly CardRef[] {
   return [...selection.cards.values()];
 }
 
-function anchorOf(cards: readonly CardRef[]): Element | null {
-  const { cursor } = useBoard.getState();
-  return document.querySelector(`[data-card="${cursor ?? cards[0]?.applicationId}"]`);
+function drawn(applicationId: number): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[data-card="${applicationId}"]`);
 }
 
+/** Scrolls to a card or row that one has scrolled away from. */
+function bringIntoSight(applicationId: number): void {
+  for (const list of [tableOnScreen(), ...columns.values()]) {
+    const index = list?.indexOf(applicationId) ?? -1;
+    if (index >= 0) list?.scrollTo(index);
+  }
+}
+
+/** Opens a popup where its card is seen: one that hung on nothing would be out of sight and have the keyboard. */
 function openPopup(kind: 'status' | 'tags'): void {
   const cards = targets();
-  if (cards.length === 0) return;
-  const anchor = anchorOf(cards);
-  revealColumn(anchor);
-  useBoard.setState({ popup: { kind, cards, anchor } });
+  const [first] = cards;
+  if (first === undefined) return;
+  const at = current()?.applicationId ?? first.applicationId;
+  const open = (): void => {
+    const anchor = drawn(at) ?? document.querySelector('[data-bulk-bar]');
+    if (anchor === null) return;
+    revealColumn(anchor);
+    useBoard.setState({ popup: { kind, cards, anchor } });
+  };
+  bringIntoSight(at);
+  if (drawn(at) !== null) open();
+  else afterPaint(open);
 }
 
 function select(extendSelection: boolean): void {

@@ -49,6 +49,7 @@ function Bar({ cards }: { readonly cards: readonly CardRef[] }) {
   return (
     <div
       role="toolbar"
+      data-bulk-bar
       aria-label={say('pipeline.selection')}
       className="absolute bottom-5 left-1/2 flex h-11 max-w-[calc(100%-1.5rem)] -translate-x-1/2 items-center gap-1 overflow-x-auto rounded-panel bg-raised pr-1.5 pl-4 shadow-float"
     >

@@ -21,8 +21,15 @@ test('a note and a tag arrive as the recruiter’s own', async ({ central, launc
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(panel.getByText('Called back, very keen. Знает Go.')).toBeVisible();
 
-  await workstation.card(row.applicationId).focus();
+  // Scrolled away from the card the keyboard is on: what a key opens stands beside it all the same.
+  const card = workstation.card(row.applicationId);
+  await card.focus();
+  await workstation.column('submitted').hover();
+  await page.mouse.wheel(0, 20_000);
+  await expect(card).toHaveCount(0);
   await page.keyboard.press('t');
+  await expect(card).toBeInViewport();
+  await expect(page.getByLabel('Tag', { exact: true })).toBeInViewport();
   await page.getByLabel('Tag', { exact: true }).fill('Second look');
   await page.keyboard.press('Enter');
 
