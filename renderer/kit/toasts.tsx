@@ -128,7 +128,7 @@ export function ToastArea({ children }: { readonly children: ReactNode }) {
     <Toast.Provider toastManager={manager} limit={3}>
       {children}
       <Toast.Portal>
-        <Toast.Viewport className="toast-area pointer-events-none fixed left-1/2 z-50 flex w-auto max-w-[520px] min-w-[320px] -translate-x-1/2 flex-col-reverse gap-2 outline-none">
+        <Toast.Viewport className="toast-area pointer-events-none fixed left-1/2 z-50 flex w-auto max-w-[600px] min-w-[320px] -translate-x-1/2 flex-col-reverse gap-2 outline-none">
           <ToastList />
         </Toast.Viewport>
       </Toast.Portal>
