@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { router, toRoute } from '../app/router.ts';
 import { formatDate, formatDuration, formatSalary, formatShortDay, formatTime, humanise } from '../format.ts';
 import { Chip } from '../kit/chip.tsx';
+import { lacksOutcome } from '../interviews/days.ts';
 import { interviewStatus, interviewType } from '../interviews/words.ts';
 import { ScoreRing } from '../kit/score-ring.tsx';
 import { StatusChip } from '../pipeline/status.tsx';
@@ -81,7 +82,9 @@ function Interviews({ interviews }: { readonly interviews: Profile['interviews']
               {say('candidates.interview-length', { type: interviewType(interview.type), length: formatDuration(interview.durationMinutes) })}
             </span>
           </span>
-          <span className="text-meta text-ink-3">{interviewStatus(interview.status)}</span>
+          <span className="text-meta text-ink-3">
+            {lacksOutcome(interview, now) ? say('pipeline.next-outcome') : interviewStatus(interview.status)}
+          </span>
         </li>
       ))}
     </ul>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fromUtcSecond } from '../../shared/time.ts';
 import { dayKey } from '../format.ts';
-import { byDay, isOver, isRunning } from './days.ts';
+import { byDay, isOver, isRunning, lacksOutcome } from './days.ts';
 
 const at = (time: string): number => Date.parse(`2026-03-02T${time}Z`);
 const interview = { scheduledAt: '2026-03-02 10:00:00', durationMinutes: 45, status: 'scheduled' };
@@ -20,6 +20,12 @@ describe('where an interview stands at a moment', () => {
   test('one that was called off, or was held already, does not run', () => {
     for (const status of ['cancelled', 'completed', 'no-show']) expect(isRunning({ ...interview, status }, at('10:10:00'))).toBe(false);
     expect(isRunning({ ...interview, status: 'in-progress' }, at('10:10:00'))).toBe(true);
+  });
+
+  test('once it is over somebody has to say how it went', () => {
+    const asked = ['scheduled', 'in-progress', 'completed', 'cancelled'].map((status) => lacksOutcome({ ...interview, status }, at('10:45:00')));
+    expect(asked).toEqual([true, true, false, false]);
+    expect(lacksOutcome(interview, at('10:44:59'))).toBe(false);
   });
 });
 

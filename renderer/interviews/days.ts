@@ -60,3 +60,8 @@ export function isOver(interview: Appointment, nowMs: number): boolean {
 export function isRunning(interview: Appointment & Pick<Interview, 'status'>, nowMs: number): boolean {
   return takesPlace(interview) && fromUtcSecond(interview.scheduledAt) <= nowMs && !isOver(interview, nowMs);
 }
+
+/** Whether its time is up and nobody has said how it went. */
+export function lacksOutcome(interview: Appointment & Pick<Interview, 'status'>, nowMs: number): boolean {
+  return takesPlace(interview) && isOver(interview, nowMs);
+}

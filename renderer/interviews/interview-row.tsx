@@ -9,7 +9,7 @@ import { classes } from '../kit/classes.ts';
 import type { Hue } from '../kit/hue.ts';
 import { Icon } from '../kit/icon.tsx';
 import { say } from '../text/say.ts';
-import { isOver, isRunning, takesPlace } from './days.ts';
+import { isOver, isRunning, lacksOutcome, takesPlace } from './days.ts';
 import type { Interview } from './use-agenda.ts';
 import { interviewStatus, interviewType, panelistAnswer } from './words.ts';
 
@@ -114,6 +114,7 @@ function Join({ interview, nowMs }: RowProps) {
 /** How and where it is held, and where it stands. */
 function State({ interview, nowMs }: RowProps) {
   const running = isRunning(interview, nowMs);
+  const unanswered = lacksOutcome(interview, nowMs);
   return (
     <div className="flex w-36 shrink-0 flex-col items-end gap-1.5">
       <span className="flex items-center gap-1.5 text-meta text-ink-2">
@@ -121,8 +122,8 @@ function State({ interview, nowMs }: RowProps) {
         {interviewType(interview.type)}
       </span>
       {interview.location !== null && <span className="max-w-full truncate text-meta text-ink-3">{interview.location}</span>}
-      <Chip hue={running ? 'amber' : (STATES[interview.status] ?? 'slate')}>
-        {running ? say('interviews.now') : interviewStatus(interview.status)}
+      <Chip hue={running || unanswered ? 'amber' : (STATES[interview.status] ?? 'slate')}>
+        {running ? say('interviews.now') : unanswered ? say('pipeline.next-outcome') : interviewStatus(interview.status)}
       </Chip>
     </div>
   );
