@@ -165,6 +165,7 @@ describe('finding candidates', () => {
     mirror.insert('users', [{ id: 902, name: 'Fivel Team' }]);
     mirror.insert('candidates', [{ id: 502, userId: 902, title: 'Head of team' }]);
     expect(ids('team of five')).toEqual([31, 502, 500]);
+    expect(ids('five people were led by t')).toEqual([500]);
     expect(ids('(team OR crew) five NOT oslo')).toEqual([500, 502]);
     // The skill alone says less than the sentence.
     expect(ask('team of mine in kafka').candidates).toMatchObject([{ id: 500, reason: { field: 'resume' } }]);

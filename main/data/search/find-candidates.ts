@@ -36,8 +36,6 @@ interface RankedRow {
 const WEIGHTS = { title: 20, skill: 10, company: 8, place: 6, email: 5 } as const;
 const WHOLE_NAME_WORD = 100;
 const NAME_BEGINS = 60;
-/** More than any number of single words. */
-const PHRASE = 1_000;
 
 function scoreOf(row: RankedRow, wanted: readonly Wanted[]): number {
   const name = ` ${row.sort} `;
@@ -55,20 +53,16 @@ function idsOf(context: QueryContext, query: { readonly sql: string; readonly va
   return rowsOf<{ id: number }>(context, query.sql, ...query.values, limit).map((row) => row.id);
 }
 
-/**
- * By relevance, then the newest first; rows made on this laptop are the newest.
- * @param phrased who has all of it as one phrase
- */
-function ranked(context: QueryContext, ids: readonly number[], wanted: readonly Wanted[], phrased: readonly number[]): number[] {
+/** By relevance, then the newest first; rows made on this laptop are the newest. */
+function ranked(context: QueryContext, ids: readonly number[], wanted: readonly Wanted[]): number[] {
   const rows = rowsOf<RankedRow>(
     context,
     'SELECT id, sort, title, skill, company, place, email FROM _search_doc WHERE id IN (SELECT value FROM json_each(?))',
     idList(ids),
   );
-  const hasPhrase = new Set(phrased);
   const age = (id: number): number => (id < 0 ? Number.MAX_SAFE_INTEGER + id : id);
   return rows
-    .map((row) => ({ id: row.id, score: scoreOf(row, wanted) + (hasPhrase.has(row.id) ? PHRASE : 0) }))
+    .map((row) => ({ id: row.id, score: scoreOf(row, wanted) }))
     .sort((a, b) => b.score - a.score || age(b.id) - age(a.id))
     .map((row) => row.id);
 }
@@ -85,10 +79,10 @@ function search(context: QueryContext, query: SearchNode, around: SearchSurround
   const isMore = Math.max(newest.length, phrased.length) > LONGEST_LIST;
   const names = isMore ? namesMatch(wordNodes(query)) : null;
   const named = names === null ? [] : idsOf(context, searchSql(query, around, names), NAMED_FIRST);
-  // Of a broad search only phrases and names are weighed; behind them the newest come first.
-  const weighed = new Set([...phrased, ...(isMore ? named : newest)]);
-  const ids = new Set([...ranked(context, [...weighed], wantedWords(query), phrased), ...newest]);
-  return { ids: [...ids].slice(0, LONGEST_LIST), isMore };
+  const first = ranked(context, phrased, wantedWords(phrase));
+  // Of a broad search only the names are weighed; behind them the newest come first.
+  const rest = ranked(context, isMore ? named : newest, wantedWords(query));
+  return { ids: [...new Set([...first, ...rest, ...newest])].slice(0, LONGEST_LIST), isMore };
 }
 
 /** Words of names on this laptop that are one slip from the one typed. */
