@@ -44,7 +44,7 @@ export function EditTab({ candidateId }: { readonly candidateId: number }) {
       {EDIT_GROUPS.map((group) => (
         <fieldset key={group.title}>
           <legend className="pb-2.5 font-semibold">{say(group.title)}</legend>
-          <div className="grid grid-cols-[repeat(auto-fit,minmax(190px,1fr))] gap-x-4 gap-y-[18px]">
+          <div className="grid grid-cols-[repeat(auto-fit,minmax(190px,1fr))] gap-x-4 gap-y-6">
             {group.fields.map((field) => (
               <CandidateField
                 key={field.name}

@@ -107,7 +107,9 @@ function Applications({ profile, person }: { readonly profile: Profile; readonly
             <span className="min-w-0 flex-1 truncate">{application.jobTitle}</span>
             {/* In columns: what differs in width would push what stands before it about. */}
             <span className="flex size-6.5 shrink-0 items-center">{application.score !== null && <ScoreRing score={application.score} />}</span>
-            <span className="w-18 shrink-0 text-right text-meta text-ink-3 tabular-nums">{formatDate(application.submittedAt, now)}</span>
+            <span className="w-20 shrink-0 text-right text-meta whitespace-nowrap text-ink-3 tabular-nums">
+              {formatDate(application.submittedAt, now)}
+            </span>
             <span className="flex w-26 shrink-0">
               <StatusChip status={application.status} />
             </span>
