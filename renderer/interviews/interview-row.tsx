@@ -116,7 +116,7 @@ function State({ interview, nowMs }: RowProps) {
   const running = isRunning(interview, nowMs);
   const unanswered = lacksOutcome(interview, nowMs);
   return (
-    <div className="flex w-36 shrink-0 flex-col items-end gap-1.5">
+    <div className="flex w-26 shrink-0 flex-col items-end gap-1.5 @3xl:w-36">
       <span className="flex items-center gap-1.5 text-meta text-ink-2">
         <Icon icon={typeIcon(interview.type)} size={14} className="text-ink-3" />
         {interviewType(interview.type)}
