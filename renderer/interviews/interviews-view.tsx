@@ -6,8 +6,9 @@ import type { JoinedPages } from '../data/pages.ts';
 import { useQuery } from '../data/use-query.ts';
 import { dayKey, formatDate, formatDay, isNamedDay } from '../format.ts';
 import { Button } from '../kit/button.tsx';
+import { classes } from '../kit/classes.ts';
 import { ShowMore } from '../kit/show-more.tsx';
-import { EmptyState, ErrorState, SkeletonRows } from '../kit/states.tsx';
+import { EmptyState, ErrorState, Skeleton, SkeletonRows } from '../kit/states.tsx';
 import { Segments } from '../kit/tabs.tsx';
 import { say } from '../text/say.ts';
 import { useNow } from '../use-now.ts';
@@ -17,6 +18,10 @@ import { InterviewRow } from './interview-row.tsx';
 import { useAgenda, type AgendaQuestion, type Interview } from './use-agenda.ts';
 
 type Whose = 'all' | 'mine';
+
+/** Where the days stand: the same before they are known as afterwards. */
+const SCROLLER = 'h-full overflow-y-scroll';
+const PAGE = 'mx-auto flex max-w-[1040px] flex-col gap-6 px-6 py-6';
 
 const SPANS: readonly Span[] = ['coming', 'past'];
 const WHOSE: readonly Whose[] = ['all', 'mine'];
@@ -77,8 +82,8 @@ function Agenda({ agenda, shown: { rows, left }, span, before, onMore }: AgendaP
   const scroller = useScrollMemory(`interviews.${span}`);
   const list = useRef<HTMLDivElement>(null);
   return (
-    <div ref={scroller} className="h-full overflow-y-scroll">
-      <div ref={list} className="mx-auto flex max-w-[1040px] flex-col gap-6 px-6 py-6">
+    <div ref={scroller} className={SCROLLER}>
+      <div ref={list} className={PAGE}>
         {before}
         {[...days].map(([date, day], index) => (
           <Day key={date} interviews={day} isWhole={left === 0 || index < days.size - 1} />
@@ -86,6 +91,24 @@ function Agenda({ agenda, shown: { rows, left }, span, before, onMore }: AgendaP
         <ShowMore list={list} left={left} isLoading={isLoading} error={error} onMore={onMore} onAgain={again}>
           {say(span === 'coming' ? 'interviews.later' : 'interviews.earlier', { count: left })}
         </ShowMore>
+      </div>
+    </div>
+  );
+}
+
+/** The first day before it is known whom it brings. */
+function AgendaSkeleton() {
+  return (
+    <div className={SCROLLER}>
+      <div className={classes(PAGE, 'late')}>
+        <div>
+          <div className="mb-2 flex h-[22px] items-center px-1">
+            <Skeleton className="w-40" />
+          </div>
+          <div className="rounded-card border border-line bg-surface">
+            <SkeletonRows rows={7} height={88} />
+          </div>
+        </div>
       </div>
     </div>
   );
@@ -102,7 +125,7 @@ function Interviews({ question, span, before }: InterviewsProps) {
   const [pages, setPages] = useState(1);
   const agenda = useAgenda(question, pages);
   const { shown, error } = agenda;
-  if (shown === null) return error === undefined ? <SkeletonRows rows={8} height={72} /> : <ErrorState error={error} />;
+  if (shown === null) return error === undefined ? <AgendaSkeleton /> : <ErrorState error={error} />;
   if (shown.total > 0) return <Agenda agenda={agenda} shown={shown} span={span} before={before} onMore={() => setPages(pages + 1)} />;
   return (
     <EmptyState icon={CalendarDays} title={span === 'coming' ? say('interviews.none-coming') : say('interviews.none-past')} action={before}>
