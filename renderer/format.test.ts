@@ -9,6 +9,7 @@ import {
   formatDate,
   formatDay,
   formatDuration,
+  formatExact,
   formatNumber,
   formatRelative,
   formatSalary,
@@ -90,6 +91,14 @@ describe('times', () => {
   it('count whole days, never below zero', () => {
     expect(daysSince(ago(2 * DAY + HOUR), NOW)).toBe(2);
     expect(daysSince(ago(-DAY), NOW)).toBe(0);
+  });
+
+  it('that are not known are a dash, and nothing breaks over them', () => {
+    for (const format of [formatDate, formatDay, formatShortDay, formatAppointment, formatWhen, formatRelative])
+      expect(format('', NOW, BERLIN)).toBe('–');
+    for (const format of [formatTime, formatExact]) expect(format('', BERLIN)).toBe('–');
+    expect(dayKey(Number.NaN, BERLIN)).toBe('–');
+    expect(daysSince('', NOW)).toBeNull();
   });
 });
 

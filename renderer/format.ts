@@ -18,17 +18,24 @@ function dateFormat(reader: Reader, options: Intl.DateTimeFormatOptions): Intl.D
   return made;
 }
 
+/** What stands for a moment that is not known: a row may lack it, and a panelist is told few. */
+const UNKNOWN = '–';
+
+function write(reader: Reader, options: Intl.DateTimeFormatOptions, ms: number): string {
+  return Number.isNaN(ms) ? UNKNOWN : dateFormat(reader, options).format(ms);
+}
+
 /** `14:02` in the reader's zone and habit. */
 export function formatTime(at: UtcSecond, reader: Reader = currentReader()): string {
-  return dateFormat(reader, { timeStyle: 'short' }).format(fromUtcSecond(at));
+  return write(reader, { timeStyle: 'short' }, fromUtcSecond(at));
 }
 
 /** `12 May`, with the year when it is another than now's. */
 export function formatDate(at: UtcSecond, nowMs: number, reader: Reader = currentReader()): string {
   const ms = fromUtcSecond(at);
-  const year = dateFormat(reader, { year: 'numeric' });
-  const sameYear = year.format(ms) === year.format(nowMs);
-  return dateFormat(reader, sameYear ? { day: 'numeric', month: 'short' } : { day: 'numeric', month: 'short', year: 'numeric' }).format(ms);
+  const yearOf = (moment: number): string => write(reader, { year: 'numeric' }, moment);
+  const sameYear = yearOf(ms) === yearOf(nowMs);
+  return write(reader, sameYear ? { day: 'numeric', month: 'short' } : { day: 'numeric', month: 'short', year: 'numeric' }, ms);
 }
 
 /** A day of the calendar that is no moment, such as a birthday: `12 May 1990` wherever one reads it; what is no such day as it is. */
@@ -42,22 +49,14 @@ export function formatCalendarDate(date: string, reader: Reader = currentReader(
 
 /** The full moment, for hovering: `Tuesday, 12 May 2026, 14:02:11 CEST`. */
 export function formatExact(at: UtcSecond, reader: Reader = currentReader()): string {
-  return dateFormat(reader, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-    second: '2-digit',
-    timeZoneName: 'short',
-  }).format(fromUtcSecond(at));
+  const day = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
+  const time = { hour: 'numeric', minute: '2-digit', second: '2-digit', timeZoneName: 'short' } as const;
+  return write(reader, { ...day, ...time }, fromUtcSecond(at));
 }
 
 /** The calendar day of an instant in the reader's zone, as `2026-05-12`: what days are grouped by. */
 export function dayKey(ms: number, reader: Reader = currentReader()): string {
-  const parts = dateFormat({ ...reader, locale: 'en-CA' }, { year: 'numeric', month: '2-digit', day: '2-digit' }).format(ms);
-  return parts;
+  return write({ ...reader, locale: 'en-CA' }, { year: 'numeric', month: '2-digit', day: '2-digit' }, ms);
 }
 
 /** Which of the days with a name of their own an instant lies in, if any. */
@@ -71,7 +70,7 @@ function nearDay(ms: number, nowMs: number, reader: Reader): 'today' | 'tomorrow
 /** `Today`, `Tomorrow`, `Yesterday`, else the day as the options say. */
 function dayOr(ms: number, nowMs: number, reader: Reader, options: Intl.DateTimeFormatOptions): string {
   const near = nearDay(ms, nowMs, reader);
-  return near === undefined ? dateFormat(reader, options).format(ms) : say(`format.day.${near}`);
+  return near === undefined ? write(reader, options, ms) : say(`format.day.${near}`);
 }
 
 /** `Today`, `Tomorrow`, `Yesterday`, else the weekday and date. */
@@ -97,6 +96,7 @@ export function formatShortDay(at: UtcSecond, nowMs: number, reader: Reader = cu
 /** An appointment in the fewest words: `Today 14:02`, `Tue 14:02`, and only the date when it is a week away. */
 export function formatAppointment(at: UtcSecond, nowMs: number, reader: Reader = currentReader()): string {
   const ms = fromUtcSecond(at);
+  if (Number.isNaN(ms)) return UNKNOWN;
   if (ms - nowMs > 6 * DAY) return formatShortDay(at, nowMs, reader);
   const near = nearDay(ms, nowMs, reader);
   const named = near === 'today' || near === 'tomorrow';
@@ -106,13 +106,16 @@ export function formatAppointment(at: UtcSecond, nowMs: number, reader: Reader =
 
 /** A moment in a line of its own: `14:02` today, else with its day: `Yesterday, 14:02`. */
 export function formatWhen(at: UtcSecond, nowMs: number, reader: Reader = currentReader()): string {
-  const isToday = dayKey(fromUtcSecond(at), reader) === dayKey(nowMs, reader);
+  const ms = fromUtcSecond(at);
+  if (Number.isNaN(ms)) return UNKNOWN;
+  const isToday = dayKey(ms, reader) === dayKey(nowMs, reader);
   return isToday ? formatTime(at, reader) : say('format.day-then-time', { day: formatShortDay(at, nowMs, reader), time: formatTime(at, reader) });
 }
 
 /** Short and relative: `now`, `4 min`, `3 h`, `2 d`, then the date. Future instants read `in 3 h`. */
 export function formatRelative(at: UtcSecond, nowMs: number, reader: Reader = currentReader()): string {
   const distance = nowMs - fromUtcSecond(at);
+  if (Number.isNaN(distance)) return UNKNOWN;
   const size = Math.abs(distance);
   if (size < MINUTE) return say('format.now');
   if (size >= 7 * DAY) return formatDate(at, nowMs, reader);
@@ -120,9 +123,10 @@ export function formatRelative(at: UtcSecond, nowMs: number, reader: Reader = cu
   return say(distance < 0 ? `format.in.${unit}` : `format.ago.${unit}`, { count: Math.floor(size / length) });
 }
 
-/** Whole days between an instant and now, never negative. */
-export function daysSince(at: UtcSecond, nowMs: number): number {
-  return Math.max(0, Math.floor((nowMs - fromUtcSecond(at)) / DAY));
+/** Whole days between an instant and now, never negative; null where the instant is not known. */
+export function daysSince(at: UtcSecond, nowMs: number): number | null {
+  const days = Math.floor((nowMs - fromUtcSecond(at)) / DAY);
+  return Number.isNaN(days) ? null : Math.max(0, days);
 }
 
 const numberFormats = new Map<string | undefined, Intl.NumberFormat>();

@@ -75,7 +75,7 @@ function ApplicationLine({ application, kind }: { readonly application: WaitingA
       <LineText title={application.candidateName} detail={application.jobTitle} />
       {kind === 'stuck' && <StatusChip status={application.status} />}
       <span className="w-20 shrink-0 text-right text-meta text-ink-3 tabular-nums">
-        {kind === 'new' ? <Moment at={application.since} /> : say('home.days', { count: days })}
+        {kind === 'new' ? <Moment at={application.since} /> : days !== null && say('home.days', { count: days })}
       </span>
     </Line>
   );

@@ -106,7 +106,7 @@ function spoken(card: CardData, now: number, acrossJobs: boolean): string {
     statusWord(card.status),
     card.score !== null && say('pipeline.spoken-match', { score: card.score }),
     card.unseen && say('pipeline.spoken-unseen'),
-    card.stuck && say('pipeline.spoken-stuck', { days }),
+    card.stuck && days !== null && say('pipeline.spoken-stuck', { days }),
     nextActionText(card, now),
     card.notes > 0 && say('pipeline.spoken-notes', { count: card.notes }),
     card.rating !== null && say('pipeline.spoken-rating', { rating: card.rating }),

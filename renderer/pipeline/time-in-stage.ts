@@ -2,9 +2,10 @@ import type { Card } from '../../shared/queries/pipeline.ts';
 import { daysSince, formatExact } from '../format.ts';
 import { say } from '../text/say.ts';
 
-/** How long an application stands in its stage, as short as a card needs it. Cards call it often: no plural to choose. */
+/** How long an application stands in its stage, as short as a card needs it; empty where that is not known. Cards call it often: no plural to choose. */
 export function timeInStage({ statusSince }: Pick<Card, 'statusSince'>, now: number): string {
   const days = daysSince(statusSince, now);
+  if (days === null) return '';
   return days === 0 ? say('pipeline.in-stage-today') : say('pipeline.in-stage-days', { days });
 }
 
