@@ -1,6 +1,7 @@
 import { COMMANDS } from '../../shared/contract/commands.ts';
 import { call, start } from '../data/actions.ts';
 import { useKeys } from '../kit/keys.ts';
+import { useIsPanelist } from '../session/role.ts';
 import { saveSettings } from '../settings/save-settings.ts';
 import { requestSignOut } from '../settings/sign-out.tsx';
 import { addCandidateHere } from './add-candidate-here.ts';
@@ -29,10 +30,11 @@ function switchTheme(): void {
 
 /** Actions that work in every view. */
 export function useGlobalKeys(): void {
+  const isPanelist = useIsPanelist();
   useKeys(VIEW_KEYS);
   useActions({
     'app.palette': () => openPalette('everything'),
-    'app.addCandidate': addCandidateHere,
+    ...(!isPanelist && { 'app.addCandidate': addCandidateHere }),
     'app.undo': () => void undo(),
     'app.redo': () => void redo(),
     'app.undoHistory': openUndoHistory,

@@ -21,12 +21,13 @@ import type { Marks } from '../../shared/queries/search.ts';
 import { useQuery } from '../data/use-query.ts';
 import { useViewEntries } from '../pipeline/saved-views.ts';
 import { useFoundEverything } from '../search/found-everything.ts';
+import { useIsPanelist } from '../session/role.ts';
 import { sayJobStatus } from '../text/job-status.ts';
 import { say } from '../text/say.ts';
 import { ACTION_GROUPS, actionInfo, actionsOf, shownKeys, type ActionGroup, type ActionId } from './action-catalogue.ts';
 import { router } from './router.ts';
 import { useOfferedActions } from './use-actions.ts';
-import { VIEWS } from './views.ts';
+import { useViews, type View } from './views.ts';
 import { goToView } from './where-left.ts';
 import type { PaletteMode } from './window-state.ts';
 
@@ -89,8 +90,8 @@ function actionEntries(ids: readonly ActionId[], offered: Offered): readonly Pal
   });
 }
 
-function viewEntries(): readonly PaletteEntry[] {
-  return VIEWS.map((view) => ({
+function viewEntries(views: readonly View[]): readonly PaletteEntry[] {
+  return views.map((view) => ({
     id: `view-${view.id}`,
     title: say('app.go-to-view', { view: say(view.title) }),
     icon: view.icon,
@@ -100,10 +101,10 @@ function viewEntries(): readonly PaletteEntry[] {
 }
 
 /** Everything that can be done on the screen as it is: its own actions first, then the ways to the views, then the rest. */
-function commandsOf(offered: Offered): readonly PaletteEntry[] {
+function commandsOf(offered: Offered, screens: readonly View[]): readonly PaletteEntry[] {
   const groups = Object.keys(ACTION_GROUPS) as ActionGroup[];
   const own = groups.filter((group) => group !== 'everywhere').flatMap((group) => actionEntries(actionsOf(group), offered));
-  return [...own, ...viewEntries(), ...actionEntries(actionsOf('everywhere'), offered)];
+  return [...own, ...viewEntries(screens), ...actionEntries(actionsOf('everywhere'), offered)];
 }
 
 function toEntry(job: JobLine): PaletteEntry {
@@ -147,14 +148,18 @@ function untyped(jobs: PaletteGroup, commands: readonly PaletteEntry[], offered:
 export function usePaletteGroups(mode: PaletteMode, text: string): { readonly groups: readonly PaletteGroup[]; readonly isAnswer: boolean } {
   const offered = useOfferedActions();
   const views = useViewEntries();
+  const screens = useViews();
+  const isPanelist = useIsPanelist();
   const jobs = useQuery(QUERIES.listJobs, { search: text, status: 'any', offset: 0, limit: JOBS_ASKED });
   const everything = useFoundEverything(mode === 'jobs' ? '' : text);
   const groups = useMemo(() => {
-    const entries = (jobs.value?.jobs ?? []).map(toEntry);
+    // A job is opened as its pipeline, which is not for everybody.
+    const toEntries = (lines: readonly JobLine[]): readonly PaletteEntry[] => (isPanelist ? [] : lines.map(toEntry));
+    const entries = toEntries(jobs.value?.jobs ?? []);
     // While these words are being looked up the answer is that of the words before: Enter must not choose from it.
     const named = { value: say('app.palette-jobs'), items: jobs.state === 'ready' ? entries : matching(entries, text) };
     if (mode === 'jobs') return filled([{ value: say('app.palette-views'), items: matching(views, text) }, named]);
-    const commands = [...commandsOf(offered), ...views];
+    const commands = [...commandsOf(offered, screens), ...views];
     if (text.trim() === '') return untyped(named, commands, offered);
     const actions = { value: say('app.palette-commands'), items: matching(commands, text) };
     // One command or two were meant by their names; where many match, a person was.
@@ -168,6 +173,6 @@ export function usePaletteGroups(mode: PaletteMode, text: string): { readonly gr
     ]);
     const isNothing = found.length === 0 && jobs.state === 'ready' && everything.isAnswer;
     return filled([...found, isNothing ? { ...everything.more, value: say('app.palette-nothing') } : everything.more]);
-  }, [jobs.value, jobs.state, mode, text, everything, offered, views]);
+  }, [jobs.value, jobs.state, mode, text, everything, offered, views, screens, isPanelist]);
   return { groups, isAnswer: jobs.state !== 'loading' };
 }

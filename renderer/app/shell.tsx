@@ -25,7 +25,7 @@ import { Tour } from './tour.tsx';
 import { useGlobalKeys } from './global-keys.ts';
 import { UndoHistory } from './undo-history.tsx';
 import { ViewFrame } from './view-frame.tsx';
-import { VIEWS } from './views.ts';
+import { useViews, VIEWS } from './views.ts';
 import { setPanelWidth, usePanelWidth } from './window-state.ts';
 
 /** When the panel goes while it has the focus, what opened it gets it back. */
@@ -79,7 +79,13 @@ function OpenPanel({ children }: { readonly children: ReactNode }) {
 
 function CurrentView() {
   const place = usePlace();
-  const view = VIEWS.find((one) => one.id === place.view);
+  const view = useViews().find((one) => one.id === place.view);
+  // A window begins with a view that is not for everybody.
+  const isForOthers = view === undefined && VIEWS.some((one) => one.id === place.view);
+  useEffect(() => {
+    if (isForOthers) router.replace(toRoute({ ...router.current(), view: 'home', subject: null }));
+  }, [isForOthers]);
+  if (isForOthers) return null;
   if (view === undefined) {
     return (
       <ViewFrame title={say('app.product')}>

@@ -12,13 +12,14 @@ import { MenuChoice } from '../kit/menu-choice.tsx';
 import { Menu, MenuHeading, MenuItem, MenuSeparator } from '../kit/menu.tsx';
 import { Tooltip } from '../kit/tooltip.tsx';
 import { PinnedSearches } from '../search/saved-searches.tsx';
+import { useIsPanelist } from '../session/role.ts';
 import { saveSettings } from '../settings/save-settings.ts';
 import { requestSignOut } from '../settings/sign-out.tsx';
 import { say } from '../text/say.ts';
 import { addCandidateHere } from './add-candidate-here.ts';
 import { usePlace } from './place.tsx';
 import { router } from './router.ts';
-import { VIEWS, type View } from './views.ts';
+import { useViews, type View } from './views.ts';
 import { goToView } from './where-left.ts';
 import { openPalette, toggleSidebar, useSidebarNarrow } from './window-state.ts';
 
@@ -146,11 +147,13 @@ function MyJobs() {
 /** The way to every view; 220 px, or icons only. */
 export function Sidebar() {
   const narrow = useSidebarNarrow();
+  const views = useViews();
+  const isPanelist = useIsPanelist();
   const attention = useQuery(QUERIES.syncStatus, {}).value?.needsAttention ?? 0;
   const links = (place: View['place']) =>
-    VIEWS.filter((view) => view.place === place).map((view) => (
-      <ViewLink key={view.id} view={view} narrow={narrow} count={view.id === 'sync' ? attention : 0} />
-    ));
+    views
+      .filter((view) => view.place === place)
+      .map((view) => <ViewLink key={view.id} view={view} narrow={narrow} count={view.id === 'sync' ? attention : 0} />);
   return (
     <nav
       aria-label={say('app.views')}
@@ -180,7 +183,7 @@ export function Sidebar() {
           {!narrow && <span className="flex-1">{say('app.search')}</span>}
           {!narrow && <Kbd keys="$mod+K" />}
         </button>
-        <IconButton icon={UserPlus} label={say('app.add-candidate')} shortcut="$mod+Shift+A" onClick={addCandidateHere} />
+        {!isPanelist && <IconButton icon={UserPlus} label={say('app.add-candidate')} shortcut="$mod+Shift+A" onClick={addCandidateHere} />}
       </div>
       <ul className="flex flex-col gap-0.5 px-2">{links('work')}</ul>
       <div className="min-h-0 flex-1 overflow-y-auto px-2 pt-4">

@@ -9,6 +9,7 @@ import type { TextKey } from '../text/catalogue.ts';
 import { say } from '../text/say.ts';
 import { router } from './router.ts';
 import { startTour, useTour } from './tour-state.ts';
+import { useViews } from './views.ts';
 
 interface Stop {
   readonly title: TextKey;
@@ -80,9 +81,9 @@ function useTarget(selector: string): Element | null {
   return element;
 }
 
-function Card({ step, stop }: { readonly step: number; readonly stop: Stop }) {
+function Card({ step, stop, stops }: { readonly step: number; readonly stop: Stop; readonly stops: number }) {
   const anchor = useTarget(stop.target);
-  const isLast = step === STOPS.length - 1;
+  const isLast = step === stops - 1;
   const onward = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (stop.view !== null) router.navigate(`/${stop.view}`);
@@ -94,13 +95,13 @@ function Card({ step, stop }: { readonly step: number; readonly stop: Stop }) {
       open
       onOpenChange={(open) => !open && end()}
       anchor={anchor}
-      side={step === 3 ? 'top' : 'bottom'}
+      side={isLast ? 'top' : 'bottom'}
       className="w-[340px]"
       initialFocus={onward}
     >
       <div data-testid="tour" className="flex flex-col gap-3 p-4">
         <div>
-          <p className="text-meta text-ink-3">{say('app.tour-step', { step: step + 1, steps: STOPS.length })}</p>
+          <p className="text-meta text-ink-3">{say('app.tour-step', { step: step + 1, steps: stops })}</p>
           <h2 className="text-panel font-semibold">{say(stop.title)}</h2>
           <p className="mt-1 text-pretty text-ink-2">{say(stop.text)}</p>
         </div>
@@ -127,7 +128,7 @@ function Card({ step, stop }: { readonly step: number; readonly stop: Stop }) {
   );
 }
 
-/** The first-run tour: four stops, skipped by Escape or a click elsewhere, never shown again unless asked for. Needs no connection. */
+/** The first-run tour: a stop for each thing to know first, skipped by Escape or a click elsewhere, never shown again unless asked for. Needs no connection. */
 export function Tour() {
   const step = useTour((state) => state.step);
   const isNew = useQuery(QUERIES.settingsQuery, {}).value?.tourSeen === false;
@@ -135,6 +136,8 @@ export function Tour() {
   useEffect(() => {
     if (isNew && isReady) startTour();
   }, [isNew, isReady]);
-  const stop = step === null ? undefined : STOPS[step];
-  return step === null || stop === undefined ? null : <Card key={step} step={step} stop={stop} />;
+  const views = useViews();
+  const stops = STOPS.filter(({ view }) => view === null || views.some(({ id }) => id === view));
+  const stop = step === null ? undefined : stops[step];
+  return step === null || stop === undefined ? null : <Card key={step} step={step} stop={stop} stops={stops.length} />;
 }

@@ -9,6 +9,7 @@ import { CountBadge } from '../kit/chip.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../kit/states.tsx';
 import { Tabs } from '../kit/tabs.tsx';
 import { showToast } from '../kit/toasts.tsx';
+import { useIsPanelist } from '../session/role.ts';
 import { say } from '../text/say.ts';
 import { EditTab } from './edit-tab.tsx';
 import { NotesTab } from './notes-tab.tsx';
@@ -43,6 +44,15 @@ function PanelSkeleton() {
   );
 }
 
+/** All that who is on an interview panel is told of the person besides their name. */
+function PanelistsResume({ person, profile }: { readonly person: Person; readonly profile: Profile }) {
+  return (
+    <div className="min-h-0 flex-1 overflow-y-auto border-t border-line">
+      <ResumeTab key={person.id} candidateId={person.id} resumes={profile.resumes} />
+    </div>
+  );
+}
+
 function PanelBody({
   profile,
   person,
@@ -55,6 +65,8 @@ function PanelBody({
   readonly resumeBeside: boolean;
 }) {
   const tab = usePanelState((state) => state.tab);
+  const isPanelist = useIsPanelist();
+  if (isPanelist) return resumeBeside ? null : <PanelistsResume person={person} profile={profile} />;
   const tabs: readonly { readonly value: PanelTab; readonly label: ReactNode; readonly panel: ReactNode }[] = [
     { value: 'profile', label: say('candidates.page-profile'), panel: <ProfileTab profile={profile} person={person} /> },
     {

@@ -15,6 +15,7 @@ import { ScoreRing } from '../kit/score-ring.tsx';
 import { DecisionStrip } from '../pipeline/decision-strip.tsx';
 import { StageItems } from '../pipeline/stage-menu.tsx';
 import { StatusChip } from '../pipeline/status.tsx';
+import { useIsPanelist } from '../session/role.ts';
 import { say } from '../text/say.ts';
 import { useNow } from '../use-now.ts';
 import type { Application, Person, Profile } from './profile-types.ts';
@@ -94,12 +95,26 @@ function TagLine({ candidateId, tags }: { readonly candidateId: number; readonly
   );
 }
 
+const APPLICATION_BOX = 'flex items-center gap-2.5 rounded-card border border-line bg-canvas py-2 pr-2 pl-3';
+
+/** The application in focus, for who is on its panel: neither its stage nor when it came is theirs to know. */
+function PanelistsLine({ application }: { readonly application: Application }) {
+  return (
+    <div className={APPLICATION_BOX}>
+      <div className="min-w-0 flex-1">
+        <p className="truncate font-medium">{application.jobTitle}</p>
+        <p className="truncate text-meta text-ink-3">{application.companyName}</p>
+      </div>
+    </div>
+  );
+}
+
 /** The application in focus: its stage, and the way to the next one. */
 function ApplicationLine({ application, person }: { readonly application: Application; readonly person: Person }) {
   const now = useNow();
   const ref = { applicationId: application.id, candidateId: person.id, status: application.status, name: person.name };
   return (
-    <div className="flex items-center gap-2.5 rounded-card border border-line bg-canvas py-2 pr-2 pl-3">
+    <div className={APPLICATION_BOX}>
       <div className="min-w-0 flex-1">
         <p className="truncate font-medium">{application.jobTitle}</p>
         <p className="truncate text-meta text-ink-3">
@@ -133,6 +148,7 @@ interface PanelHeaderProps {
 
 /** Who it is, how to reach them, their tags, and the application in focus. */
 export function PanelHeader({ heading, profile, person, application }: PanelHeaderProps) {
+  const isPanelist = useIsPanelist();
   return (
     <header className="flex shrink-0 flex-col gap-3 px-5 pt-4 pb-4">
       <div className="flex items-start gap-3">
@@ -146,17 +162,25 @@ export function PanelHeader({ heading, profile, person, application }: PanelHead
           >
             {person.name}
           </h2>
-          <p dir="auto" className={classes('selectable line-clamp-2 text-left', person.title === null ? 'text-ink-3' : 'text-ink-2')}>
-            {person.title ?? say('candidates.no-title')}
-          </p>
+          {!isPanelist && (
+            <p dir="auto" className={classes('selectable line-clamp-2 text-left', person.title === null ? 'text-ink-3' : 'text-ink-2')}>
+              {person.title ?? say('candidates.no-title')}
+            </p>
+          )}
         </div>
         <NewWindowButton />
         <IconButton icon={X} label={say('candidates.close-details')} shortcut="Escape" onClick={() => showInPanel(null)} />
       </div>
-      <Contacts person={person} />
-      <TagLine candidateId={person.id} tags={profile.tags} />
-      {application !== undefined && <ApplicationLine application={application} person={person} />}
-      {application !== undefined && <DecisionStrip applicationId={application.id} status={application.status} />}
+      {isPanelist ? (
+        application !== undefined && <PanelistsLine application={application} />
+      ) : (
+        <>
+          <Contacts person={person} />
+          <TagLine candidateId={person.id} tags={profile.tags} />
+          {application !== undefined && <ApplicationLine application={application} person={person} />}
+          {application !== undefined && <DecisionStrip applicationId={application.id} status={application.status} />}
+        </>
+      )}
     </header>
   );
 }

@@ -8,6 +8,7 @@ import { Icon } from '../kit/icon.tsx';
 import { Menu, MenuItem } from '../kit/menu.tsx';
 import { Select } from '../kit/select.tsx';
 import { EmptyState } from '../kit/states.tsx';
+import { useIsPanelist } from '../session/role.ts';
 import { Said } from '../text/said.tsx';
 import { say } from '../text/say.ts';
 import { useNow } from '../use-now.ts';
@@ -49,12 +50,13 @@ function Scores({ resume }: { readonly resume: Resume }) {
 interface ResumeHeadProps {
   readonly resume: Resume;
   readonly resumes: readonly Resume[];
+  readonly mayChange: boolean;
   readonly onChoose: (id: number) => void;
   readonly onRename: () => void;
   readonly onRemove: () => void;
 }
 
-function ResumeHead({ resume, resumes, onChoose, onRename, onRemove }: ResumeHeadProps) {
+function ResumeHead({ resume, resumes, mayChange, onChoose, onRename, onRemove }: ResumeHeadProps) {
   const now = useNow();
   return (
     <div className="flex flex-col gap-1">
@@ -78,15 +80,17 @@ function ResumeHead({ resume, resumes, onChoose, onRename, onRemove }: ResumeHea
           </span>
         )}
         {resume.isDefault && resumes.length === 1 && <Chip>{say('candidates.resume-default')}</Chip>}
-        <span className="ml-auto">
-          <Actions resume={resume} onRename={onRename} onRemove={onRemove} />
-        </span>
+        {mayChange && (
+          <span className="ml-auto">
+            <Actions resume={resume} onRename={onRename} onRemove={onRemove} />
+          </span>
+        )}
       </div>
       <p className="flex min-w-0 gap-1 text-meta text-ink-3">
         <bdi className="selectable truncate">{resume.filename === '' ? say('candidates.resume-as-text') : resume.filename}</bdi>
         <span className="shrink-0">· {formatDate(resume.uploadedAt, now)}</span>
       </p>
-      <Scores resume={resume} />
+      {mayChange && <Scores resume={resume} />}
     </div>
   );
 }
@@ -99,6 +103,31 @@ function AddLine({ count, onAdd }: { readonly count: number; readonly onAdd: () 
         {say('candidates.resume-add')}
       </Button>
       {isFull && <p className="text-meta text-pretty text-ink-3">{say('candidates.resume-full', { most: MOST_RESUMES })}</p>}
+    </div>
+  );
+}
+
+/** There is none; who may add one is told how. */
+function NoResume({ onAdd }: { readonly onAdd: (() => void) | undefined }) {
+  if (onAdd === undefined) return <EmptyState icon={FileText} title={say('candidates.resume-none')} />;
+  const add = (
+    <Button icon={Plus} onClick={onAdd}>
+      {say('candidates.resume-add')}
+    </Button>
+  );
+  return (
+    <EmptyState icon={FileText} title={say('candidates.resume-none')} action={add}>
+      {say('candidates.resume-none-hint')}
+    </EmptyState>
+  );
+}
+
+function ResumeText({ text }: { readonly text: Resume['text'] }) {
+  if (text === null) return <p className="text-ink-3">{say('candidates.resume-no-text')}</p>;
+  return (
+    // Every line in the direction it is written in: a Hebrew name above an English résumé turns only itself.
+    <div className="selectable rounded-card border border-line bg-canvas px-5 py-4 leading-[1.6] wrap-break-word whitespace-pre-wrap [unicode-bidi:plaintext]">
+      {text}
     </div>
   );
 }
@@ -124,6 +153,7 @@ export function ResumeTab({ candidateId, resumes }: { readonly candidateId: numb
   const { shown: resume, choose, showAdded } = useShown(resumes);
   const [asking, setAsking] = useState<Asking>(null);
   const [adding, setAdding] = useState(false);
+  const mayChange = !useIsPanelist();
   const endAdding = (outcome: 'added' | 'thrown away'): void => {
     setAdding(false);
     if (outcome === 'added') showAdded();
@@ -131,37 +161,20 @@ export function ResumeTab({ candidateId, resumes }: { readonly candidateId: numb
   return (
     // As wide as a page: a longer line is hard to read where the window has more room.
     <div data-testid="resumes" className="flex max-w-[860px] flex-col gap-4 py-5 pr-2.5 pl-5">
-      {resume === undefined && !adding && (
-        <EmptyState
-          icon={FileText}
-          title={say('candidates.resume-none')}
-          action={
-            <Button icon={Plus} onClick={() => setAdding(true)}>
-              {say('candidates.resume-add')}
-            </Button>
-          }
-        >
-          {say('candidates.resume-none-hint')}
-        </EmptyState>
-      )}
+      {resume === undefined && !adding && <NoResume onAdd={mayChange ? () => setAdding(true) : undefined} />}
       {resume !== undefined && (
         <ResumeHead
           resume={resume}
           resumes={resumes}
+          mayChange={mayChange}
           onChoose={choose}
           onRename={() => setAsking({ what: 'rename', resume })}
           onRemove={() => (resume.hasFile ? setAsking({ what: 'remove', resume }) : void remove(resume))}
         />
       )}
       {adding && <AddResume candidateId={candidateId} isFirst={resumes.length === 0} onDone={endAdding} />}
-      {!adding && resume !== undefined && <AddLine count={resumes.length} onAdd={() => setAdding(true)} />}
-      {resume !== undefined && resume.text === null && <p className="text-ink-3">{say('candidates.resume-no-text')}</p>}
-      {resume !== undefined && resume.text !== null && (
-        // Every line in the direction it is written in: a Hebrew name above an English résumé turns only itself.
-        <div className="selectable rounded-card border border-line bg-canvas px-5 py-4 leading-[1.6] wrap-break-word whitespace-pre-wrap [unicode-bidi:plaintext]">
-          {resume.text}
-        </div>
-      )}
+      {mayChange && !adding && resume !== undefined && <AddLine count={resumes.length} onAdd={() => setAdding(true)} />}
+      {resume !== undefined && <ResumeText text={resume.text} />}
       {asking?.what === 'rename' && <RenameResume resume={asking.resume} onClose={() => setAsking(null)} />}
       {asking?.what === 'remove' && <RemoveResume resume={asking.resume} onClose={() => setAsking(null)} />}
     </div>

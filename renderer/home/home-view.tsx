@@ -12,6 +12,7 @@ import type { Hue } from '../kit/hue.ts';
 import { Icon } from '../kit/icon.tsx';
 import { Kbd } from '../kit/kbd.tsx';
 import { EmptyState, ErrorState, Skeleton, SkeletonRows } from '../kit/states.tsx';
+import { useIsPanelist } from '../session/role.ts';
 import { Said } from '../text/said.tsx';
 import { say } from '../text/say.ts';
 import { useNow } from '../use-now.ts';
@@ -68,12 +69,23 @@ function Figure({ icon, hue, value, label, section }: FigureProps) {
 }
 
 function Figures({ today }: { readonly today: Today }) {
-  return (
+  const interviews = (
+    <Figure icon={CalendarClock} hue="violet" value={today.interviewsToday.length} label={say('home.figure-interviews')} section="interviews" />
+  );
+  const feedback = (
+    <Figure icon={ClipboardList} hue="amber" value={today.feedbackOwed.total} label={say('home.figure-feedback')} section="feedback" />
+  );
+  return useIsPanelist() ? (
     <div className={FIGURES}>
-      <Figure icon={CalendarClock} hue="violet" value={today.interviewsToday.length} label={say('home.figure-interviews')} section="interviews" />
+      {interviews}
+      {feedback}
+    </div>
+  ) : (
+    <div className={FIGURES}>
+      {interviews}
       <Figure icon={Inbox} hue="blue" value={today.newApplications.total} label={say('home.figure-new')} section="new" />
       <Figure icon={Gift} hue="teal" value={today.offers.total} label={say('home.figure-offers')} section="offers" />
-      <Figure icon={ClipboardList} hue="amber" value={today.feedbackOwed.total} label={say('home.figure-feedback')} section="feedback" />
+      {feedback}
       <Figure icon={Hourglass} hue="rose" value={today.stuck.total} label={say('home.figure-stuck')} section="stuck" />
     </div>
   );
@@ -85,14 +97,31 @@ function greeting(nowMs: number, name: string | undefined): string {
   return name === undefined ? say(`home.greeting.${time}`) : say(`home.greeting-named.${time}`, { name });
 }
 
-/** How much waits, of all kinds. */
-function waitingIn(today: Today, needsAttention: number): number {
+/** How much waits, of all kinds that are listed. */
+function waitingIn(today: Today, isPanelist: boolean): number {
   const { newApplications, offers, stuck, feedbackOwed, followUps, notifications, interviewsToday } = today;
-  const listed = [newApplications, offers, stuck, feedbackOwed, followUps, notifications].reduce((sum, list) => sum + list.total, 0);
-  return listed + interviewsToday.length + needsAttention;
+  const lists = isPanelist ? [feedbackOwed, notifications] : [newApplications, offers, stuck, feedbackOwed, followUps, notifications];
+  return lists.reduce((sum, list) => sum + list.total, interviewsToday.length);
+}
+
+/** What waits for somebody who is only on interview panels. */
+function PanelistsLists({ today }: { readonly today: Today }) {
+  return (
+    <div className={COLUMNS}>
+      <div className="flex min-w-0 flex-col gap-6">
+        <Attention />
+        <InterviewsToday interviews={today.interviewsToday} />
+      </div>
+      <div className="flex min-w-0 flex-col gap-6">
+        <Feedback list={today.feedbackOwed} />
+        <Unread list={today.notifications} />
+      </div>
+    </div>
+  );
 }
 
 function Lists({ today }: { readonly today: Today }) {
+  if (useIsPanelist()) return <PanelistsLists today={today} />;
   return (
     <div className={COLUMNS}>
       <div className="flex min-w-0 flex-col gap-6">
@@ -112,11 +141,28 @@ function Lists({ today }: { readonly today: Today }) {
   );
 }
 
+/** Nothing waits: what would gather here, and the way to go on. */
+function CaughtUp({ today }: { readonly today: Today }) {
+  const isPanelist = useIsPanelist();
+  return (
+    <>
+      <EmptyState icon={CheckCheck} title={say('home.caught-up')}>
+        {isPanelist ? (
+          say('home.caught-up-panelist')
+        ) : (
+          <Said text="home.caught-up-hint" values={{ pipeline: <Kbd keys="G P" />, search: <Kbd keys="$mod+K" /> }} />
+        )}
+      </EmptyState>
+      {!isPanelist && <ActiveJobs list={today.activeJobs} isOwn={today.isOwnJobs} />}
+    </>
+  );
+}
+
 function Day({ today }: { readonly today: Today }) {
   const now = useNow();
   const name = useQuery(QUERIES.sessionState, {}).value?.account?.name;
   const needsAttention = useQuery(QUERIES.syncStatus, {}).value?.needsAttention ?? 0;
-  const waiting = waitingIn(today, needsAttention);
+  const waiting = waitingIn(today, useIsPanelist()) + needsAttention;
   const scroller = useScrollMemory('home');
   return (
     <div ref={scroller} className={SCROLLER}>
@@ -126,12 +172,7 @@ function Day({ today }: { readonly today: Today }) {
           <p className="text-ink-3">{say('home.day-waiting', { day: formatLongDay(now), count: waiting })}</p>
         </div>
         {waiting === 0 ? (
-          <>
-            <EmptyState icon={CheckCheck} title={say('home.caught-up')}>
-              <Said text="home.caught-up-hint" values={{ pipeline: <Kbd keys="G P" />, search: <Kbd keys="$mod+K" /> }} />
-            </EmptyState>
-            <ActiveJobs list={today.activeJobs} isOwn={today.isOwnJobs} />
-          </>
+          <CaughtUp today={today} />
         ) : (
           <>
             <Figures today={today} />

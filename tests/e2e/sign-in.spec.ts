@@ -1,5 +1,5 @@
 import { demoAccount } from '../../db/demo/accounts.ts';
-import { MAYA } from './support/company.ts';
+import { MAYA, signInOf } from './support/company.ts';
 import { expect, test } from './support/test.ts';
 import { startWire } from './support/wire.ts';
 import type { Workstation } from './support/workstation.ts';
@@ -69,4 +69,22 @@ test('an administrator of the platform chooses the company to work in', async ({
     'SELECT a.kind, c.name FROM sync_audit a JOIN companies c ON c.id = a.company_id ORDER BY a.id DESC LIMIT 1',
   );
   expect(entered).toEqual({ kind: 'session.company_entered', name: 'Northwind Staffing' });
+});
+
+test('who is only on interview panels finds their interviews and the résumés for them, and nothing that is not theirs', async ({
+  launch,
+  newProfile,
+}) => {
+  const workstation = await launch({ profile: newProfile(), signIn: signInOf(demoAccount('panelist', null)) });
+  const { page } = workstation;
+  await workstation.waitUntilOnline();
+  await workstation.open('/pipeline');
+  await expect(page.getByRole('heading', { name: 'Home', exact: true })).toBeVisible();
+  const views = page.getByRole('navigation', { name: 'Views' });
+  await expect(views.getByRole('listitem')).toHaveText(['Home', 'Interviews', 'Changes', 'Settings']);
+  await page.locator('[data-section="interviews"] [data-line]').first().click();
+  const panel = page.getByTestId('candidate-panel');
+  await expect(panel.getByTestId('resumes')).toBeVisible();
+  await expect(panel.getByRole('button', { name: 'Move' })).toHaveCount(0);
+  expect(workstation.problems).toEqual([]);
 });

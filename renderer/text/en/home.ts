@@ -19,6 +19,7 @@ export const homeTexts = {
   'home.caught-up': 'All caught up',
   'home.caught-up-hint':
     'New applications, today’s interviews, offers and feedback will gather here. Press {pipeline} for the pipeline, or {search} to find somebody.',
+  'home.caught-up-panelist': 'Your interviews of the day and the feedback you owe will gather here.',
   'home.greeting.night': 'Hello',
   'home.greeting-named.night': 'Hello, {name}',
   'home.greeting.morning': 'Good morning',
