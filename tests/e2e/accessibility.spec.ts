@@ -107,6 +107,16 @@ async function setZoom({ app, page }: Workstation, factor: number, width: number
   await page.waitForFunction((expected) => Math.abs(innerWidth - expected) <= 1, width / factor);
 }
 
+/** How far down the window itself can be moved, with all that is in it. */
+function windowScroll({ page }: Workstation): Promise<number> {
+  return page.evaluate(() => {
+    scrollTo(0, document.documentElement.scrollHeight);
+    const at = scrollY;
+    scrollTo(0, 0);
+    return at;
+  });
+}
+
 /** Opens a view and waits until it shows its content. */
 async function visit(workstation: Workstation, route: string): Promise<void> {
   await workstation.open(route);
@@ -126,6 +136,7 @@ test('at 200 % on a small screen nothing is cut off and nothing scrolls sideways
     await test.step(route, async () => {
       await visit(workstation, route);
       expect(await sidewaysScroll(workstation)).toBe(0);
+      expect(await windowScroll(workstation)).toBe(0);
       expect(await cutOff(workstation)).toEqual([]);
       expect(await violations(workstation)).toEqual([]);
     });
