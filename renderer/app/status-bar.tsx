@@ -1,7 +1,5 @@
 import { useMemo } from 'react';
 import { COMMANDS } from '../../shared/contract/commands.ts';
-import { unreachable } from '../../shared/errors.ts';
-import type { AnswerOf } from '../../shared/queries/query.ts';
 import { QUERIES } from '../../shared/queries/registry.ts';
 import { call, start } from '../data/actions.ts';
 import { useQuery } from '../data/use-query.ts';
@@ -12,41 +10,13 @@ import { Button } from '../kit/button.tsx';
 import { CloudOff, RefreshCw } from 'lucide-react';
 import { say } from '../text/say.ts';
 import { useNow } from '../use-now.ts';
+import { pillWords, type SyncStatus } from './pill-words.ts';
 import { router } from './router.ts';
-
-type SyncStatus = AnswerOf<typeof QUERIES.syncStatus>;
-
-/** Something keeps the first copy from going on: also before it has a first figure. */
-function isFirstCopyPaused({ firstSync, offlineSince, problem }: SyncStatus): boolean {
-  return problem !== null || offlineSince !== null || (firstSync !== null && firstSync.problem !== null);
-}
-
-/** The pill's word and colour. */
-function describe(status: SyncStatus): { readonly word: string; readonly dot: string } {
-  switch (status.state) {
-    case 'online':
-      return { word: say('app.online'), dot: 'bg-success' };
-    case 'offline':
-      return { word: say('app.offline'), dot: 'bg-warning' };
-    case 'connecting':
-      return { word: say('app.connecting'), dot: 'bg-info breathing' };
-    case 'first_sync':
-      return isFirstCopyPaused(status)
-        ? { word: say('app.first-copy-paused'), dot: 'bg-warning' }
-        : { word: say('app.first-copy-running'), dot: 'bg-info breathing' };
-    case 'attention':
-      return { word: say('app.changes-need-attention', { count: status.needsAttention }), dot: 'bg-danger' };
-    case 'signed_out':
-      return { word: say('app.signed-out'), dot: 'bg-line-control' };
-    default:
-      return unreachable(status.state);
-  }
-}
 
 /** Where this laptop stands with the server; opens the list of changes. */
 function SyncPill({ status }: { readonly status: SyncStatus }) {
   const now = useNow();
-  const { word, dot } = describe(status);
+  const { word, dot } = pillWords(status);
   const parts = [
     status.lastSyncedAt === null ? null : say('app.synced', { when: formatWhen(status.lastSyncedAt, now) }),
     status.verifiedAt === null ? null : say('app.verified', { when: formatWhen(status.verifiedAt, now) }),

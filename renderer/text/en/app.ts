@@ -70,6 +70,7 @@ export const appTexts = {
   'app.fresh-copy-progress': 'Fresh copy',
   'app.signed-out': 'Signed out',
   'app.try-now': 'Try now',
+  'app.not-in-step': 'Not in step with the server',
   'app.changes-need-attention': '{count, plural, one {# change needs} other {# changes need}} attention',
   'app.synced': 'synced {when}',
   'app.verified': 'verified {when}',
