@@ -6,7 +6,7 @@ import type { TextKey } from '../text/catalogue.ts';
 import { say } from '../text/say.ts';
 import { ACTION_GROUPS, actionInfo, actionsOf, shownKeys, type ActionGroup } from './action-catalogue.ts';
 import { startTour } from './tour-state.ts';
-import { VIEWS } from './views.ts';
+import { useViews, type View } from './views.ts';
 import { useWindowState } from './window-state.ts';
 
 interface Shortcut {
@@ -22,13 +22,13 @@ function shortcutsOf(group: ActionGroup): readonly Shortcut[] {
   });
 }
 
-function toViews(): readonly Shortcut[] {
-  return VIEWS.map((view) => ({ keys: `G ${view.key.toUpperCase()}`, does: say('app.go-to-view', { view: say(view.title) }) }));
+function toViews(views: readonly View[]): readonly Shortcut[] {
+  return views.map((view) => ({ keys: `G ${view.key.toUpperCase()}`, does: say('app.go-to-view', { view: say(view.title) }) }));
 }
 
-function lists(): readonly (readonly [title: TextKey, shortcuts: readonly Shortcut[]])[] {
+function lists(views: readonly View[]): readonly (readonly [title: TextKey, shortcuts: readonly Shortcut[]])[] {
   const groups = Object.keys(ACTION_GROUPS) as ActionGroup[];
-  return [...groups.map((group) => [ACTION_GROUPS[group], shortcutsOf(group)] as const), ['app.go-to', toViews()] as const];
+  return [...groups.map((group) => [ACTION_GROUPS[group], shortcutsOf(group)] as const), ['app.go-to', toViews(views)] as const];
 }
 
 function List({ title, shortcuts }: { readonly title: string; readonly shortcuts: readonly Shortcut[] }) {
@@ -52,6 +52,7 @@ function List({ title, shortcuts }: { readonly title: string; readonly shortcuts
 /** Every key there is, shown by `?`. */
 export function ShortcutSheet() {
   const open = useWindowState((state) => state.shortcutSheet);
+  const views = useViews();
   const close = (): void => useWindowState.setState({ shortcutSheet: false });
   return (
     <Dialog
@@ -60,16 +61,21 @@ export function ShortcutSheet() {
       title={say('app.keyboard')}
       width={720}
       actions={
-        <Button
-          size="form"
-          icon={Compass}
-          onClick={() => {
-            close();
-            startTour();
-          }}
-        >
-          {say('app.take-tour')}
-        </Button>
+        <>
+          <Button
+            size="form"
+            icon={Compass}
+            onClick={() => {
+              close();
+              startTour();
+            }}
+          >
+            {say('app.take-tour')}
+          </Button>
+          <Button size="form" look="primary" onClick={close}>
+            {say('kit.close')}
+          </Button>
+        </>
       }
     >
       <div
@@ -80,7 +86,7 @@ export function ShortcutSheet() {
         className="-mx-5 -mb-4 max-h-[56vh] overflow-y-auto border-t border-line px-5 pt-3 outline-none focus-visible:border-line-control"
       >
         <div className="gap-x-10 min-[640px]:columns-2">
-          {lists()
+          {lists(views)
             .filter(([, shortcuts]) => shortcuts.length > 0)
             .map(([title, shortcuts]) => (
               <List key={title} title={say(title)} shortcuts={shortcuts} />

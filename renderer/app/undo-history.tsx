@@ -10,6 +10,7 @@ import { ErrorState, SkeletonRows } from '../kit/states.tsx';
 import { Said } from '../text/said.tsx';
 import { say } from '../text/say.ts';
 import { redo, undo } from './history.ts';
+import { router } from './router.ts';
 import { useWindowState } from './window-state.ts';
 
 /** How far back the list looks; older changes are in the sync centre. */
@@ -80,20 +81,38 @@ function History() {
           </ol>
         </div>
       )}
+      {answer.value.total > LENGTH && <p className="mt-2 text-meta text-ink-3">{say('app.undo-older', { count: LENGTH })}</p>}
     </>
   );
+}
+
+/** Older changes are among all of them, where each can be undone too. */
+function showAllChanges(): void {
+  useWindowState.setState({ undoHistory: false });
+  router.navigate('/sync');
 }
 
 /** What Undo and Redo would do, newest first, across restarts; any one of it can be taken back by itself. */
 export function UndoHistory() {
   const open = useWindowState((state) => state.undoHistory);
+  const setOpen = (next: boolean): void => useWindowState.setState({ undoHistory: next });
   return (
     <Dialog
       open={open}
-      onOpenChange={(next) => useWindowState.setState({ undoHistory: next })}
+      onOpenChange={setOpen}
       title={say('app.undo-history')}
       description={say('app.undo-history-detail')}
       width={560}
+      actions={
+        <>
+          <Button size="form" onClick={showAllChanges}>
+            {say('app.undo-all-changes')}
+          </Button>
+          <Button size="form" look="primary" onClick={() => setOpen(false)}>
+            {say('kit.close')}
+          </Button>
+        </>
+      }
     >
       <History />
     </Dialog>

@@ -108,6 +108,8 @@ export const appTexts = {
   'app.undo-one': 'Undo: {change}',
   'app.taken-back-last': 'Taken back last',
   'app.undo-nothing': 'Nothing can be undone now.',
+  'app.undo-older': 'Only your {count, number} newest changes are listed. Older ones can be undone under Changes.',
+  'app.undo-all-changes': 'See all changes',
   'app.undoable': 'What can be undone',
   'app.undo-history': 'Undo history',
   'app.undo-history-detail': 'The newest first. What is here stays undoable after a restart, and with or without a connection.',
