@@ -57,9 +57,18 @@ function ChangeForm({ onClose }: { readonly onClose: () => void }) {
           label={say('settings.passphrase-until-now')}
           autoComplete="current-password"
           value={current}
-          onChange={(event) => setCurrent(event.target.value)}
+          onChange={(event) => {
+            setCurrent(event.target.value);
+            setProblem(null);
+          }}
         />
-        <NewPassphraseFields typed={typed} onChange={setTyped} />
+        <NewPassphraseFields
+          typed={typed}
+          onChange={(next) => {
+            setTyped(next);
+            setProblem(null);
+          }}
+        />
         {/* Enter sends a form only where there is a button to send it. */}
         <button type="submit" hidden aria-hidden tabIndex={-1} />
       </form>

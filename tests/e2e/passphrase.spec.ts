@@ -49,7 +49,7 @@ test('real data on a computer without a key store is kept by a passphrase', asyn
   await second.open('/settings');
   await second.page.getByRole('button', { name: 'Change…' }).click();
   const dialog = second.page.getByRole('dialog');
-  await dialog.getByLabel('Passphrase until now').fill(PASSPHRASE);
+  await dialog.getByLabel('Current passphrase').fill(PASSPHRASE);
   await dialog.getByLabel('New passphrase').fill(NEXT);
   await dialog.getByLabel('The same again').fill(NEXT);
   await dialog.getByLabel('The same again').press('Enter');

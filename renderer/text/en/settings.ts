@@ -1,12 +1,12 @@
 /** The settings, and signing out. */
 export const settingsTexts = {
-  'settings.passphrase-missing': 'Enter the passphrase that counts now.',
+  'settings.passphrase-missing': 'Enter your current passphrase.',
   'settings.passphrase-changed': 'The passphrase was changed',
   'settings.change-passphrase': 'Change the passphrase',
   'settings.change-passphrase-description':
     'It cannot be recovered, by anyone: without it this laptop’s copy stays closed, and changes not sent yet would be lost.',
   'settings.keep-passphrase': 'Keep the old one',
-  'settings.passphrase-until-now': 'Passphrase until now',
+  'settings.passphrase-until-now': 'Current passphrase',
   'settings.change': 'Change…',
   'settings.locale-system': 'As the system',
   'settings.clock-system': 'As the region',
