@@ -120,7 +120,7 @@ export function ReviewView() {
   if (review != null) return <Running key={review.session} review={review} />;
   return (
     <ViewFrame title={say('review.title')}>
-      {answer.state === 'error' && <ErrorState error={answer.error} />}
+      {answer.value === undefined && (answer.state === 'error' ? <ErrorState error={answer.error} /> : <SkeletonRows rows={10} />)}
       {review === null && (
         <EmptyState
           icon={ListChecks}
