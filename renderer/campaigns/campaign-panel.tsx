@@ -73,7 +73,12 @@ function Figures({
   readonly onChange: (filter: RecipientFilter) => void;
 }) {
   return (
-    <RadioGroup aria-label={say('campaigns.figures')} value={value} onValueChange={(next) => onChange(next)} className="grid grid-cols-6 gap-1">
+    <RadioGroup
+      aria-label={say('campaigns.figures')}
+      value={value}
+      onValueChange={(next) => onChange(next)}
+      className="grid grid-cols-[repeat(auto-fit,minmax(68px,1fr))] gap-1"
+    >
       {FILTERS.map((filter) => (
         <Radio.Root
           key={filter.value}
