@@ -35,7 +35,7 @@ function Section({ title, children }: { readonly title: string; readonly childre
 function Row({ label, detail, children }: { readonly label: string; readonly detail?: string; readonly children: ReactNode }) {
   return (
     <div className="flex min-h-12 flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-2.5">
-      <div className="min-w-0 flex-1 basis-60">
+      <div className={detail === undefined ? 'min-w-0' : 'min-w-0 flex-1 basis-60'}>
         <p>{label}</p>
         {detail !== undefined && <p className="text-meta text-pretty text-ink-3">{detail}</p>}
       </div>
