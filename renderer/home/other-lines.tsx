@@ -1,4 +1,5 @@
 import { Bell, CalendarSync, CheckCheck, ListTodo, RotateCcw, TriangleAlert, X } from 'lucide-react';
+import { useState } from 'react';
 import type { AnswerOf } from '../../shared/queries/query.ts';
 import { markNotificationsRead } from '../../shared/mutators/notifications.ts';
 import { QUERIES } from '../../shared/queries/registry.ts';
@@ -6,7 +7,7 @@ import type { FollowUp } from '../../shared/queries/home.ts';
 import type { Receipt } from '../../shared/queries/sync.ts';
 import { router } from '../app/router.ts';
 import { mutate, start } from '../data/actions.ts';
-import { useQuery } from '../data/use-query.ts';
+import { useQueries, useQuery } from '../data/use-query.ts';
 import { Button, IconButton } from '../kit/button.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { Moment } from '../kit/moment.tsx';
@@ -20,6 +21,7 @@ import { leaveLine } from './walk.ts';
 type Today = AnswerOf<typeof QUERIES.home>;
 
 const ATTENTION_LINES = 6;
+const MORE_LINES = 200;
 const AGE = 'w-20 shrink-0 text-right text-meta text-ink-3 tabular-nums';
 
 function AttentionLine({ receipt }: { readonly receipt: Receipt }) {
@@ -77,11 +79,30 @@ function FollowUpLine({ followUp }: { readonly followUp: FollowUp }) {
   );
 }
 
+/** The first few, and as many more as were asked for: they have no view of their own to be listed in. */
+function useMoreOf(list: Today['followUps']) {
+  const [pages, setPages] = useState(0);
+  const windows = Array.from({ length: pages }, (_, page) => ({ offset: page * MORE_LINES, limit: MORE_LINES }));
+  const found = useQueries(QUERIES.allFollowUps, windows).flatMap(({ value }) => value?.lines ?? []);
+  const lines = found.length > list.lines.length ? found : list.lines;
+  return { lines, showMore: list.total > lines.length ? () => setPages(pages + 1) : undefined };
+}
+
 /** What somebody waits for. */
 export function FollowUps({ list }: { readonly list: Today['followUps'] }) {
+  const { lines, showMore } = useMoreOf(list);
   return (
-    <Section id="follow-ups" title={say('home.follow-ups')} icon={ListTodo} hue="green" total={list.total} shown={list.lines.length}>
-      {list.lines.map((followUp) => (
+    <Section
+      id="follow-ups"
+      title={say('home.follow-ups')}
+      icon={ListTodo}
+      hue="green"
+      total={list.total}
+      shown={lines.length}
+      onSeeAll={showMore}
+      wayOn={say('kit.show-more')}
+    >
+      {lines.map((followUp) => (
         <FollowUpLine key={followUp.key} followUp={followUp} />
       ))}
     </Section>

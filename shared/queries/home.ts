@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { utcSecond } from './common.ts';
+import { utcSecond, window } from './common.ts';
 import { appRoute } from './notifications.ts';
 import { defineQuery } from './query.ts';
 
@@ -108,5 +108,25 @@ export const home = defineQuery({
     'users',
     'recruiters',
     'kept',
+  ],
+});
+
+/** All that somebody waits for, in the order of the first few on {@link home}. */
+export const allFollowUps = defineQuery({
+  name: 'home.follow-ups',
+  params: z.object({ ...window }),
+  answer: listOf(followUp),
+  reads: [
+    'rescheduleRequests',
+    'interviews',
+    'interviewPanelists',
+    'onboardingTasks',
+    'taskAssignments',
+    'onboardingProcesses',
+    'associates',
+    'jobs',
+    'candidates',
+    'users',
+    'recruiters',
   ],
 });

@@ -7,7 +7,7 @@ import { candidateStory, myTags, profile, timeline } from './candidates.ts';
 import { draftMoves } from './drafts.ts';
 import { guestApplications } from './guests.ts';
 import { hirePlan } from './hire.ts';
-import { home } from './home.ts';
+import { allFollowUps, home } from './home.ts';
 import { agenda } from './interviews.ts';
 import { listJobs } from './jobs.ts';
 import { keptValue } from './kept.ts';
@@ -31,6 +31,7 @@ export const QUERIES = {
   undoState,
   keptValue,
   home,
+  allFollowUps,
   listJobs,
   landing,
   board,

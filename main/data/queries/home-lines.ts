@@ -195,8 +195,13 @@ interface TaskRow {
   readonly email: Text;
 }
 
+interface Window {
+  readonly offset: number;
+  readonly limit: number;
+}
+
 /** What somebody waits for: another time for an interview, and onboarding work of the reader's that is due before a moment. */
-export function followUps(context: QueryContext, jobs: string, dueBefore: string): ListOf<FollowUp> {
+export function followUps(context: QueryContext, jobs: string, dueBefore: string, { offset, limit }: Window): ListOf<FollowUp> {
   const { recruiterId, userId } = context.reader;
   const asked = rowsOf<RescheduleRow>(context, RESCHEDULES, jobs, recruiterId).map((row): FollowUp => ({
     key: `reschedule-${row.id}`,
@@ -218,5 +223,5 @@ export function followUps(context: QueryContext, jobs: string, dueBefore: string
     route: null,
   }));
   const all = [...asked, ...tasks];
-  return { total: all.length, lines: all.slice(0, HOME_LINES) };
+  return { total: all.length, lines: all.slice(offset, offset + limit) };
 }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { HOME_LINES } from '../../../shared/queries/home.ts';
 import { createMirrorFixture, type MirrorFixture } from '../testing/mirror-fixture.ts';
-import { answerHome } from './home.ts';
+import { answerAllFollowUps, answerHome } from './home.ts';
 
 let mirror: MirrorFixture;
 const ask = () => mirror.ask(answerHome, { fromUtc: '2026-03-10 00:00:00', untilUtc: '2026-03-11 00:00:00' });
@@ -234,6 +234,21 @@ test('follow-ups: another time that is asked for, and onboarding work of mine th
       { key: 'task-1', kind: 'task', title: 'Order a laptop', detail: 'Onboarding of Åsa Berg', at: '2026-03-12 00:00:00', route: null },
     ],
   });
+});
+
+test('more follow-ups than home has room for are all listed when asked for', () => {
+  mirror.insert('interviews', [{ id: 1, jobId: 7, applicationId: 41, candidateId: 31, recruiterId: 12, status: 'scheduled' }]);
+  const many = Array.from({ length: 3 * HOME_LINES }, (_, index) => ({
+    id: 1 + index,
+    interviewId: 1,
+    status: 'pending',
+    createdAt: '2026-03-09 00:00:00',
+  }));
+  mirror.insert('rescheduleRequests', many);
+  expect(ask().followUps).toMatchObject({ total: many.length, lines: { length: HOME_LINES } });
+  const all = mirror.ask(answerAllFollowUps, { offset: 0, limit: 200 });
+  expect(all.lines.map((line) => line.key)).toEqual(many.map(({ id }) => `reschedule-${id}`));
+  expect(mirror.ask(answerAllFollowUps, { offset: HOME_LINES, limit: 1 }).lines[0]).toEqual(all.lines[HOME_LINES]);
 });
 
 test('unread notifications of mine, the newest first', () => {

@@ -1,4 +1,4 @@
-import { home, HOME_LINES } from '../../../shared/queries/home.ts';
+import { allFollowUps, home, HOME_LINES } from '../../../shared/queries/home.ts';
 import { notificationRoute, type NotificationTarget } from '../domain/routes.ts';
 import { defineHandler, idList, rowsOf, type QueryContext } from '../query-handler.ts';
 import { daysFromNow, followUps, interviewsToday, newApplications, openOffers, owedFeedback, stuckApplications } from './home-lines.ts';
@@ -60,7 +60,7 @@ export const answerHome = defineHandler(
       feedbackOwed: owedFeedback(context, jobIds),
       offers: openOffers(context, jobIds),
       stuck: stuckApplications(context, jobIds),
-      followUps: followUps(context, jobIds, daysFromNow(context, DUE_SOON_DAYS)),
+      followUps: followUps(context, jobIds, daysFromNow(context, DUE_SOON_DAYS), { offset: 0, limit: HOME_LINES }),
       notifications: unread(context),
       activeJobs: {
         total: jobs.length,
@@ -75,5 +75,12 @@ export const answerHome = defineHandler(
       isOwnJobs,
     };
   },
+  { followsClock: true },
+);
+
+/** All that somebody waits for. */
+export const answerAllFollowUps = defineHandler(
+  allFollowUps,
+  (context, window) => followUps(context, idList(activeJobs(context).jobs.map((job) => job.id)), daysFromNow(context, DUE_SOON_DAYS), window),
   { followsClock: true },
 );

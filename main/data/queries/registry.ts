@@ -8,7 +8,7 @@ import { answerDraftMoves } from './drafts.ts';
 import { answerGuestApplications } from './guests.ts';
 import { answerHirePlan } from './hire.ts';
 import { answerComparison } from './compare.ts';
-import { answerHome } from './home.ts';
+import { answerAllFollowUps, answerHome } from './home.ts';
 import { answerAgenda } from './interviews.ts';
 import { answerListJobs } from './jobs.ts';
 import { answerKeptValue } from './kept.ts';
@@ -25,6 +25,7 @@ import { answerCandidateStory, answerTimeline } from './timeline.ts';
 
 const handlers = [
   answerHome,
+  answerAllFollowUps,
   answerListJobs,
   answerLanding,
   answerBoard,
