@@ -3,6 +3,7 @@ import './styles/app.css';
 import { createRoot } from 'react-dom/client';
 import { must } from '../shared/errors.ts';
 import { App } from './app/app.tsx';
+import { keepBeforeLeaving } from './app/leaving.ts';
 import { showTheme } from './app/theme.ts';
 import { startWhereLeft } from './app/where-left.ts';
 import { connect } from './data/connection.ts';
@@ -13,6 +14,7 @@ document.documentElement.dataset['platform'] = window.hotgigs?.platform ?? 'linu
 showTheme('system');
 startWhereLeft();
 connect();
+keepBeforeLeaving();
 refuseLargePastes(document);
 letFloatingGo(document);
 createRoot(must(document.getElementById('root'), 'the root element')).render(<App />);

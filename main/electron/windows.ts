@@ -1,4 +1,4 @@
-import { BrowserWindow, type WebContents } from 'electron';
+import { app, BrowserWindow, type WebContents } from 'electron';
 import type { WindowPlace } from '../../shared/contract/window-place.ts';
 import type { Settings } from '../../shared/queries/session.ts';
 import { MOST_WINDOWS, readKeptWindows, writeKeptWindows, type KeptWindow } from './kept-windows.ts';
@@ -115,6 +115,8 @@ export class Windows {
   }
 
   #closed(one: OpenWindow): void {
+    // One that had to wait for a change to be kept has stopped the app from ending.
+    if (this.#isQuitting) app.quit();
     const others = this.#open.filter((each) => each !== one);
     // The last one is closed to end the app, which is to begin with it again.
     if (this.#isQuitting || others.length === 0) return;

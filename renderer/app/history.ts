@@ -3,6 +3,7 @@ import { COMMANDS } from '../../shared/contract/commands.ts';
 import type { ErrorBody, Result } from '../../shared/errors.ts';
 import { call, lastChangeAt } from '../data/actions.ts';
 import { keepValue, readKeptValue, type Kept } from '../data/kept-values.ts';
+import { allSettled, whileUnderWay } from '../data/under-way.ts';
 import { showToast, takeOfferedUndo } from '../kit/toasts.tsx';
 import type { TextKey } from '../text/catalogue.ts';
 import { say } from '../text/say.ts';
@@ -16,20 +17,12 @@ type Act = z.infer<typeof act>;
 const ACTS_KEPT = 50;
 const KEPT_ACTS: Kept<Act[]> = { name: 'history.acts', schema: z.array(act), initial: [] };
 
-const underWay = new Set<Promise<unknown>>();
-
 /**
  * Runs what is one act of the person. Undo and Redo wait for it: pressed as soon
  * as it is on the screen, they would take back the part that is kept so far.
  */
-export async function asOneAct<Outcome>(work: () => Promise<Outcome>): Promise<Outcome> {
-  const running = work();
-  underWay.add(running);
-  try {
-    return await running;
-  } finally {
-    underWay.delete(running);
-  }
+export function asOneAct<Outcome>(work: () => Promise<Outcome>): Promise<Outcome> {
+  return whileUnderWay(work());
 }
 
 const beforeUndo = new Set<() => void>();
@@ -98,7 +91,7 @@ async function undoOne(mutationId: number): Promise<void> {
  * change that can be. Says what was done.
  */
 export async function undo(mutationIds: readonly number[] | null = null): Promise<void> {
-  await Promise.allSettled(underWay);
+  await allSettled();
   if (mutationIds === null && takeOfferedUndo(lastChangeAt())) return;
   for (const listener of beforeUndo) listener();
   const [only, ...others] = mutationIds ?? [];
@@ -109,7 +102,7 @@ export async function undo(mutationIds: readonly number[] | null = null): Promis
 
 /** Does again what was taken back last, with whatever was the same act. */
 export async function redo(): Promise<void> {
-  await Promise.allSettled(underWay);
+  await allSettled();
   for (const listener of beforeUndo) listener();
   const result = await call(COMMANDS.redo, {});
   if (!result.ok) return tellFailure('app.could-not-redo', result.error);

@@ -2,6 +2,7 @@ import { COMMANDS, type Command } from '../../shared/contract/commands.ts';
 import type { Result } from '../../shared/errors.ts';
 import type { Mutator } from '../../shared/mutators/mutator.ts';
 import { portClient } from './connection.ts';
+import { whileUnderWay } from './under-way.ts';
 
 /** Asks the data process for an action. */
 export function call<Input, Output>(command: Command<Input, Output>, input: Input): Promise<Result<Output>> {
@@ -24,7 +25,7 @@ export function lastChangeAt(): number {
 /** Makes a change: queued and shown here at once, durable when it answers. */
 export function mutate<Input, Args>(mutator: Mutator<Input, Args>, input: Input): Promise<Result<QueuedChange>> {
   changedAt = performance.now();
-  return portClient.call(COMMANDS.mutate, { name: mutator.name, input });
+  return whileUnderWay(portClient.call(COMMANDS.mutate, { name: mutator.name, input }));
 }
 
 /** Starts an action whose outcome shows elsewhere (a live query, a toast). */

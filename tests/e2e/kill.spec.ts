@@ -31,11 +31,16 @@ test('killed in the middle of the first sync, it goes on where it was', async ({
   expect(askMirror(profile, "SELECT COUNT(*) AS count FROM jobs WHERE status IN ('active', 'draft')")).toEqual([{ count: jobs.count }]);
 });
 
-test('killed in the middle of moves, it keeps every move it had shown', async ({ central, gateway, launch, newProfile }) => {
+test('killed in the middle of moves, it keeps every move it had shown; closed in the same breath, all of them', async ({
+  central,
+  gateway,
+  launch,
+  newProfile,
+}) => {
   const profile = newProfile();
   const jobId = await busiestJob(central);
   const mayaId = await userIdOf(central, MAYA.email);
-  const rows = await topOfFirstColumn(central, jobId, 4);
+  const rows = await topOfFirstColumn(central, jobId, 5);
   let maya = await launch({ profile, signIn: signInOf(MAYA) });
   await maya.waitUntilOnline();
   await maya.open(`/pipeline/${jobId}`);
@@ -52,6 +57,21 @@ test('killed in the middle of moves, it keeps every move it had shown', async ({
   await maya.kill();
   maya = await launch({ profile, signIn: signInOf(MAYA), args: [`hotgigs://pipeline/${jobId}`] });
   for (const row of shown) await maya.expectIn('reviewing', row);
+
+  await test.step('closed before the move on the screen is kept', async () => {
+    const row = must(rows[4], 'a fifth application');
+    await maya.card(row.applicationId).focus();
+    await maya.page.keyboard.press('s');
+    const closed = maya.app.waitForEvent('close');
+    await maya.page.getByRole('menuitem', { name: 'Reviewing', exact: true }).evaluate((item: HTMLElement) => {
+      item.click();
+      window.close();
+    });
+    await closed;
+    maya = await launch({ profile, signIn: signInOf(MAYA), args: [`hotgigs://pipeline/${jobId}`] });
+    await maya.expectIn('reviewing', row);
+  });
+
   await gateway.start();
   await maya.waitUntilDelivered();
   for (const row of shown) {
