@@ -82,7 +82,8 @@ test('who is only on interview panels finds their interviews and the résumés f
   await expect(page.getByRole('heading', { name: 'Home', exact: true })).toBeVisible();
   const views = page.getByRole('navigation', { name: 'Views' });
   await expect(views.getByRole('listitem')).toHaveText(['Home', 'Interviews', 'Changes', 'Settings']);
-  await page.locator('[data-section="interviews"] [data-line]').first().click();
+  await workstation.open('/interviews');
+  await page.getByRole('main').locator('li button').first().click();
   const panel = page.getByTestId('candidate-panel');
   await expect(panel.getByTestId('resumes')).toBeVisible();
   await expect(panel.getByRole('button', { name: 'Move' })).toHaveCount(0);

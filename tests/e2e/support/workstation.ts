@@ -30,9 +30,12 @@ function isRoot(): boolean {
   return process.getuid?.() === 0;
 }
 
-/** As root, Chromium refuses to start with its sandbox. */
+/**
+ * As root, Chromium refuses to start with its sandbox. Drawn by the processor
+ * itself: without a graphics card it would emulate one first.
+ */
 export function electronFlags(): string[] {
-  return isRoot() ? ['--no-sandbox'] : [];
+  return ['--disable-gpu', ...(isRoot() ? ['--no-sandbox'] : [])];
 }
 
 /** What the tests' own programs are told and no workstation is. */
