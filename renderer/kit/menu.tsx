@@ -47,17 +47,27 @@ interface MenuItemProps {
   readonly children: ReactNode;
 }
 
-/** One action of a menu, with its key. */
+const ITEM = 'flex h-7 items-center gap-2 rounded-[5px] px-2 outline-none data-highlighted:bg-hover aria-disabled:opacity-45';
+
+/** One action of a menu, with its key. One that is not to be had is read and not stepped on: Down and Enter do something at once. */
 export function MenuItem({ icon, shortcut, disabled, onSelect, children }: MenuItemProps) {
-  return (
-    <Base.Item
-      disabled={disabled}
-      onClick={onSelect}
-      className="flex h-7 items-center gap-2 rounded-[5px] px-2 outline-none data-disabled:opacity-45 data-highlighted:bg-hover"
-    >
+  const line = (
+    <>
       {icon}
       <span className="mr-4 flex-1 truncate">{children}</span>
       {shortcut !== undefined && <Kbd keys={shortcut} />}
+    </>
+  );
+  if (disabled === true) {
+    return (
+      <div role="menuitem" aria-disabled className={ITEM}>
+        {line}
+      </div>
+    );
+  }
+  return (
+    <Base.Item onClick={onSelect} className={ITEM}>
+      {line}
     </Base.Item>
   );
 }
