@@ -1,3 +1,4 @@
+import { formatShare } from '../format.ts';
 import { useBottomBar } from '../kit/bottom-bar.ts';
 import { Button } from '../kit/button.tsx';
 import { say } from '../text/say.ts';
@@ -17,7 +18,9 @@ export function LongRunBar() {
       <span className="min-w-0 flex-1">
         <span className="flex justify-between gap-3">
           <span className="truncate font-medium">{run.title}</span>
-          <span className="shrink-0 text-ink-3 tabular-nums">{say('app.done-of', { done: run.done, total: run.total })}</span>
+          <span className="shrink-0 text-ink-3 tabular-nums">
+            {run.counted ? say('app.done-of', { done: run.done, total: run.total }) : formatShare(run.done, run.total)}
+          </span>
         </span>
         <span
           role="progressbar"

@@ -22,6 +22,20 @@ test('shows how far long work is', async () => {
   expect(useLongRun.getState().run).toBeNull();
 });
 
+test('counts people, and nothing where only the changes are known', async () => {
+  const seen = new Set<boolean>();
+  const stop = useLongRun.subscribe(({ run }) => run !== null && seen.add(run.counted));
+  await inParts(
+    'Taking back',
+    parts(4).map(({ number }) => ({ number, size: 1 })),
+    async ({ number }) => number,
+  );
+  expect([...seen]).toEqual([false]);
+  await inParts('Moving', parts(4), async ({ number }) => number);
+  stop();
+  expect([...seen]).toEqual([false, true]);
+});
+
 test('stops between parts when asked, and says what was done', async () => {
   const outcomes = await inParts('Moving', parts(12), async ({ number }) => {
     if (number === 5) stopLongRun();

@@ -10,6 +10,8 @@ export interface LongRun {
   readonly title: string;
   readonly done: number;
   readonly total: number;
+  /** Whether done and total are people; changes are told as a share, for how many of them there are says nothing. */
+  readonly counted: boolean;
   /** Somebody asked to stop; parts that are under way are finished. */
   readonly stopping: boolean;
 }
@@ -23,7 +25,7 @@ export function stopLongRun(): void {
 }
 
 interface Part {
-  /** What it counts for in the progress, such as its candidates. */
+  /** What it counts for in the progress, such as its candidates; 1 where that is not known. */
   readonly size: number;
 }
 
@@ -35,9 +37,10 @@ interface Part {
 export async function inParts<P extends Part, Outcome>(title: string, parts: readonly P[], work: (part: P) => Promise<Outcome>): Promise<Outcome[]> {
   const shown = parts.length >= SHOWN_FROM;
   const total = parts.reduce((sum, part) => sum + part.size, 0);
+  const counted = parts.some((part) => part.size > 1);
   const outcomes: Outcome[] = [];
   let done = 0;
-  if (shown) useLongRun.setState({ run: { title, done, total, stopping: false } });
+  if (shown) useLongRun.setState({ run: { title, done, total, counted, stopping: false } });
   try {
     for (let from = 0; from < parts.length; from += AT_ONCE) {
       if (shown && useLongRun.getState().run?.stopping === true) break;
