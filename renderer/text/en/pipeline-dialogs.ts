@@ -141,7 +141,7 @@ export const pipelineDialogsTexts = {
   'pipeline.guest-not-invited': 'Not invited',
   'pipeline.guest-invited': '{times, plural, =1 {Invited} other {Invited {times} times}}',
   'pipeline.guest-invited-when': '{times, plural, =1 {Invited, {when}} other {Invited {times} times, {when}}}',
-  'pipeline.guest-applied': 'applied {when}',
+  'pipeline.guest-applied': 'Applied {when}',
   'pipeline.guest-experience': '{count, plural, one {# year of experience} other {# years of experience}}',
   'pipeline.guest-undelivered': 'not delivered yet',
   'pipeline.guests-invited': '{who, select, named {Invited {name}} other {Invited {count, plural, one {# guest} other {# guests}}}}',
