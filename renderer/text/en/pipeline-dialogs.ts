@@ -142,7 +142,7 @@ export const pipelineDialogsTexts = {
   'pipeline.guest-invited': '{times, plural, =1 {Invited} other {Invited {times} times}}',
   'pipeline.guest-invited-when': '{times, plural, =1 {Invited, {when}} other {Invited {times} times, {when}}}',
   'pipeline.guest-applied': 'Applied {when}',
-  'pipeline.guest-experience': '{count, plural, one {# year of experience} other {# years of experience}}',
+  'pipeline.guest-experience': '{count, plural, =0 {less than a year of experience} one {# year of experience} other {# years of experience}}',
   'pipeline.guest-undelivered': 'not delivered yet',
   'pipeline.guests-invited': '{who, select, named {Invited {name}} other {Invited {count, plural, one {# guest} other {# guests}}}}',
   'pipeline.guests-invited-hint': 'The invitation leaves five minutes after this is delivered.',
