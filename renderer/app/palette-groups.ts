@@ -130,6 +130,13 @@ function besides(entries: readonly PaletteEntry[], listed: readonly PaletteEntry
   return entries.filter((entry) => !known.has(entry.id));
 }
 
+type Found = ReturnType<typeof useFoundEverything>;
+
+/** What leads to nothing but people: a job opens its pipeline, a search the list of candidates, and neither is for a panelist. */
+function onlyPeople(everything: Found): Found {
+  return { ...everything, jobs: [], more: { ...everything.more, items: [] } };
+}
+
 function filled(groups: readonly PaletteGroup[]): readonly PaletteGroup[] {
   return groups.filter((group) => group.items.length > 0);
 }
@@ -153,9 +160,8 @@ export function usePaletteGroups(mode: PaletteMode, text: string): { readonly gr
   const jobs = useQuery(QUERIES.listJobs, { search: text, status: 'any', offset: 0, limit: JOBS_ASKED });
   const everything = useFoundEverything(mode === 'jobs' ? '' : text);
   const groups = useMemo(() => {
-    // A job is opened as its pipeline, which is not for everybody.
-    const toEntries = (lines: readonly JobLine[]): readonly PaletteEntry[] => (isPanelist ? [] : lines.map(toEntry));
-    const entries = toEntries(jobs.value?.jobs ?? []);
+    const found = isPanelist ? onlyPeople(everything) : everything;
+    const entries = isPanelist ? [] : (jobs.value?.jobs ?? []).map(toEntry);
     // While these words are being looked up the answer is that of the words before: Enter must not choose from it.
     const named = { value: say('app.palette-jobs'), items: jobs.state === 'ready' ? entries : matching(entries, text) };
     if (mode === 'jobs') return filled([{ value: say('app.palette-views'), items: matching(views, text) }, named]);
@@ -164,15 +170,15 @@ export function usePaletteGroups(mode: PaletteMode, text: string): { readonly gr
     const actions = { value: say('app.palette-commands'), items: matching(commands, text) };
     // One command or two were meant by their names; where many match, a person was.
     const [meant, loose] = actions.items.length <= MEANT ? [[actions], []] : [[], [actions]];
-    const found = filled([
+    const listed = filled([
       { ...named, items: named.items.slice(0, JOBS_SHOWN) },
       ...meant,
-      ...everything.groups,
-      { value: say('app.palette-jobs-that-say'), items: besides(everything.jobs, [...named.items, ...matching(everything.jobs, text)]) },
+      ...found.groups,
+      { value: say('app.palette-jobs-that-say'), items: besides(found.jobs, [...named.items, ...matching(found.jobs, text)]) },
       ...loose,
     ]);
-    const isNothing = found.length === 0 && jobs.state === 'ready' && everything.isAnswer;
-    return filled([...found, isNothing ? { ...everything.more, value: say('app.palette-nothing') } : everything.more]);
+    const isNothing = listed.length === 0 && jobs.state === 'ready' && found.isAnswer;
+    return filled([...listed, isNothing ? { ...found.more, value: say('app.palette-nothing') } : found.more]);
   }, [jobs.value, jobs.state, mode, text, everything, offered, views, screens, isPanelist]);
   return { groups, isAnswer: jobs.state !== 'loading' };
 }

@@ -16,6 +16,7 @@ import { Switch } from '../kit/checkbox.tsx';
 import { classes } from '../kit/classes.ts';
 import { Icon } from '../kit/icon.tsx';
 import type { TextKey } from '../text/catalogue.ts';
+import { useIsPanelist } from '../session/role.ts';
 import { say } from '../text/say.ts';
 import { useScrollMemory } from '../view-memory.ts';
 import { ChangePassphrase } from './change-passphrase.tsx';
@@ -41,6 +42,16 @@ function Row({ label, detail, children }: { readonly label: string; readonly det
       </div>
       <div className="selectable min-w-0 text-ink-2">{children}</div>
     </div>
+  );
+}
+
+/** Nothing is stuck for who is only on interview panels: no stage is theirs to know. */
+function StuckSection() {
+  if (useIsPanelist()) return null;
+  return (
+    <Section title={say('settings.stuck')}>
+      <StuckSettings />
+    </Section>
   );
 }
 
@@ -124,9 +135,7 @@ export function SettingsView() {
               )}
             </Row>
           </Section>
-          <Section title={say('settings.stuck')}>
-            <StuckSettings />
-          </Section>
+          <StuckSection />
           {session?.account != null && (
             <Section title={say('settings.account')}>
               <div className="flex items-center gap-3 px-4 py-3.5">
