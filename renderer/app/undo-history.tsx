@@ -1,4 +1,5 @@
 import { Redo2, Undo2 } from 'lucide-react';
+import { useRef } from 'react';
 import type { Receipt } from '../../shared/queries/sync.ts';
 import { QUERIES } from '../../shared/queries/registry.ts';
 import { useQuery } from '../data/use-query.ts';
@@ -95,6 +96,7 @@ function showAllChanges(): void {
 /** What Undo and Redo would do, newest first, across restarts; any one of it can be taken back by itself. */
 export function UndoHistory() {
   const open = useWindowState((state) => state.undoHistory);
+  const close = useRef<HTMLButtonElement>(null);
   const setOpen = (next: boolean): void => useWindowState.setState({ undoHistory: next });
   return (
     <Dialog
@@ -103,12 +105,13 @@ export function UndoHistory() {
       title={say('app.undo-history')}
       description={say('app.undo-history-detail')}
       width={560}
+      initialFocus={close}
       actions={
         <>
           <Button size="form" onClick={showAllChanges}>
             {say('app.undo-all-changes')}
           </Button>
-          <Button size="form" look="primary" onClick={() => setOpen(false)}>
+          <Button ref={close} size="form" look="primary" onClick={() => setOpen(false)}>
             {say('kit.close')}
           </Button>
         </>
