@@ -58,7 +58,8 @@ export function CopyingBanner() {
 function useFirstCopy() {
   const status = useQuery(QUERIES.syncStatus, {}).value;
   const progress = status?.firstSync ?? null;
-  return { progress, problem: progress?.problem ?? status?.problem?.message ?? (status?.offlineSince == null ? null : say('session.unreachable')) };
+  const problem = progress?.problem ?? status?.problem?.message ?? (status?.offlineSince == null ? null : say('session.unreachable'));
+  return { progress, problem, unsent: status?.pending ?? 0 };
 }
 
 /** What keeps the copy from going on, and that nothing of it is lost. */
@@ -78,7 +79,7 @@ function Standstill({ problem }: { readonly problem: string }) {
 
 /** The first copy of the company's data: how far it is, in rows and bytes. */
 export function FirstSync() {
-  const { progress, problem } = useFirstCopy();
+  const { progress, problem, unsent } = useFirstCopy();
   return (
     <Threshold testId="first-sync" title={say('session.setting-up')} subtitle={say('session.setting-up-detail')}>
       <div className={THRESHOLD_BOX}>
@@ -97,6 +98,8 @@ export function FirstSync() {
             })}
           </p>
         )}
+        {/* A copy that was damaged is fetched again: what was done in it is not gone. */}
+        {unsent > 0 && <p className="mt-2.5 text-pretty text-ink-2">{say('session.unsent-kept', { count: unsent })}</p>}
         {problem !== null && <Standstill problem={problem} />}
       </div>
       <Footnote icon={ShieldCheck}>{say('session.may-close')}</Footnote>

@@ -27,8 +27,9 @@ test('a damaged mirror is set aside and fetched again, and unsent work is kept',
   await maya.quit();
   damage(mirrorFile(profile));
 
-  await gateway.start();
   maya = await launch({ profile, signIn: signInOf(MAYA), args: [`hotgigs://pipeline/${jobId}`] });
+  await expect(maya.page.getByTestId('first-sync')).toContainText('1 change made on this laptop before is kept');
+  await gateway.start();
   await maya.waitUntilDelivered();
   await maya.expectIn('reviewing', row);
   const history = await central.rows('SELECT id FROM application_history WHERE applicationId = ? AND toStatus = ? AND changedBy = ?', [

@@ -21,6 +21,8 @@ export const sessionTexts = {
     'Your company’s pipeline is being copied here, encrypted. It opens by itself in a moment, and works without a connection from then on.',
   'session.asking': 'Asking what belongs to you',
   'session.copied': '{done, number} of about {total, number} rows · {bytes} of {bytesTotal}',
+  'session.unsent-kept':
+    '{count, plural, one {# change} other {# changes}} made on this laptop before {count, plural, one {is} other {are}} kept, and sent when the copy is done.',
   'session.may-close': 'You may close the window: it goes on where it stopped.',
   'session.strength-too-weak': 'Too easy to guess',
   'session.strength-fair': 'Good enough',
