@@ -33,6 +33,26 @@ export function pause(runtime: Runtime, delayMs: number, signal: AbortSignal): P
   return new Doorbell().wait(runtime, delayMs, signal);
 }
 
+/** Watches over work that may take long, but not stand still. */
+export interface Watchdog {
+  /** It moved on. */
+  readonly moved: () => void;
+  /** It has ended. */
+  readonly stop: () => void;
+}
+
+/** Calls `onStill` when the work has not moved on for so long, ms. */
+export function watchdog(runtime: Runtime, limitMs: number, onStill: () => void): Watchdog {
+  let cancel = runtime.schedule(limitMs, onStill);
+  return {
+    moved: () => {
+      cancel();
+      cancel = runtime.schedule(limitMs, onStill);
+    },
+    stop: () => cancel(),
+  };
+}
+
 /** Lets a loop sleep until its time is up or someone rings; a ring while it is busy is not lost. */
 export class Doorbell {
   #rung = false;

@@ -4,7 +4,7 @@ import type { EngineParts } from './engine-parts.ts';
 import { asAppError, placeOf } from './frames.ts';
 import { unreachableGateway } from './network-errors.ts';
 import { ResyncNeeded } from './pull-loop.ts';
-import { Doorbell } from './runtime.ts';
+import { Doorbell, watchdog } from './runtime.ts';
 import { verify, type Verification } from './verify.ts';
 
 /** The first screen has been drawn by then, ms after the device is level. */
@@ -17,8 +17,8 @@ const LOOK_EVERY_MS = 60_000;
 /** The pause after one that failed, doubled each time, ms. */
 const FIRST_PAUSE_MS = 5_000;
 const LONGEST_PAUSE_MS = 60 * 60_000;
-/** A comparison that takes longer than this is given up, so that the stream goes on, ms. */
-const LIMIT_MS = 10_000;
+/** A comparison that does not move on for so long is given up, so that the stream goes on, ms. One of a large copy takes longer as a whole. */
+const LONGEST_STILL_MS = 20_000;
 
 export interface VerifierOptions {
   readonly parts: EngineParts;
@@ -131,26 +131,30 @@ export class Verifier {
 
   async #compare(): Promise<Result<Verification>> {
     const { parts, signal, onResync, onDamage } = this.#options;
-    const limit = new AbortController();
-    const stop = (): void => limit.abort();
-    const cancel = parts.runtime.schedule(LIMIT_MS, stop);
-    signal.addEventListener('abort', stop);
     try {
-      // As long as it takes, and before the limit of a comparison: what is stored of it is never asked for again.
       await backFill(parts, signal);
       const store = parts.mirror.current();
       // A copy that was only just made needs no look at its pages.
       if (store.fact('verifiedAt') !== null || store.endedUncleanly()) store.check();
-      return success(await verify(parts, limit.signal));
+      return success(await this.#verify());
     } catch (thrown) {
       if (thrown instanceof ResyncNeeded) onResync();
       const error = thrown instanceof ResyncNeeded ? unreachableGateway() : asAppError(thrown);
       if (error.kind === 'corrupt') onDamage(error);
       parts.log('verify.failed', { kind: error.kind, code: thrown instanceof ResyncNeeded ? 'resync' : error.code, place: placeOf(error) });
       return failure(error.body);
+    }
+  }
+
+  /** As long as it moves on. */
+  async #verify(): Promise<Verification> {
+    const { parts, signal } = this.#options;
+    const still = new AbortController();
+    const watch = watchdog(parts.runtime, LONGEST_STILL_MS, () => still.abort());
+    try {
+      return await verify(parts, AbortSignal.any([signal, still.signal]), watch.moved);
     } finally {
-      cancel();
-      signal.removeEventListener('abort', stop);
+      watch.stop();
     }
   }
 }

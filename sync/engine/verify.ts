@@ -101,15 +101,17 @@ async function compare(comparison: Comparison): Promise<number> {
  * at the very same version, and fetches what differs: one round trip where
  * nothing does, three where something does. Changes that wait are not compared
  * and stay on top. Steps of the stream wait meanwhile; the user's changes do not.
+ * @param moved is called again and again as long as it goes on
  * @throws ResyncNeeded when the copy must be taken again, AppError when it could not be confirmed
  */
-export async function verify(parts: EngineParts, signal: AbortSignal): Promise<Verification> {
+export async function verify(parts: EngineParts, signal: AbortSignal, moved: () => void): Promise<Verification> {
   const leave = await parts.gate.enter();
   try {
     const store = parts.mirror.current();
     const breathe = async (): Promise<void> => {
       await pause(parts.runtime, 0, signal);
       if (signal.aborted || parts.mirror.current() !== store) throw cancelledCall();
+      moved();
     };
     const repaired = await compare({ parts, signal, store, breathe });
     store.transaction(() => {
