@@ -40,7 +40,7 @@ export function ViewFrame({ title, scope, tools, children }: ViewFrameProps) {
             className="!w-6"
           />
         </div>
-        <h1 className="max-w-max min-w-0 grow basis-8 truncate text-panel font-semibold tracking-[-0.01em]">{title}</h1>
+        <h1 className="max-w-max min-w-0 grow basis-20 truncate text-panel font-semibold tracking-[-0.01em]">{title}</h1>
         {scope}
         {/* Where details leave the view little room, the tools have a line of their own. */}
         {tools !== undefined && (
