@@ -91,7 +91,7 @@ const STUCK = waitingSql(
   STUCK_STAGES,
   STAGE_SINCE,
   'since, id',
-  `since <= CASE status ${STUCK_STAGES.map((stage) => `WHEN '${stage}' THEN ?`).join(' ')} END`,
+  `since > '' AND since <= CASE status ${STUCK_STAGES.map((stage) => `WHEN '${stage}' THEN ?`).join(' ')} END`,
 );
 
 /** Applications that have stood in a stage for longer than the recruiter's threshold, the longest first. */

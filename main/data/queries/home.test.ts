@@ -98,6 +98,8 @@ describe('applications', () => {
       { id: 53, jobId: 7, candidateId: 31, status: 'offered', submittedAt: '2026-01-01 10:00:00' },
       { id: 54, jobId: 7, candidateId: 31, status: 'shortlisted', submittedAt: '2026-03-08 10:00:00' },
       { id: 55, jobId: 7, candidateId: 31, status: 'hired', submittedAt: '2026-01-01 10:00:00' },
+      // Nobody knows since when.
+      { id: 56, jobId: 7, candidateId: 31, status: 'interviewing' },
     ]);
     mirror.insert('applicationHistory', [
       { id: 1, applicationId: 51, toStatus: 'interviewing', createdAt: '2026-03-01 00:00:00' },
