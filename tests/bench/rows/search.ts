@@ -21,6 +21,8 @@ const QUESTIONS: readonly (readonly [kind: string, make: (word: () => string) =>
   ['a word', (word) => `${word()} `],
   ['two words', (word) => `${word()} ${word().slice(0, 3)}`],
   ['a word and a letter', (word) => `${word()} ${word().slice(0, 1)}`],
+  ['words in a row', (word) => `${word()} ${word()} ${word()} ${word()} `],
+  ['three words, the last begun', (word) => `${word()} ${word()} ${word().slice(0, 3)}`],
   ['a phrase', (word) => `"${word()} ${word()}"`],
   ['either of two', (word) => `${word()} OR ${word()} `],
   ['without one', (word) => `engineer -${word()} `],
