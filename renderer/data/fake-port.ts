@@ -68,7 +68,7 @@ function move(world: FakeWorld, input: unknown): Result<unknown> {
   for (const one of moves)
     updateCard(world, one.applicationId, (card) => ({ ...card, status: one.to, statusSince: toUtcSecond(Date.now()), undelivered: true }));
   const label =
-    moves.length === 1 ? `Move to ${statusLabel(moves[0]?.to ?? '')}` : `Move ${moves.length} applications to ${statusLabel(moves[0]?.to ?? '')}`;
+    moves.length === 1 ? `Move to ${statusLabel(moves[0]?.to ?? '')}` : `Move ${moves.length} candidates to ${statusLabel(moves[0]?.to ?? '')}`;
   return record(world, label, () => before.forEach((card) => updateCard(world, card.applicationId, () => card)));
 }
 

@@ -30,7 +30,7 @@ export const addNotes = defineMutator({
     ...given,
     applications: given.applications.map((one) => ({ ...one, noteId: newId('applicationFeedback') })),
   }),
-  label: ({ applications }) => (applications.length === 1 ? 'Add a note' : `Add a note to ${applications.length} applications`),
+  label: ({ applications }) => (applications.length === 1 ? 'Add a note' : `Add a note to ${applications.length} candidates`),
   *run(tx, given, context) {
     const recruiterId = requireRecruiter(context);
     const skipped: SkippedRow[] = [];

@@ -108,7 +108,7 @@ export const moveApplications = defineMutator({
   }),
   label: ({ moves }) => {
     const target = statusLabel(moves[0]?.to ?? '');
-    return moves.length === 1 ? `Move to ${target}` : `Move ${moves.length} applications to ${target}`;
+    return moves.length === 1 ? `Move to ${target}` : `Move ${moves.length} candidates to ${target}`;
   },
   *run(tx, { moves, note: noteText }, context) {
     const hindered: Hindrance[] = [];

@@ -110,7 +110,7 @@ export interface Mutator<Input, Args> extends MutatorNotes {
   readonly roles: readonly Role[];
   /** Turns the input into arguments; `newId` gives the device's next temporary id. */
   readonly prepare: (input: Input, newId: (table: TableName) => RowId) => Args;
-  /** A plain sentence for lists: "Move 3 applications to Offered". */
+  /** A plain sentence for lists: "Move 3 candidates to Offered". */
   readonly label: (args: Args) => string;
   /** The change itself, on both sides. Throws {@link MutationRejection} when a rule forbids it. */
   readonly run: (tx: MutatorTx, args: Args, context: MutatorContext) => Step<MutationReport>;
