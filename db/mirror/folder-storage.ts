@@ -4,6 +4,7 @@ import {
   existsSync,
   fsyncSync,
   mkdirSync,
+  mkdtempSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -166,8 +167,8 @@ export class FolderStorage implements MirrorStorage {
     damaged?.close();
     const file = this.#pointer();
     if (file === null) return;
-    const aside = join(this.#options.folder, `damaged-${generationOf(file)}-${Date.now()}`);
-    mkdirSync(aside, { mode: 0o700 });
+    // Readable by the user alone, and beside one that was set aside in the same moment.
+    const aside = mkdtempSync(join(this.#options.folder, `damaged-${generationOf(file)}-${Date.now()}-`));
     for (const suffix of SIDE_FILES) {
       const path = join(this.#options.folder, file + suffix);
       if (existsSync(path)) renameSync(path, join(aside, file + suffix));
