@@ -29,7 +29,7 @@ export const saveSearch = defineMutator({
       userId: context.userId,
       name: args.name,
       searchType: 'candidate',
-      keyword: writeKeyword({ search: args.search, pinned: args.pinned }),
+      keyword: writeKeyword({ search: args.search, pinned: args.pinned }, null),
       emailAlerts: 0,
       createdAt: context.now,
       updatedAt: context.now,
@@ -59,9 +59,9 @@ export const editSavedSearch = defineMutator({
     if (row === undefined) throw new MutationRejection('row.gone', 'This saved search was removed on another device.');
     requireOwn(row, context);
     const before = readKeyword(row.keyword);
-    // What another program keeps there stays as it is until the search itself is changed here.
     const isRewritten = args.search !== undefined || args.pinned !== undefined;
-    const keyword = isRewritten ? writeKeyword({ search: args.search ?? before.search, pinned: args.pinned ?? before.pinned }) : row.keyword;
+    const next = { search: args.search ?? before.search, pinned: args.pinned ?? before.pinned };
+    const keyword = isRewritten ? writeKeyword(next, row.keyword) : row.keyword;
     yield* tx.update('savedSearches', row.id, { name: args.name ?? row.name, keyword, updatedAt: context.now });
     return COMPLETE;
   },

@@ -27,7 +27,16 @@ export function readKeyword(keyword: string | null): SavedSearch {
   return { search: text.slice(0, LONGEST), pinned: pinned === true };
 }
 
-/** Writes the `keyword` column, as the platform's advanced search does: the whole question as JSON. */
-export function writeKeyword({ search, pinned }: SavedSearch): string {
-  return JSON.stringify({ search, pinned });
+/** Where other programs keep the words of a search. */
+const WORDS_OF_OTHERS = ['query', 'keyword'] as const;
+
+/**
+ * Writes the `keyword` column, as the platform's advanced search does: the whole question as JSON.
+ * @param before what stands there: what another program keeps besides the words stays
+ */
+export function writeKeyword({ search, pinned }: SavedSearch, before: string | null): string {
+  const value = before === null ? undefined : parsed(before);
+  const others = typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Readonly<Record<string, unknown>>) : {};
+  const words = WORDS_OF_OTHERS.filter((key) => typeof others[key] === 'string').map((key) => [key, search] as const);
+  return JSON.stringify({ ...others, ...Object.fromEntries(words), search, pinned });
 }
