@@ -25,7 +25,7 @@ export function pageWindows(pages: number): readonly Window[] {
 }
 
 /** Pages as one list. Null while they do not fit together: one is still to come, or was answered when the list was longer or shorter. */
-export function joinPages<Row>(answers: readonly (Rows<Row> | undefined)[], keyOf: (row: Row) => number): JoinedPages<Row> | null {
+export function joinPages<Row>(answers: readonly (Rows<Row> | undefined)[], keyOf: (row: Row) => string | number): JoinedPages<Row> | null {
   const known = answers.filter((answer) => answer !== undefined);
   const total = known[0]?.total;
   if (total === undefined || known.length < answers.length || known.some((answer) => answer.total !== total)) return null;

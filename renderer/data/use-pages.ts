@@ -8,7 +8,7 @@ import { useQueries } from './use-query.ts';
 export interface LongList<Params extends Window, Answer extends { readonly total: number }, Row> {
   readonly query: Query<Params, Answer>;
   readonly rowsOf: (answer: Answer) => readonly Row[];
-  readonly keyOf: (row: Row) => number;
+  readonly keyOf: (row: Row) => string | number;
 }
 
 /**

@@ -1,13 +1,15 @@
 import { Bell, CalendarSync, CheckCheck, ListTodo, RotateCcw, TriangleAlert, X } from 'lucide-react';
 import { useState } from 'react';
-import type { AnswerOf } from '../../shared/queries/query.ts';
+import type { AnswerOf, ParamsOf } from '../../shared/queries/query.ts';
 import { markNotificationsRead } from '../../shared/mutators/notifications.ts';
 import { QUERIES } from '../../shared/queries/registry.ts';
 import type { FollowUp } from '../../shared/queries/home.ts';
 import type { Receipt } from '../../shared/queries/sync.ts';
 import { router } from '../app/router.ts';
 import { mutate, start } from '../data/actions.ts';
-import { useQueries, useQuery } from '../data/use-query.ts';
+import { PAGE } from '../data/pages.ts';
+import { usePages, type LongList } from '../data/use-pages.ts';
+import { useQuery } from '../data/use-query.ts';
 import { Button, IconButton } from '../kit/button.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { Moment } from '../kit/moment.tsx';
@@ -21,7 +23,6 @@ import { leaveLine } from './walk.ts';
 type Today = AnswerOf<typeof QUERIES.home>;
 
 const ATTENTION_LINES = 6;
-const MORE_LINES = 200;
 const AGE = 'w-20 shrink-0 text-right text-meta text-ink-3 tabular-nums';
 
 function AttentionLine({ receipt }: { readonly receipt: Receipt }) {
@@ -79,18 +80,24 @@ function FollowUpLine({ followUp }: { readonly followUp: FollowUp }) {
   );
 }
 
+const FOLLOW_UPS: LongList<ParamsOf<typeof QUERIES.allFollowUps>, AnswerOf<typeof QUERIES.allFollowUps>, FollowUp> = {
+  query: QUERIES.allFollowUps,
+  rowsOf: ({ lines }) => lines,
+  keyOf: ({ key }) => key,
+};
+
 /** The first few, and as many more as were asked for: they have no view of their own to be listed in. */
 function useMoreOf(list: Today['followUps']) {
   const [pages, setPages] = useState(0);
-  const windows = Array.from({ length: pages }, (_, page) => ({ offset: page * MORE_LINES, limit: MORE_LINES }));
-  const found = useQueries(QUERIES.allFollowUps, windows).flatMap(({ value }) => value?.lines ?? []);
-  const lines = found.length > list.lines.length ? found : list.lines;
-  return { lines, showMore: list.total > lines.length ? () => setPages(pages + 1) : undefined };
+  const { shown, error, again } = usePages(FOLLOW_UPS, {}, pages);
+  const lines = shown !== null && shown.rows.length > list.lines.length ? shown.rows : list.lines;
+  const more = error === undefined ? () => setPages(Math.floor(lines.length / PAGE) + 1) : again;
+  return { lines, error, showMore: list.total > lines.length ? more : undefined };
 }
 
 /** What somebody waits for. */
 export function FollowUps({ list }: { readonly list: Today['followUps'] }) {
-  const { lines, showMore } = useMoreOf(list);
+  const { lines, error, showMore } = useMoreOf(list);
   return (
     <Section
       id="follow-ups"
@@ -100,11 +107,16 @@ export function FollowUps({ list }: { readonly list: Today['followUps'] }) {
       total={list.total}
       shown={lines.length}
       onSeeAll={showMore}
-      wayOn={say('kit.show-more')}
+      wayOn={error === undefined ? say('kit.show-more') : say('kit.try-again')}
     >
       {lines.map((followUp) => (
         <FollowUpLine key={followUp.key} followUp={followUp} />
       ))}
+      {error !== undefined && (
+        <li role="alert" className="px-3.5 py-2 text-danger-text">
+          {error.message}
+        </li>
+      )}
     </Section>
   );
 }
