@@ -94,6 +94,10 @@ export async function undo(mutationIds: readonly number[] | null = null): Promis
   await allSettled();
   if (mutationIds === null && takeOfferedUndo(lastChangeAt())) return;
   for (const listener of beforeUndo) listener();
+  await asOneAct(() => takeBack(mutationIds));
+}
+
+async function takeBack(mutationIds: readonly number[] | null): Promise<void> {
   const [only, ...others] = mutationIds ?? [];
   if (mutationIds === null || only === undefined) await undoNewest();
   else if (others.length === 0) await undoOne(only);
