@@ -110,7 +110,7 @@ const ACTIONS: Readonly<Record<string, Make>> = {
     plain('SELECT EXISTS (SELECT 1 FROM sync_log l WHERE l.seq > ?) OR EXISTS (SELECT 1 FROM jobs WHERE id = ?) AS waiting', 10_000, id(first)),
   readTimes: () =>
     plain(
-      "SELECT TIMESTAMPDIFF(SECOND, '2026-01-01 00:00:00', UTC_TIMESTAMP()) DIV 10 AS tens, TIMESTAMPADD(SECOND, 90, '2026-01-01 00:00:00') AS later, NOW() - INTERVAL 180 DAY AS earlier",
+      "SELECT TIMESTAMPDIFF(SECOND, '2026-01-01 00:00:00', UTC_TIMESTAMP()) DIV 10 AS tens, TIMESTAMPADD(SECOND, 90, '2026-01-01 00:00:00') AS later, NOW() - INTERVAL 180 DAY AS earlier, 1 AS now",
     ),
   readGaps: () =>
     plain(

@@ -154,7 +154,7 @@ type Schedule = ServerSurroundings['schedule'];
 async function modelConnections(amount: number, schedule: Schedule): Promise<PoolConnection[]> {
   storage.reset();
   const server = new ModelServer(storage, { now: () => MOMENT, schedule });
-  const pool = new ModelPool(server, 'test', { travel: () => null, fateOf: () => 'done', accepts: () => true });
+  const pool = new ModelPool(server, 'test', { travel: () => null, fateOf: () => 'done', accepts: () => true, notModelled: () => undefined });
   const connections = await Promise.all(Array.from({ length: amount }, () => pool.getConnection()));
   return connections.map(asConnection);
 }

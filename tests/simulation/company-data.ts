@@ -112,7 +112,14 @@ function firstRows(): ForeignStatement[] {
   ];
 }
 
-const QUIET: Wire = { travel: () => null, fateOf: () => 'done', accepts: () => true };
+const QUIET: Wire = {
+  travel: () => null,
+  fateOf: () => 'done',
+  accepts: () => true,
+  notModelled: (error) => {
+    throw error;
+  },
+};
 
 let prepared: Promise<VersionedStorage> | null = null;
 

@@ -127,7 +127,12 @@ function gatewayWire(world: World, index: number, random: () => number): Wire {
       return occasion.written.size > 0 && strikes('deadlocks', world.weather.deadlocks) ? 'deadlock' : 'done';
     },
     accepts: () => world.database.isUp,
+    notModelled: hearNotModelled(world),
   };
+}
+
+function hearNotModelled({ faults }: Pick<World, 'faults'>): Wire['notModelled'] {
+  return ({ message }) => void faults.push(`not modelled: ${message}`);
 }
 
 /** kill -9 of a gateway; something starts it again a little later. */
@@ -222,7 +227,8 @@ export async function makeWorld(seed: number, deviceCount: number): Promise<Worl
   const random = seededRandom(seed);
   const time = new VirtualTime(START);
   const server = new ModelServer(await companyStorage(), { now: () => time.now(), schedule: (delayMs, task) => time.schedule(delayMs, task) });
-  const quiet: Wire = { travel: () => null, fateOf: () => 'done', accepts: () => world.database.isUp };
+  const faults: string[] = [];
+  const quiet: Wire = { travel: () => null, fateOf: () => 'done', accepts: () => world.database.isUp, notModelled: hearNotModelled({ faults }) };
   const gateways: SimulatedGateway[] = [];
   const devices: SimulatedDevice[] = [];
   const users = usersOf(seed, deviceCount);
@@ -243,7 +249,7 @@ export async function makeWorld(seed: number, deviceCount: number): Promise<Worl
     armedGateways: new Map(),
     database: { isUp: true },
     scrubs: random() < 0.25,
-    faults: [],
+    faults,
     heard: new Map(),
     logLines: [],
     repeated: new Set(),

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { checkFailed } from '../errors.ts';
 import { runCommand } from '../system/command.ts';
 import { inRoot, ROOT } from '../system/paths.ts';
@@ -11,12 +10,10 @@ interface Check {
   args: readonly string[];
 }
 
-const ENVIRONMENTS = ['shared', 'node', 'electron', 'renderer'] as const;
 const AT_ONCE = 2;
 
-/** Types per environment, lint, format and dead exports; all of them run, then all that failed is told. @throws ToolFailure `check_failed` */
+/** Types, lint, format and dead exports; all of them run, then all that failed is told. @throws ToolFailure `check_failed` */
 export async function runChecks(): Promise<void> {
-  mkdirSync(inRoot('node_modules', '.cache', 'tsc'), { recursive: true });
   const waiting = checks();
   const failures: string[] = [];
   const work = async (): Promise<void> => {
@@ -30,16 +27,11 @@ export async function runChecks(): Promise<void> {
 }
 
 function checks(): Check[] {
-  const types = ENVIRONMENTS.map((environment) => ({
-    name: `types (${environment})`,
-    script: 'typescript/bin/tsc',
-    args: ['-p', `tsconfig.${environment}.json`, '--incremental', '--tsBuildInfoFile', `node_modules/.cache/tsc/${environment}.tsbuildinfo`],
-  }));
   return [
-    ...types,
-    { name: 'lint', script: 'oxlint/bin/oxlint', args: ['--deny-warnings', '--report-unused-disable-directives'] },
-    { name: 'format', script: 'oxfmt/bin/oxfmt', args: ['--check', '.'] },
+    // Each file once, under the first of the root's references that has it: what runs everywhere must do without Node and without a page.
+    { name: 'lint and types', script: 'oxlint/bin/oxlint', args: ['--deny-warnings', '--report-unused-disable-directives'] },
     { name: 'dead code and dependencies', script: 'knip/bin/knip.js', args: ['--no-progress', '--treat-config-hints-as-errors'] },
+    { name: 'format', script: 'oxfmt/bin/oxfmt', args: ['--check', '.'] },
   ];
 }
 

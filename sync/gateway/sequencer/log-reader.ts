@@ -69,7 +69,7 @@ export async function readPosition(connection: Queryable): Promise<LogPosition |
 /** Whether anything became visible: one look at the log's key, outside any transaction. */
 export async function hasNews(connection: Queryable, position: LogPosition): Promise<boolean> {
   const exact = position.holes.length <= RANGES_PER_STATEMENT;
-  const piece = await readPiece(connection, position, 0, exact ? 1 : LOG_PIECE);
+  const piece = await readPiece(connection, position, beforeAllMissing(position), exact ? 1 : LOG_PIECE);
   return piece.length > 0 || piece.last !== null;
 }
 
@@ -83,7 +83,7 @@ export async function readLog(connection: Queryable, position: LogPosition, now:
   const touched: TouchedRows = new Map();
   const clients = new Map<number, number>();
   const seen: number[] = [];
-  for (let cursor = 0; ;) {
+  for (let cursor = beforeAllMissing(position); ;) {
     const rows = await readPiece(connection, position, cursor, LOG_PIECE);
     for (const row of rows) {
       seen.push(row.seq);
@@ -103,6 +103,11 @@ export async function readLog(connection: Queryable, position: LogPosition, now:
     opened,
     filled,
   };
+}
+
+/** The number below all that a position lacks: a range that begins there spares the server the log before it. */
+function beforeAllMissing({ high, holes: [first] }: LogPosition): number {
+  return first === undefined ? high : first.from - 1;
 }
 
 interface LogRow {

@@ -89,9 +89,9 @@ const writeJoinOrder: Writer = ({ tokens, out }, token, index) => {
   return index;
 };
 
-/** `NOW()`, `UTC_TIMESTAMP(3)`, or without parentheses. */
+/** `NOW()`, `UTC_TIMESTAMP(3)`, or without parentheses; not the name that a column of an answer is given. */
 const writeClock: Writer = ({ tokens, out }, token, index) => {
-  if (!CLOCKS.has(token.upper)) return null;
+  if (!CLOCKS.has(token.upper) || tokens[index - 1]?.upper === 'AS') return null;
   const end = tokens[index + 1]?.upper === '(' ? closing(tokens, index + 1) : index;
   out.push(`clock_text(${end <= index + 2 ? 0 : (tokens[index + 2]?.text ?? 0)})`);
   return end;

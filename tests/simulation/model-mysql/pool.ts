@@ -1,5 +1,5 @@
 import type { Pool, PoolConnection } from 'mysql2/promise';
-import { ConnectionLost, ModelError } from './errors.ts';
+import { ConnectionLost, ModelError, NotModelled } from './errors.ts';
 import type { Answer, ModelServer } from './server.ts';
 import { partsOf } from './tokens.ts';
 import type { Session } from './transactions.ts';
@@ -26,6 +26,8 @@ export interface Wire {
   readonly fateOf: (occasion: Occasion) => Fate;
   /** Whether new connections are taken. */
   readonly accepts: () => boolean;
+  /** Hears of a statement the model does not understand: who sent it may make do with any error, and the bug would stay in the dark. */
+  readonly notModelled: (error: NotModelled) => void;
 }
 
 interface QueryText {
@@ -128,6 +130,7 @@ class ModelConnection {
     try {
       return await this.#pool.server.run(this.#session, ...statement);
     } catch (thrown) {
+      if (thrown instanceof NotModelled) this.#pool.wire.notModelled(thrown);
       await this.#requireOpen();
       throw thrown;
     }
