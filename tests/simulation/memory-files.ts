@@ -9,24 +9,17 @@ import type { MirrorStorage } from '../../db/mirror/storage.ts';
 import type { FailingDisk } from './failing-disk.ts';
 import { asJournal, MemoryJournal } from './memory-journal.ts';
 
-/** Empty mirrors as bytes, for filling and for daily work. */
-interface EmptyImages {
-  readonly bare: Buffer;
-  readonly indexed: Buffer;
-}
+let empty: Buffer | null = null;
 
-let images: EmptyImages | null = null;
-
-/** Tables and indexes are made once in a process. */
-function emptyImages(): EmptyImages {
-  if (images === null) {
+/** An empty mirror as bytes. Its tables and indexes are made once in a process. */
+function emptyMirror(): Buffer {
+  if (empty === null) {
     const made = openMirrorFile({ path: ':memory:', key: null });
-    const bare = made.connection.serialize();
     for (const sql of mirrorIndexes()) made.execute(sql);
-    images = { bare, indexed: made.connection.serialize() };
+    empty = made.connection.serialize();
     made.close();
   }
-  return images;
+  return empty;
 }
 
 /** A mirror whose durable writes the disk may refuse: SQLite says so at the commit. */
@@ -92,7 +85,7 @@ export function memoryFiles(disk: FailingDisk): MemoryFiles {
     } catch (thrown) {
       throw translateSqliteError(thrown);
     }
-    return open(emptyImages().indexed);
+    return open(emptyMirror());
   };
   const openCurrent = (): MirrorDatabase => (current ??= made());
   const changed = (change: (file: Database.Database) => void): Buffer => {
@@ -112,7 +105,7 @@ export function memoryFiles(disk: FailingDisk): MemoryFiles {
     // What needs no file of this storage's own stays as it is in memory.
     ...memoryStorage(),
     journal: asJournal(journal),
-    openInMemory: () => open(emptyImages().bare),
+    openInMemory: () => open(emptyMirror()),
     image: () => ({ mirror: disk.rest(openCurrent).connection.serialize(), journal: journal.image() }),
     restore: (image) => {
       current?.close();

@@ -167,7 +167,8 @@ const WRITERS: readonly Writer[] = [
 ];
 
 function parameterText(shape: ParameterShape, before: Token | undefined): string {
-  if (shape === 'value') return '?';
+  // SQLite plans a statement anew at each call whose LIMIT is a bare parameter.
+  if (shape === 'value') return before?.upper === 'LIMIT' ? '? + 0' : '?';
   if (before?.upper !== '(') throw new NotModelled('A list stands outside of IN (…).');
   if (shape === 'list') return 'SELECT value FROM json_each(?)';
   const columns = Array.from({ length: shape }, (_, index) => `json_extract(value, '$[${index}]')`);
