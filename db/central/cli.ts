@@ -2,6 +2,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { z } from 'zod';
 import { AppError } from '../../shared/errors.ts';
+import { DEMO_SIZES } from '../demo/sizes.ts';
 import { runAdopt, runDeleteCompany, runDoctor, runIndex, runMigrate, runSeed, runStatus, runVerify, type ExitCode } from './commands.ts';
 import { explainDatabaseError } from './errors.ts';
 import type { Print } from './progress.ts';
@@ -14,7 +15,7 @@ const USAGE = `Usage: npm run central -- COMMAND --url mysql://user:password@hos
   status                                     where schema and sync layer stand
   doctor                                     server settings, rights, triggers, rows without a company
   verify                                     compare schema and rows with the catalogue and the index
-  seed [--size small|large] [--seed N]       fill an empty, migrated database with the demo company
+  seed [--size tiny|small|large] [--seed N]  fill an empty, migrated database with the demo company
   delete-company --id N [--confirm DOMAIN]   show what goes with a company; with --confirm, delete it
 
 The address may also be given as the environment variable HOTGIGS_CENTRAL_URL, where it shows in no list of processes.`;
@@ -34,7 +35,7 @@ const valuesSchema = z.object({
   url: z.string({ error: 'Give the address of the database with --url, or in HOTGIGS_CENTRAL_URL.' }),
   plan: z.boolean(),
   'keep-constraints': z.boolean(),
-  size: z.enum(['small', 'large'], { error: '--size is small or large.' }),
+  size: z.enum(DEMO_SIZES, { error: `--size is ${DEMO_SIZES.join(' or ')}.` }),
   seed: z.coerce.number({ error: '--seed is a number.' }).int({ error: '--seed is a whole number.' }),
   id: z.coerce.number({ error: '--id is a number.' }).int({ error: '--id is a whole number.' }).optional(),
   confirm: z.string().optional(),

@@ -1,6 +1,7 @@
 /** The operator's commands, each a function of an open address; `cli.ts` reads their arguments. */
 import type { Connection } from 'mysql2/promise';
 import { adopt, describeChange, planAdoption, type AdoptionPlan } from './adoption.ts';
+import type { DemoSize } from '../demo/sizes.ts';
 import { CATALOGUE } from './catalogue.ts';
 import { deleteCompany, previewCompanyDeletion } from './companies.ts';
 import { connectCentral } from './connect.ts';
@@ -90,7 +91,7 @@ export async function runIndex(url: string, print: Print): Promise<ExitCode> {
 }
 
 /** `seed`: fills an empty, migrated database with the demo company. */
-export async function runSeed(url: string, options: { size: 'small' | 'large'; seed: number }, print: Print): Promise<ExitCode> {
+export async function runSeed(url: string, options: { size: DemoSize; seed: number }, print: Print): Promise<ExitCode> {
   const { seedDatabase } = await import('../demo/seed.ts');
   return withCentral<ExitCode>(url, async (connection) => {
     const report = progressPrinter(print);

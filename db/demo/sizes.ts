@@ -1,4 +1,6 @@
-export type DemoSize = 'small' | 'large';
+/** `tiny` is for tests that start over often, `small` for trying out, `large` for what an agency really has. */
+export const DEMO_SIZES = ['tiny', 'small', 'large'] as const;
+export type DemoSize = (typeof DEMO_SIZES)[number];
 
 /** How much one agency has. Counts are exact where the text says so and close otherwise. */
 export interface CompanySize {
@@ -17,6 +19,10 @@ export interface CompanySize {
 }
 
 export const SIZES: Readonly<Record<DemoSize, readonly [CompanySize, CompanySize]>> = {
+  tiny: [
+    { candidates: 500, applications: 1_500, jobs: 20, firstJobApplications: 250, recruiters: 8, customers: 12, logRows: 200 },
+    { candidates: 150, applications: 450, jobs: 8, firstJobApplications: 100, recruiters: 5, customers: 8, logRows: 100 },
+  ],
   small: [
     { candidates: 1_500, applications: 4_600, jobs: 45, firstJobApplications: 250, recruiters: 8, customers: 12, logRows: 900 },
     { candidates: 500, applications: 1_400, jobs: 15, firstJobApplications: 120, recruiters: 5, customers: 8, logRows: 300 },

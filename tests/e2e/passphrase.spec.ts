@@ -53,7 +53,7 @@ test('real data on a computer without a key store is kept by a passphrase', asyn
   await dialog.getByLabel('New passphrase').fill(NEXT);
   await dialog.getByLabel('The same again').fill(NEXT);
   await dialog.getByLabel('The same again').press('Enter');
-  await expect(dialog).toHaveCount(0);
+  await expect(dialog.getByLabel('Current passphrase')).toHaveCount(0);
   await second.quit();
 
   const third = await launch({ profile, real: true });

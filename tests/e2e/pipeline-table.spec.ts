@@ -2,7 +2,7 @@ import type { Locator } from '@playwright/test';
 import { must } from '../../shared/errors.ts';
 import { violations } from './support/axe.ts';
 import type { Central } from './support/central.ts';
-import { busiestJob, MAYA, signInOf, topOfFirstColumn, userIdOf } from './support/company.ts';
+import { busiestJob, jobOfMany, MAYA, signInOf, topOfFirstColumn, userIdOf } from './support/company.ts';
 import { expect, test } from './support/test.ts';
 import type { Workstation } from './support/workstation.ts';
 
@@ -32,24 +32,6 @@ async function columnTexts(workstation: Workstation, index: number, count: numbe
 /** The first headings as they stand. */
 async function headings(workstation: Workstation): Promise<string[]> {
   return (await grid(workstation).locator('[data-heading]').allInnerTexts()).slice(0, 5).map((text) => text.split('\n')[0]?.trim() ?? '');
-}
-
-/** A job of Maya's own for this file, with so many people of the company in review: the other files' jobs stay as they are. */
-async function jobOfMany(central: Central, count: number): Promise<number> {
-  const maya = await userIdOf(central, MAYA.email);
-  await central.write(
-    `INSERT INTO jobs (title, companyName, description, location, status, isDraft, postedBy)
-      VALUES ('Many at once', 'BrightPath', 'Proof of large selections', 'Oslo', 'active', 0, ?)`,
-    [maya],
-  );
-  const { id } = await central.row<{ id: number }>("SELECT MAX(id) AS id FROM jobs WHERE title = 'Many at once'");
-  await central.write(
-    `INSERT INTO applications (jobId, candidateId, status, isDraft, submittedAt)
-      SELECT ?, p.candidateId, 'reviewing', 0, '2026-01-01 00:00:00' FROM (SELECT DISTINCT a.candidateId FROM applications a
-        JOIN jobs j ON j.id = a.jobId WHERE j.postedBy IN (SELECT id FROM users WHERE companyId = 1)) p ORDER BY p.candidateId LIMIT ${count}`,
-    [id],
-  );
-  return id;
 }
 
 test('the board as a table: sorted, filtered, laid out, and found again as it was left', async ({ central, launch, newProfile }) => {
@@ -355,7 +337,7 @@ async function jobOfCrowd(central: Central, size: number): Promise<number> {
   await central.write(
     `INSERT INTO users (name, email, role, companyId)
       SELECT CONCAT('Crowd ', LPAD(n, 5, '0')), CONCAT('person', n, '@${mark}'), 'candidate', NULL
-      FROM (SELECT ROW_NUMBER() OVER () AS n FROM application_history a JOIN (SELECT id FROM companies LIMIT 2) b) numbers LIMIT ${size}`,
+      FROM (SELECT ROW_NUMBER() OVER () AS n FROM application_history a JOIN (SELECT id FROM users LIMIT 10) b) numbers LIMIT ${size}`,
   );
   await central.write(`INSERT INTO candidates (userId, phoneNumber, location) SELECT id, '', '' FROM users WHERE email LIKE '%@${mark}'`);
   await central.write(

@@ -25,10 +25,10 @@ async function select(workstation: Workstation, rows: readonly BoardRow[]): Prom
 /** Rejects whoever is shown, through the dialog, by the keyboard. */
 async function rejectByKeys(page: Page): Promise<void> {
   await page.keyboard.press('r');
-  const dialog = page.getByRole('dialog');
-  await expect(dialog.getByRole('button', { name: 'Reject', exact: true })).toBeFocused();
+  const confirm = page.getByRole('dialog').getByRole('button', { name: 'Reject', exact: true });
+  await expect(confirm).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(dialog).toHaveCount(0);
+  await expect(confirm).toHaveCount(0);
 }
 
 test('a review by keys alone, offline, survives a kill in the middle and arrives once', async ({ central, gateway, launch, newProfile }) => {

@@ -9,10 +9,14 @@ test('without a connection, people are found by a phrase of the résumé, a slip
   launch,
   newProfile,
 }) => {
-  const row = must((await topOfFirstColumn(central, await busiestJob(central), 1))[0], 'an application');
-  const { parsedData } = await central.row<{ parsedData: string }>(
-    "SELECT parsedData FROM resumeProfiles WHERE candidateId = ? AND parsedData LIKE '%rawText%' LIMIT 1",
-    [row.candidateId],
+  const rows = await topOfFirstColumn(central, await busiestJob(central), 20);
+  const { candidateId, parsedData } = await central.row<{ candidateId: number; parsedData: string }>(
+    `SELECT candidateId, parsedData FROM resumeProfiles WHERE parsedData LIKE '%rawText%' AND candidateId IN (${rows.map((one) => one.candidateId).join(', ')})
+      AND candidateId IN (SELECT MAX(c.id) FROM candidates c JOIN users u ON u.id = c.userId GROUP BY u.name HAVING COUNT(*) = 1) LIMIT 1`,
+  );
+  const row = must(
+    rows.find((one) => one.candidateId === candidateId),
+    'an application',
   );
   const phrase = (JSON.parse(parsedData) as { rawText: string }).rawText.match(/[A-Za-z]+(?: [a-z]+){4}/)?.[0] ?? '';
   const workstation = await launch({ profile: newProfile(), signIn: signInOf(MAYA) });

@@ -148,7 +148,7 @@ test('what cannot be reached or makes no sense is answered in a sentence', async
   expect(await central('destroy', '--url', url)).toMatchObject({ code: 2, error: expect.stringContaining('There is no command "destroy".') });
   expect(await central('seed', '--size', 'huge', '--url', url)).toMatchObject({
     code: 2,
-    error: expect.stringContaining('--size is small or large.'),
+    error: expect.stringContaining('--size is tiny or small or large.'),
   });
   expect(await central('status', '--colour')).toMatchObject({ code: 2, error: expect.stringContaining('--colour') });
   expect(await central('delete-company', '--url', url)).toMatchObject({ code: 2, error: expect.stringContaining('Which company?') });

@@ -10,7 +10,7 @@ import { runNode } from './processes.ts';
 
 type Values = readonly (string | number | null)[];
 
-/** The company's MySQL database of a test, filled with the small demo. */
+/** The company's MySQL database of a test, filled with the tiny demo. */
 export interface Central {
   readonly url: string;
   readonly rows: <Row>(sql: string, values?: Values) => Promise<Row[]>;
@@ -31,7 +31,7 @@ export async function prepareCentral(folder: string): Promise<void> {
   await administrator.end();
   const cli = join(REPOSITORY, 'db', 'central', 'cli.ts');
   await runNode(cli, ['migrate', '--url', url]);
-  await runNode(cli, ['seed', '--url', url, '--size', 'small']);
+  await runNode(cli, ['seed', '--url', url, '--size', 'tiny']);
   await runNode(cli, ['index', '--url', url]);
   await server.stop();
 }

@@ -32,6 +32,22 @@ export async function busiestJob(central: Central): Promise<number> {
   return job.id;
 }
 
+/** A new job of a recruiter's with so many people of the company in review: the others stay as they are. */
+export async function jobOfMany(central: Central, count: number, { email }: { readonly email: string } = MAYA): Promise<number> {
+  const id = await central.write(
+    `INSERT INTO jobs (title, companyName, description, location, status, isDraft, postedBy)
+      VALUES ('Many at once', 'BrightPath', 'Proof of large selections', 'Oslo', 'active', 0, ?)`,
+    [await userIdOf(central, email)],
+  );
+  await central.write(
+    `INSERT INTO applications (jobId, candidateId, status, isDraft, submittedAt)
+      SELECT ?, p.candidateId, 'reviewing', 0, '2026-01-01 00:00:00' FROM (SELECT DISTINCT a.candidateId FROM applications a
+        JOIN jobs j ON j.id = a.jobId WHERE j.postedBy IN (SELECT id FROM users WHERE companyId = 1)) p ORDER BY p.candidateId LIMIT ${count}`,
+    [id],
+  );
+  return id;
+}
+
 /** The newest applications of a job in its first stage: what the board's first column shows at its top. Their people can get mail, and no other test has moved them. */
 export async function topOfFirstColumn(central: Central, jobId: number, count: number): Promise<BoardRow[]> {
   return central.rows<BoardRow>(
