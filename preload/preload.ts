@@ -1,13 +1,9 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import { IPC, WINDOW_INFO_ARGUMENT } from '../shared/contract/ipc-channels.ts';
-import { PORT_MESSAGE, SAVE_OUTCOMES, type PreloadApi } from '../shared/contract/preload-api.ts';
+import { PORT_MESSAGE, SAVE_OUTCOMES, type PreloadApi, type StartInfo } from '../shared/contract/preload-api.ts';
 import type { WindowPlace } from '../shared/contract/window-place.ts';
 
-interface WindowInfo {
-  readonly appVersion: string;
-  readonly defaultGatewayUrl: string | null;
-  readonly place: WindowPlace | null;
-}
+type WindowInfo = StartInfo & { readonly place: WindowPlace | null };
 
 function windowInfo(): WindowInfo {
   const argument = process.argv.find((text) => text.startsWith(WINDOW_INFO_ARGUMENT));
@@ -23,6 +19,7 @@ const info = windowInfo();
 const api: PreloadApi = Object.freeze({
   platform: process.platform as PreloadApi['platform'],
   appVersion: info.appVersion,
+  canNotify: info.canNotify,
   defaultGatewayUrl: info.defaultGatewayUrl,
   place: info.place,
   requestPort: () => ipcRenderer.send(IPC.requestPort),

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { app, dialog, session } from 'electron';
+import { app, dialog, Notification, session } from 'electron';
 import { placeAt } from '../../shared/contract/window-place.ts';
 import { toErrorBody } from '../../shared/errors.ts';
 import type { FromDataProcess, ToDataProcess } from '../data/host-messages.ts';
@@ -98,7 +98,7 @@ function open(): void {
   const windows = new Windows(profileFolder, {
     preload: join(bundles, 'preload', 'preload.cjs'),
     theme: () => readSettings(profileFolder).theme,
-    info: { appVersion: app.getVersion(), defaultGatewayUrl: environment.gatewayUrl },
+    info: { appVersion: app.getVersion(), canNotify: Notification.isSupported(), defaultGatewayUrl: environment.gatewayUrl },
     allowsDevTools: !app.isPackaged,
   });
   installMenu({ allowsDevTools: !app.isPackaged, onNewWindow: () => windows.open(placeAt('/home')) });

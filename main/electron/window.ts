@@ -1,5 +1,6 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import { WINDOW_INFO_ARGUMENT } from '../../shared/contract/ipc-channels.ts';
+import type { StartInfo } from '../../shared/contract/preload-api.ts';
 import type { WindowPlace } from '../../shared/contract/window-place.ts';
 import type { Settings } from '../../shared/queries/session.ts';
 import { APP_PAGE } from './app-files.ts';
@@ -12,7 +13,7 @@ const BACKGROUND = { light: '#fcfcfd', dark: '#131418' } as const;
 export interface WindowOptions {
   readonly preload: string;
   readonly theme: () => Settings['theme'];
-  readonly info: { readonly appVersion: string; readonly defaultGatewayUrl: string | null };
+  readonly info: StartInfo;
   readonly allowsDevTools: boolean;
 }
 

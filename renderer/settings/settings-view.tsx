@@ -113,6 +113,19 @@ function Looks({ settings }: { readonly settings: Settings }) {
   );
 }
 
+function Notifications({ settings }: { readonly settings: Settings | undefined }) {
+  const canNotify = window.hotgigs?.canNotify !== false;
+  return (
+    <Section title={say('settings.notifications')}>
+      <Row label={say('settings.notify')} detail={say(canNotify ? 'settings.notify-detail' : 'settings.notify-missing')}>
+        {settings !== undefined && (
+          <Switch label={say('settings.notify')} checked={settings.notifications} onChange={(notifications) => saveSettings({ notifications })} />
+        )}
+      </Row>
+    </Section>
+  );
+}
+
 /** Preferences, the account, and what this laptop holds. */
 export function SettingsView() {
   const settings = useQuery(QUERIES.settingsQuery, {}).value;
@@ -124,17 +137,7 @@ export function SettingsView() {
       <div ref={scroller} className="h-full overflow-y-auto">
         <div className="mx-auto flex max-w-[680px] flex-col gap-7 px-6 py-7">
           {settings !== undefined && <Looks settings={settings} />}
-          <Section title={say('settings.notifications')}>
-            <Row label={say('settings.notify')} detail={say('settings.notify-detail')}>
-              {settings !== undefined && (
-                <Switch
-                  label={say('settings.notify')}
-                  checked={settings.notifications}
-                  onChange={(notifications) => saveSettings({ notifications })}
-                />
-              )}
-            </Row>
-          </Section>
+          <Notifications settings={settings} />
           <StuckSection />
           {session?.account != null && (
             <Section title={say('settings.account')}>

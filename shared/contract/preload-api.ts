@@ -7,10 +7,15 @@ export const PORT_MESSAGE = 'hotgigs:data-port';
 export const SAVE_OUTCOMES = ['saved', 'cancelled', 'failed'] as const;
 export type SaveOutcome = (typeof SAVE_OUTCOMES)[number];
 
+/** What every window of a start is told before anything is asked. */
+export type StartInfo = Pick<PreloadApi, 'appVersion' | 'canNotify' | 'defaultGatewayUrl'>;
+
 /** What the preload script gives the page, frozen, as `window.hotgigs`. */
 export interface PreloadApi {
   readonly platform: 'linux' | 'darwin' | 'win32';
   readonly appVersion: string;
+  /** Whether the system can show notifications; a Linux without libnotify cannot. */
+  readonly canNotify: boolean;
   /** The gateway this workstation is set up for; the sign-in form starts with it. */
   readonly defaultGatewayUrl: string | null;
   /** Where this window was when it was closed last, or is to begin; null for the first one of a new profile. */

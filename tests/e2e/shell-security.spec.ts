@@ -40,6 +40,7 @@ test('the page is locked in: no node, no navigation, no windows, no network, no 
       frozen: true,
       bridge: [
         'appVersion',
+        'canNotify',
         'defaultGatewayUrl',
         'keepPlace',
         'onRoute',

@@ -5,7 +5,10 @@ import { ROOT } from '../../tools/system/paths.ts';
 import { withPlant, type Plant } from './plant.ts';
 
 /** What the tests of the sources read; `node_modules` is linked, not copied. */
-const COPIED = ['db', 'main', 'preload', 'shared', 'sync', 'tests', 'tools', 'package.json', 'tsconfig.json'];
+const FOLDERS = ['db', 'main', 'preload', 'shared', 'sync', 'tests', 'tools'];
+/** The root's tsconfig names those of the environments. */
+const FILES = ['package.json', ...['', '.node', '.electron', '.renderer', '.shared'].map((environment) => `tsconfig${environment}.json`)];
+const COPIED = [...FOLDERS, ...FILES];
 
 /** A private copy of the sources to plant bugs in. */
 export class SourceCopy {

@@ -27,6 +27,7 @@ export const settingsTexts = {
   'settings.notifications': 'Notifications',
   'settings.notify': 'Notify me on this device',
   'settings.notify-detail': 'Interview reminders, new applications and feedback, as chosen in your HotGigs preferences.',
+  'settings.notify-missing': 'This computer cannot show them (on Linux it takes libnotify). The bell keeps them all.',
   'settings.stuck': 'Stuck applications',
   'settings.account': 'Account',
   'settings.sign-out': 'Sign out',

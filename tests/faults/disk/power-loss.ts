@@ -81,6 +81,8 @@ export function cutPower(seed: number, images: number): PowerLossReport {
       disk.cutPower(image, () => random() < share);
       faults.push(...imageFaults(image, key, acknowledged).map((fault) => `after change ${index} (${share}): ${fault}`));
       rmSync(image, { recursive: true, force: true });
+      // The first moment says enough.
+      if (faults.length > 0) break;
     }
     return { counts: { images: moments.size, 'acknowledged changes': acknowledged.length, 'file changes': changes.length }, faults };
   } finally {
