@@ -16,3 +16,12 @@ test.each([
   expect(refusal(field, 'x'.repeat(most))).toBeUndefined();
   expect(refusal(field, 'x'.repeat(most + 1))).toBe(sentence);
 });
+
+test('the list of changes names the field, or how many there are', () => {
+  const edit = (...fields: string[]): string =>
+    editCandidate.label(
+      editCandidate.input.parse({ candidateId: 1, fields: Object.fromEntries(fields.map((field) => [field, { base: null, value: 'x' }])) }),
+    );
+  expect(edit('phoneNumber')).toBe('Edit a candidate’s phone number');
+  expect(edit('phoneNumber', 'title')).toBe('Edit 2 fields of a candidate');
+});

@@ -55,6 +55,38 @@ type Field = keyof typeof FIELDS;
 
 const NAMES = Object.keys(FIELDS) as Field[];
 
+/** What a field is called in the list of changes: a candidate’s … */
+const WORDS: Readonly<Record<Field, string>> = {
+  title: 'title',
+  phoneNumber: 'phone number',
+  location: 'location',
+  bio: 'summary',
+  skills: 'skills',
+  experience: 'experience',
+  education: 'education',
+  certifications: 'certifications',
+  languages: 'languages',
+  projects: 'projects',
+  linkedinUrl: 'LinkedIn address',
+  githubUrl: 'GitHub address',
+  totalExperienceYears: 'years of experience',
+  seniorityLevel: 'seniority',
+  primaryDomain: 'field of work',
+  availability: 'availability',
+  noticePeriod: 'notice period',
+  willingToRelocate: 'willingness to relocate',
+  visaStatus: 'visa status',
+  workAuthorization: 'work permit',
+  highestEducation: 'highest education',
+  specialization: 'specialisation',
+  expectedSalaryMin: 'lowest expected salary',
+  expectedSalaryMax: 'highest expected salary',
+  currentSalary: 'current salary',
+  expectedSalary: 'expected salary',
+  currentHourlyRate: 'current hourly rate',
+  expectedHourlyRate: 'expected hourly rate',
+};
+
 const change = z.object({ base: fieldValue, value: fieldValue });
 const args = z.object({
   candidateId: z.int(),
@@ -89,7 +121,10 @@ export const editCandidate = defineMutator({
   fields: NAMES.map((field) => ({ table: 'candidates', field, policy: FIELDS[field].policy })),
   undoneBy: 'candidates.edit',
   prepare: (input) => input,
-  label: (edit) => (changesOf(edit).length === 1 ? 'Edit a candidate' : `Edit ${changesOf(edit).length} fields of a candidate`),
+  label: (edit) => {
+    const [first, ...others] = changesOf(edit).map(([field]) => WORDS[field]);
+    return others.length === 0 ? `Edit a candidate’s ${first}` : `Edit ${others.length + 1} fields of a candidate`;
+  },
   *run(tx, edit, context) {
     const row = yield* tx.get('candidates', edit.candidateId);
     if (row === undefined) throw gone('candidate');

@@ -151,7 +151,11 @@ test('two people write one field: the author decides, and the decision arrives',
   expect(await stored()).toEqual({ phoneNumber: '222 2222', title: 'Only mine', bio: 'Only theirs' });
   await workstation.open('/sync');
   await page.getByText('Needs attention', { exact: true }).click();
-  await page.getByRole('listitem').filter({ hasText: 'Your decision' }).getByRole('button', { name: 'Edit a candidate: what it changed' }).click();
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: 'Your decision' })
+    .getByRole('button', { name: 'Edit a candidate’s phone number: what it changed' })
+    .click();
   const conflicts = page.getByTestId('conflicts');
   await expect(conflicts.getByRole('button', { name: 'Keep this result' })).toBeDisabled();
   await conflicts.getByRole('radio', { name: 'Keep theirs for Phone' }).check();
