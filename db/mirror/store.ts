@@ -108,8 +108,8 @@ export class SqliteMirrorStore implements MirrorStore {
     return this.database.uncleanEnd;
   }
 
-  check(): void {
-    this.database.check();
+  check(): Generator<void, void> {
+    return this.database.check();
   }
 
   removeStrayRows(): number {

@@ -222,8 +222,8 @@ export interface MirrorStore {
   readonly visitHeldRows: (slice: HeldSlice, visit: (row: HeldRow) => void) => RowId | null;
   /** Whether the program that had this file before did not close it, and nobody has looked at it since. */
   readonly endedUncleanly: () => boolean;
-  /** Looks at every page of the file. @throws AppError `corrupt` */
-  readonly check: () => void;
+  /** Looks at every page of the file, a part of them at each step. @throws AppError `corrupt` */
+  readonly check: () => Generator<void, void>;
   /** Removes rows that no scope holds, which only damage leaves behind; answers how many there were. */
   readonly removeStrayRows: () => number;
   readonly resolveId: (table: TableName, id: RowId) => RowId;

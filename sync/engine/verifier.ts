@@ -2,9 +2,10 @@ import { type AppError, failure, type Result, success } from '../../shared/error
 import { backFill } from './back-fill.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { asAppError, placeOf } from './frames.ts';
-import { unreachableGateway } from './network-errors.ts';
+import { cancelledCall, unreachableGateway } from './network-errors.ts';
+import type { MirrorStore } from './ports.ts';
 import { ResyncNeeded } from './pull-loop.ts';
-import { Doorbell, watchdog } from './runtime.ts';
+import { Doorbell, pause, watchdog } from './runtime.ts';
 import { verify, type Verification } from './verify.ts';
 
 /** The first screen has been drawn by then, ms after the device is level. */
@@ -135,7 +136,7 @@ export class Verifier {
       await backFill(parts, signal);
       const store = parts.mirror.current();
       // A copy that was only just made needs no look at its pages.
-      if (store.fact('verifiedAt') !== null || store.endedUncleanly()) store.check();
+      if (store.fact('verifiedAt') !== null || store.endedUncleanly()) await this.#lookAtPages(store);
       return success(await this.#verify());
     } catch (thrown) {
       if (thrown instanceof ResyncNeeded) onResync();
@@ -143,6 +144,17 @@ export class Verifier {
       if (error.kind === 'corrupt') onDamage(error);
       parts.log('verify.failed', { kind: error.kind, code: thrown instanceof ResyncNeeded ? 'resync' : error.code, place: placeOf(error) });
       return failure(error.body);
+    }
+  }
+
+  /** Nobody waits until all of a large file was read. */
+  async #lookAtPages(store: MirrorStore): Promise<void> {
+    const { parts, signal } = this.#options;
+    const look = store.check();
+    while (look.next().done !== true) {
+      await pause(parts.runtime, 0, signal);
+      // Another file may have taken the place of this one, which is closed then.
+      if (signal.aborted || parts.mirror.current() !== store) throw cancelledCall();
     }
   }
 

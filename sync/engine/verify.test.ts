@@ -100,6 +100,26 @@ describe('comparing with the server', () => {
     expect(laptop.engine.status().verifiedAt).not.toBeNull();
   });
 
+  test('looks at the pages of one table at a time; a file that is replaced meanwhile is not damaged', async () => {
+    const world = new SmallWorld();
+    const laptop = await world.ready();
+    await world.until(() => laptop.engine.status().verifiedAt !== null);
+    const store = laptop.mirror.current();
+    let looks = 0;
+    const check = store.check.bind(store);
+    store.check = function* counted() {
+      for (const _ of check()) {
+        looks += 1;
+        // In the pause behind the second one the user makes the copy anew.
+        if (looks === 2) laptop.mirror.rebuild();
+        yield;
+      }
+    };
+    const result = await world.during(laptop.engine.verifyNow());
+    expect([result.ok, looks]).toEqual([false, 2]);
+    expect(eventsOf(laptop, 'verify.failed').map(({ kind }) => kind)).toEqual(['cancelled']);
+  });
+
   test('away from the network it says so', async () => {
     const world = new SmallWorld();
     const laptop = await world.ready();

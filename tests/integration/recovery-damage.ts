@@ -148,7 +148,7 @@ function recover(folder: string): Pick<Recovery, 'rebuilt' | 'faults'> {
   try {
     let rebuilt = mirror.recovered() !== null;
     try {
-      mirror.current().check();
+      Array.from(mirror.current().check());
       mirror.database().prepare('SELECT count(bio) FROM candidates').get();
     } catch (thrown) {
       if (!(thrown instanceof AppError)) throw thrown;
