@@ -61,7 +61,8 @@ const UNDECIDED_FIELDS = 'open_conflicts > 0';
 
 const FILTERS: Readonly<Record<LedgerFilter, string>> = {
   all: '1',
-  pending: 'status IS NULL',
+  // What was taken back before it was sent only keeps its number: nobody waits for it.
+  pending: 'status IS NULL AND NOT (as_noop = 1 AND undone_by IS NOT NULL)',
   attention: `((${REFUSED}) OR ${UNDECIDED_FIELDS})`,
   delivered: "status = 'applied'",
 };

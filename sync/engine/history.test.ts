@@ -29,6 +29,9 @@ describe('undo of a change that was never sent', () => {
     expect(statusOf(laptop, 1)).toBe('submitted');
     expect(notesOf(laptop)).toHaveLength(1);
     expect(laptop.engine.receipts('all', 0, 5).receipts.map((entry) => entry.state)).toEqual(['on_this_laptop', 'undone']);
+    // Nobody waits for it any more: it is not among what is counted, listed or asked about as unsent.
+    expect(laptop.engine.status().pending).toBe(1);
+    expect(laptop.engine.receipts('pending', 0, 5).receipts.map((entry) => entry.label)).toEqual(['Add a note']);
     await delivered();
     expect(world.gateway.applied.map(({ mutation, outcome }) => [mutation.id, mutation.name, outcome.status])).toEqual([
       [1, 'noop', 'noop'],

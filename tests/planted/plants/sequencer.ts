@@ -15,6 +15,14 @@ export const sequencerBugs: readonly Plant[] = [
     caughtBy: [sequencing('a transaction that commits after a later one is not lost')],
   },
   {
+    name: 'the log is read from behind the first number that is missing',
+    why: 'T1: the row that fills the oldest gap is lost for ever.',
+    file: `${FOLDER}/log-reader.ts`,
+    find: 'return first === undefined ? high : first.from - 1;',
+    replace: 'return first === undefined ? high : first.from;',
+    caughtBy: [sequencing('a transaction that commits after a later one is not lost')],
+  },
+  {
     name: 'hole declared dead too early',
     why: 'T12: a transaction that is still open commits a number that nobody asks for any more.',
     file: `${FOLDER}/maintenance.ts`,
