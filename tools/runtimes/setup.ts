@@ -9,7 +9,7 @@ import { describeElectron, ensureElectron } from './electron.ts';
 import type { ElectronRuntime } from './electron.ts';
 import { ensureSqliteAddon } from './sqlite-addon.ts';
 import { canInstallDebianPackages } from '../system/programs.ts';
-import { ELECTRON_PACKAGES, ensureDebianPackages, FONT_PACKAGES } from './system-packages.ts';
+import { ELECTRON_PACKAGES, ensureDebianPackages, FONT_PACKAGES, NOTIFICATION_PACKAGES } from './system-packages.ts';
 
 const NEEDED_MEGABYTES = 500;
 
@@ -38,10 +38,12 @@ export function runtimeEnvironment(runtime: Runtime): NodeJS.ProcessEnv {
   return { HOTGIGS_ELECTRON: runtime.electron.executable, HOTGIGS_SQLITE_ADDON: runtime.addon };
 }
 
-/** A machine with a display has no need of a virtual one; and nobody is asked to install fonts for pictures. */
+/** A machine with a display has no need of a virtual one; and nobody is asked to install what the app starts without: notifications, and fonts for pictures. */
 function electronPackages(): string[] {
-  if (hasDisplay()) return ELECTRON_PACKAGES.filter((name) => name !== 'xvfb');
-  return [...ELECTRON_PACKAGES, ...(canInstallDebianPackages() ? FONT_PACKAGES : [])];
+  const isVirtual = !hasDisplay();
+  const needed = ELECTRON_PACKAGES.filter((name) => isVirtual || name !== 'xvfb');
+  if (!canInstallDebianPackages()) return needed;
+  return [...needed, ...NOTIFICATION_PACKAGES, ...(isVirtual ? FONT_PACKAGES : [])];
 }
 
 function makeCache(): void {

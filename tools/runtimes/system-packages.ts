@@ -3,18 +3,11 @@ import { packagesMissing } from '../errors.ts';
 import { canInstallDebianPackages, isDebian } from '../system/programs.ts';
 import { runCommand } from '../system/command.ts';
 
-/** What Electron needs on a bare Debian, its notifications among it, and a display to run it on. */
-export const ELECTRON_PACKAGES = [
-  'xvfb',
-  'libgtk-3-0',
-  'libnss3',
-  'libasound2',
-  'libgbm1',
-  'libxss1',
-  'libatk-bridge2.0-0',
-  'libnotify4',
-  'dbus',
-] as const;
+/** What Electron needs on a bare Debian, and a display to run it on. */
+export const ELECTRON_PACKAGES = ['xvfb', 'libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1', 'libatk-bridge2.0-0', 'dbus'] as const;
+
+/** Without it Electron has no notifications; the settings say so. */
+export const NOTIFICATION_PACKAGES = ['libnotify4'] as const;
 
 /** For the people of the demo on a virtual display: Chinese, Japanese and Korean names, and Devanagari, Arabic and Hebrew ones. A desktop has fonts of its own. */
 export const FONT_PACKAGES = ['fonts-noto-cjk', 'fonts-noto-core'] as const;
