@@ -13,6 +13,7 @@
  *
  * I13 is the trace that `simulation.test.ts` compares; I8-I10 and I12 are proven elsewhere.
  */
+import { must } from '../../shared/errors.ts';
 import { tableByName, TABLES, type TableName } from '../../shared/generated/tables.ts';
 import { MUTATORS } from '../../shared/mutators/registry.ts';
 import type { LedgerEntry } from '../../sync/engine/engine-contract.ts';
@@ -36,11 +37,20 @@ async function select(world: World, sql: string, parameters: readonly unknown[] 
   return rows;
 }
 
+/** What a mirror is asked for all of a table's rows. */
+const HELD = new Map(
+  MIRRORED.map(({ name }) => [
+    name,
+    `SELECT ${columnsOf(name, 'full')
+      .map((column) => `"${column.name}"`)
+      .join(', ')} FROM "${name}"`,
+  ]),
+);
+
 function heldRows(device: SimulatedDevice, table: TableName): Rows {
-  const columns = columnsOf(table, 'full').map((column) => `"${column.name}"`);
   const rows = device.mirror
     .database()
-    .prepare<Record<string, unknown>>(`SELECT ${columns.join(', ')} FROM "${table}"`)
+    .prepare<Record<string, unknown>>(must(HELD.get(table), 'a mirrored table'))
     .all();
   return new Map(rows.map((row) => [row['id'] as number, row]));
 }

@@ -35,7 +35,9 @@ export function question(pieces: readonly (string | Part)[], parameters: readonl
   const [anchor] = parts;
   if (anchor === undefined) throw new NotModelled('A question without a part of a statement.');
   const shapes = given.map(shapeOf);
-  const key = `${pieces.map((piece) => (typeof piece === 'string' ? piece : `\u0000${piece.first}:${piece.tokens.length}`)).join(' ')}|${shapes.join(',')}`;
+  const form =
+    pieces.length === 1 ? '' : pieces.map((piece) => (typeof piece === 'string' ? piece : `\u0000${piece.first}:${piece.tokens.length}`)).join(' ');
+  const key = `${form}|${shapes.join(',')}`;
   const known = texts.get(anchor) ?? new Map<string, string>();
   texts.set(anchor, known);
   let sql = known.get(key);
