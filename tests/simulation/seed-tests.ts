@@ -11,9 +11,9 @@ import { replayCommand } from './shrink.ts';
 import { PLANS } from './workload/plans.ts';
 import { GATEWAY_POINTS } from './world.ts';
 
-/** The seeds of every test run: 500, in as many files as can run side by side. The same every time; `npm run soak` draws new ones. */
-const GROUPS_PER_FILE = 25;
-const SEEDS_PER_GROUP = 5;
+/** The seeds of every test run: 520, in as many files as can run side by side. The same every time; `npm run soak` draws new ones. */
+const GROUPS_PER_FILE = 13;
+const SEEDS_PER_GROUP = 10;
 const OPERATIONS = 50;
 /** So many of the rarest may be missed by one file; the soak prints how often each of them happened. */
 const RARE = 2;
