@@ -45,6 +45,8 @@ export async function jobOfMany(central: Central, count: number, { email }: { re
         JOIN jobs j ON j.id = a.jobId WHERE j.postedBy IN (SELECT id FROM users WHERE companyId = 1)) p ORDER BY p.candidateId LIMIT ${count}`,
     [id],
   );
+  const { people } = await central.row<{ people: number }>('SELECT COUNT(*) AS people FROM applications WHERE jobId = ?', [id]);
+  if (people !== count) throw new Error(`The company has ${people} people who applied, not ${count}.`);
   return id;
 }
 
