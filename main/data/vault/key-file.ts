@@ -13,6 +13,8 @@ export const derivation = z.object({
   salt: z.string().min(22).max(88),
 });
 export type Derivation = z.infer<typeof derivation>;
+/** What a passphrase costs to try. */
+export type DerivationCost = Omit<Derivation, 'salt'>;
 
 /** A profile's key under a passphrase. */
 export const wrappedKey = z.object({

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import type { Derivation, WrappedKey } from './key-file.ts';
+import type { Derivation, DerivationCost, WrappedKey } from './key-file.ts';
 
 const CIPHER = 'aes-256-gcm';
 const NONCE_BYTES = 12;
@@ -7,7 +7,7 @@ const TAG_BYTES = 16;
 const SALT_BYTES = 16;
 
 /** What a new wrapping costs: about a third of a second of one core, and 64 MiB. Stored beside the salt, so that it can grow. */
-const COST = { name: 'argon2id', memoryKiB: 65_536, iterations: 3, parallelism: 1 } as const;
+const COST: DerivationCost = { name: 'argon2id', memoryKiB: 65_536, iterations: 3, parallelism: 1 };
 
 /** Keyboards write the same letter in several ways; one of them counts. */
 async function deriveKey(passphrase: string, { salt, memoryKiB, iterations, parallelism }: Derivation): Promise<Uint8Array> {
@@ -31,8 +31,8 @@ function sealedFacts(derivation: Derivation): Buffer {
 }
 
 /** Wraps a key (64 hex digits) by a passphrase, under a new salt. */
-export async function wrapKey(key: string, passphrase: string): Promise<WrappedKey> {
-  const derivation: Derivation = { ...COST, salt: randomBytes(SALT_BYTES).toString('base64') };
+export async function wrapKey(key: string, passphrase: string, cost: DerivationCost = COST): Promise<WrappedKey> {
+  const derivation: Derivation = { ...cost, salt: randomBytes(SALT_BYTES).toString('base64') };
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv(CIPHER, await deriveKey(passphrase, derivation), nonce).setAAD(sealedFacts(derivation));
   const body = Buffer.concat([cipher.update(Buffer.from(key, 'hex')), cipher.final()]);

@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { START_OVER, VAULT_COMMANDS } from '../../../shared/contract/commands.ts';
 import type { Result } from '../../../shared/errors.ts';
-import { writeKeyFile } from './key-file.ts';
+import { writeKeyFile, type DerivationCost } from './key-file.ts';
 import { noteUnsent } from './unsent-note.ts';
 import { openVault, type Vault } from './vault.ts';
 
 const PASSPHRASE = 'four quiet herons wade';
 const OTHER = 'seven loud geese depart';
+/** The least that a key file may ask for: what is tried here are the rules around it. */
+const CHEAP: DerivationCost = { name: 'argon2id', memoryKiB: 19_456, iterations: 2, parallelism: 1 };
 let profile: string;
 let now: number;
 
@@ -20,7 +22,7 @@ beforeEach(() => {
 afterEach(() => rmSync(profile, { recursive: true, force: true }));
 
 function open(key: string | null = null, onChange = (): void => undefined): Vault {
-  return openVault({ profileFolder: profile, key, nowMs: () => now, onChange });
+  return openVault({ profileFolder: profile, key, nowMs: () => now, onChange, cost: CHEAP });
 }
 
 async function run(vault: Vault, command: keyof typeof VAULT_COMMANDS, input: unknown): Promise<Result<unknown> | undefined> {

@@ -5,7 +5,7 @@ import { AppError, failure, success, toErrorBody, type ErrorBody, type Result } 
 import type { AnswerOf } from '../../../shared/queries/query.ts';
 import type { vaultState } from '../../../shared/queries/vault.ts';
 import { openAttempts } from './attempts.ts';
-import { readKeyFile, unreadableKey, writeKeyFile, type WrappedKey } from './key-file.ts';
+import { readKeyFile, unreadableKey, writeKeyFile, type DerivationCost, type WrappedKey } from './key-file.ts';
 import { unwrapKey, wrapKey } from './passphrase-wrap.ts';
 import { abandonCopy } from './start-over.ts';
 import { readUnsent } from './unsent-note.ts';
@@ -19,6 +19,8 @@ export interface VaultOptions {
   readonly nowMs: () => number;
   /** The key has come to hand, or waiting for the next attempt has begun. */
   readonly onChange: () => void;
+  /** What passphrases chosen from now on cost; for tests, the least that a key file may ask for. */
+  readonly cost?: DerivationCost;
 }
 
 /** Where a profile's key comes from while it is used. */
@@ -70,7 +72,7 @@ export function openVault(options: VaultOptions): Vault {
 
   async function wrap(newKey: string, passphrase: string): Promise<void> {
     requireStrong(passphrase);
-    const next = await wrapKey(newKey, passphrase);
+    const next = await wrapKey(newKey, passphrase, options.cost);
     writeKeyFile(options.profileFolder, next);
     wrapped = next;
   }
