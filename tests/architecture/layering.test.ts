@@ -42,8 +42,8 @@ const MAY_USE: Record<Room, readonly Room[]> = {
  * from the catalogue.
  */
 const ONLY_FROM: Partial<Record<`${Room} > ${Room}`, readonly string[]>> = {
-  'db/central > db/demo': ['db/central/cli.ts', 'db/central/commands.ts'],
-  'db/central > sync/gateway': ['db/central/cli.ts', 'db/central/commands.ts'],
+  'db/central > db/demo': ['db/central/command-line.ts', 'db/central/commands.ts'],
+  'db/central > sync/gateway': ['db/central/commands.ts'],
   'db/mirror > db/central': ['db/mirror/generate-schema.ts'],
 };
 
