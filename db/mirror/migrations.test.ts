@@ -122,6 +122,21 @@ test('a schema that only adds columns and tables keeps every row, its place in t
   expect(database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'jobs_status'").get()).toBeDefined();
 });
 
+test('only what became wider is written anew', () => {
+  const pages = (): Map<string, number> =>
+    new Map(
+      database
+        .prepare<{ name: string; rootpage: number }>("SELECT name, rootpage FROM sqlite_master WHERE type = 'table'")
+        .all()
+        .map(({ name, rootpage }) => [name, rootpage]),
+    );
+  database.execute("INSERT OR REPLACE INTO _fact VALUES ('complete', 'true'), ('schemaHash', 'older'); ALTER TABLE jobs DROP COLUMN title");
+  const before = pages();
+  migrate(database);
+  const moved = [...pages()].flatMap(([name, page]) => (before.get(name) === page ? [] : [name]));
+  expect(moved).toEqual(['jobs']);
+});
+
 test('one that only adds columns says which to fetch, and keeps epoch and place', () => {
   const { no } = tableByName('jobs');
   const begin =

@@ -62,14 +62,18 @@ export function widenTables(database: MirrorDatabase): boolean {
   if (complete === undefined) return false;
   const known = new Set<string>(TABLES.filter((table) => !table.serverOnly).map((table) => table.name));
   const present = database
-    .prepare<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite%'")
+    .prepare<{ name: string; sql: string }>(
+      "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite%'",
+    )
     .all();
   if (present.some(({ name }) => !known.has(name))) return false;
+  const made = new Map(present.map(({ name, sql }) => [name, sql]));
   let lacking = readFact(database, 'lacking');
   dropTriggers(database);
   for (const { name, no, serverOnly } of TABLES) {
     const sql = MIRROR_TABLES_SQL.find((text) => text.startsWith(`CREATE TABLE "${name}" `));
-    if (serverOnly || sql === undefined) continue;
+    // Rows of a table that is as it was stay where they are: most of a copy, which may be of gigabytes.
+    if (serverOnly || sql === undefined || made.get(name) === sql) continue;
     const before = columnsIn(database, name);
     if (before.length > 0) database.execute(`ALTER TABLE "${name}" RENAME TO "_former"`);
     database.execute(sql);
