@@ -46,14 +46,15 @@ export async function verifyIndex(pool: Pool, onProgress: (rows: number, table: 
     }
   }
   let differing = [...suspects].map(([table, ids]): Uncaptured => ({ table, ids }));
-  for (let look = 0; look < LOOKS && differing.length > 0; look += 1) {
-    await delay(look === 0 ? 0 : LOOK_AGAIN_MS);
-    differing = await inSnapshot(pool, (connection) => stillDiffering(connection, differing));
+  for (let look = 1; ; look += 1) {
+    const seen = await inSnapshot(pool, async (connection) => ({
+      differing: await stillDiffering(connection, differing),
+      unread: await readUnread(connection),
+    }));
+    differing = withoutUnread(seen.differing, seen.unread.keys);
+    if (differing.length === 0 || look === LOOKS) return { rows, differing, unread: seen.unread.rows };
+    await delay(LOOK_AGAIN_MS);
   }
-  return inSnapshot(pool, async (connection) => {
-    const unread = await readUnread(connection);
-    return { rows, differing: withoutUnread(differing, unread.keys), unread: unread.rows };
-  });
 }
 
 async function stillDiffering(connection: Queryable, suspects: readonly Uncaptured[]): Promise<Uncaptured[]> {
