@@ -2,6 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { CATALOGUE } from '../central/catalogue.ts';
 import { generateAll } from './generate.ts';
+import type { DemoSize } from './sizes.ts';
 import { buildWorld } from './world.ts';
 
 const NOW = Date.parse('2026-03-11T10:00:00Z') / 1000;
@@ -40,6 +41,21 @@ test('the same seed gives the same rows in every table; another seed or another 
   const later = await digests(1, NOW + 3600);
   const moved = ['users', 'applications', 'applicationHistory', 'interviews', 'notifications'];
   expect(moved.filter((table) => later[table] === first[table])).toEqual([]);
+});
+
+/** How many rows each table gets. */
+async function counts(size: DemoSize): Promise<ReadonlyMap<string, number>> {
+  const written = new Map<string, number>();
+  const insertRows = async (table: string, rows: readonly unknown[]): Promise<void> =>
+    void written.set(table, (written.get(table) ?? 0) + rows.length);
+  await generateAll(buildWorld(1, size, NOW), { writer: { insertRows }, progress: () => undefined });
+  return written;
+}
+
+test('the tiny company has every table, and none with more rows than the small one', async () => {
+  const [tiny, small] = [await counts('tiny'), await counts('small')];
+  expect(tiny.size).toBe(CATALOGUE.tables.length);
+  expect([...tiny].filter(([table, rows]) => rows > (small.get(table) ?? 0))).toEqual([]);
 });
 
 test('every kind of a column’s enumeration is met somewhere, where small has room for it', async () => {

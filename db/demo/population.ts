@@ -236,6 +236,8 @@ class CandidateChooser {
   }
 
   choose(random: Random, job: Job, count: number): number[] {
+    if (count > this.#own.count)
+      throw new Error(`${count} applications for one job, and ${this.#own.count} candidates: give the agency more jobs or people.`);
     const chosen: number[] = [];
     const take = (candidate: number): void => {
       if (this.#takenFor[candidate] === job.id) return;

@@ -20,8 +20,8 @@ export interface CompanySize {
 
 export const SIZES: Readonly<Record<DemoSize, readonly [CompanySize, CompanySize]>> = {
   tiny: [
-    { candidates: 500, applications: 1_500, jobs: 20, firstJobApplications: 250, recruiters: 8, customers: 12, logRows: 200 },
-    { candidates: 150, applications: 450, jobs: 8, firstJobApplications: 100, recruiters: 5, customers: 8, logRows: 100 },
+    { candidates: 300, applications: 900, jobs: 14, firstJobApplications: 150, recruiters: 8, customers: 12, logRows: 100 },
+    { candidates: 100, applications: 250, jobs: 8, firstJobApplications: 60, recruiters: 5, customers: 8, logRows: 60 },
   ],
   small: [
     { candidates: 1_500, applications: 4_600, jobs: 45, firstJobApplications: 250, recruiters: 8, customers: 12, logRows: 900 },

@@ -36,7 +36,7 @@ export async function generateAnalytics(world: World, output: Output): Promise<v
 }
 
 async function generatePredictions(world: World, output: Output): Promise<void> {
-  const step = world.size === 'small' ? 4 : 15;
+  const step = world.size === 'large' ? 15 : 4;
   for (let index = 0; index < world.applications.count; index += step) {
     const application = applicationAt(world, index);
     await writePrediction(world, output, application);

@@ -112,7 +112,7 @@ function feedbackRows(world: World, application: ApplicationFacts, career: Caree
 
 /** People who applied without an account; some were invited, some have since claimed what they sent. */
 async function generateGuests(world: World, output: Output): Promise<void> {
-  const step = world.size === 'small' ? 80 : 400;
+  const step = world.size === 'large' ? 400 : 80;
   for (let index = 0; index < world.applications.count; index += step) {
     const application = applicationAt(world, index);
     const career = careerOf(world, application.candidate);

@@ -114,7 +114,7 @@ function questionRow(question: Question, id: number, assessmentId: number, order
 
 /** One in three of those who came past the first look takes the assessment of the job. */
 async function generateAttempts(world: World, output: Output, assessments: ReadonlyMap<number, Assessment>): Promise<void> {
-  const step = world.size === 'small' ? 3 : 12;
+  const step = world.size === 'large' ? 12 : 3;
   for (let index = 0; index < world.applications.count; index += step) {
     const application = applicationAt(world, index);
     const assessment = assessments.get(application.job.id);
@@ -169,7 +169,7 @@ async function generateChallenges(world: World, output: Output, interviews: read
       interview.status === 'completed' &&
       interview.id % 5 === 0,
   );
-  for (const interview of technical.slice(0, world.size === 'small' ? 60 : 2_000)) {
+  for (const interview of technical.slice(0, world.size === 'large' ? 2_000 : 60)) {
     const id = world.ids.next('codingChallenges');
     const random = Random.of(world.seed, 'challenge', id);
     await output.writer.insertRows('codingChallenges', [
@@ -208,7 +208,7 @@ async function generateChallenges(world: World, output: Output, interviews: read
 
 /** Applicants rate themselves on the job's required skills. */
 async function generateSkillRatings(world: World, output: Output): Promise<void> {
-  const step = world.size === 'small' ? 4 : 20;
+  const step = world.size === 'large' ? 20 : 4;
   const thisYear = new Date(world.now * 1000).getUTCFullYear();
   for (let index = 0; index < world.applications.count; index += step) {
     const application = applicationAt(world, index);

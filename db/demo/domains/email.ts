@@ -77,7 +77,7 @@ function planCampaigns(world: World, agency: Agency, templateIds: readonly numbe
           : sent
             ? localTime(author.zone, workingDayBefore(world.now - random.integer(2, 24) * DAY), random.integer(17, 32) / 2)
             : null,
-      size: Math.min(world.size === 'small' ? random.integer(25, 90) : random.integer(300, 2_500), Math.floor(agency.size.candidates / 3)),
+      size: Math.min(world.size === 'large' ? random.integer(300, 2_500) : random.integer(25, 90), Math.floor(agency.size.candidates / 3)),
     };
   });
 }
@@ -126,7 +126,7 @@ async function generateSequences(world: World, agency: Agency, templateIds: read
 async function generateEnrollments(world: World, agency: Agency, sequenceId: number, steps: number, output: Output): Promise<void> {
   const random = Random.of(world.seed, 'enrollments', sequenceId);
   const first = world.candidates.company.indexOf(agency.index);
-  for (let place = 0; place < (world.size === 'small' ? 35 : 600); place += 1) {
+  for (let place = 0; place < (world.size === 'large' ? 600 : 35); place += 1) {
     const enrolledAt = world.now - random.integer(1, 60 * 24) * HOUR;
     const status = random.weighted({ active: 50, completed: 30, paused: 12, unsubscribed: 8 });
     const currentStep = status === 'completed' ? steps : random.integer(0, steps - 1);

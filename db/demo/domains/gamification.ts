@@ -17,7 +17,7 @@ export async function generateGamification(world: World, output: Output): Promis
     'profileBadges',
     BADGES.map((badge) => ({ id: world.ids.next('profileBadges'), ...badge, createdAt })),
   );
-  const step = world.size === 'small' ? 5 : 25;
+  const step = world.size === 'large' ? 25 : 5;
   for (let candidate = 0; candidate < world.candidates.count; candidate += step) await writeAchievements(world, output, candidate);
   output.progress('userBadges', 1, 1);
 }

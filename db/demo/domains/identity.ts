@@ -225,7 +225,7 @@ function situation(random: Random, career: Career, now: number): Row {
 /** Everyone hired: an `offered` application whose candidate now works for the customer. */
 export async function generateAssociates(world: World, output: Output): Promise<Associate[]> {
   const associates: Associate[] = [];
-  const cap = world.size === 'small' ? 60 : 2_000;
+  const cap = world.size === 'large' ? 2_000 : 60;
   for (let index = 0; index < world.applications.count && associates.length < cap; index += 1) {
     const application = applicationAt(world, index);
     if (application.status !== 'offered' || application.job.status !== 'filled') continue;

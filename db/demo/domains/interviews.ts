@@ -117,7 +117,7 @@ function planned(
     type: random.weighted({ video: 60, phone: 22, 'in-person': 10, 'ai-interview': 8 }),
     status: statusOf(world, random, scheduledAt, ended),
     zone,
-    hasPanel: random.chance(world.size === 'small' || application.job.id === 1 ? 0.6 : 0.35),
+    hasPanel: random.chance(world.size !== 'large' || application.job.id === 1 ? 0.6 : 0.35),
   };
 }
 

@@ -259,7 +259,7 @@ async function generateViews(world: World, agency: Agency, output: Output): Prom
 }
 
 async function generateSources(world: World, output: Output): Promise<void> {
-  const step = world.size === 'small' ? 3 : 10;
+  const step = world.size === 'large' ? 10 : 3;
   for (let index = 0; index < world.applications.count; index += step) {
     const { id, job, submittedAt } = applicationAt(world, index);
     const random = Random.of(world.seed, 'source', id);

@@ -33,7 +33,7 @@ async function generateSourcing(world: World, output: Output, agency: Agency): P
     const id = world.ids.next('sourcingCampaigns');
     const owner = random.pick(agency.activeRecruiters);
     const job = open[place % open.length] ?? random.pick(agency.jobs);
-    const found = status === 'draft' || status === 'failed' ? 0 : world.size === 'small' ? random.integer(18, 40) : random.integer(300, 700);
+    const found = status === 'draft' || status === 'failed' ? 0 : world.size === 'large' ? random.integer(300, 700) : random.integer(18, 40);
     const totals = await writeSourced(world, output, random, id, found, agency);
     if (found > 0) campaigns.push({ id, owner, agency });
     const startedAt = status === 'draft' ? null : Math.min(world.now, job.createdAt + 2 * DAY);
@@ -132,7 +132,7 @@ function sourcedRow(
 async function generateProfiles(world: World, output: Output, campaigns: readonly Sourcing[]): Promise<void> {
   for (const campaign of campaigns) {
     const first = world.candidates.company.indexOf(campaign.agency.index);
-    const count = world.size === 'small' ? 20 : 400;
+    const count = world.size === 'large' ? 400 : 20;
     for (let place = 0; place < count; place += 1) {
       const id = world.ids.next('linkedinProfiles');
       const random = Random.of(world.seed, 'linkedin', id);
@@ -228,7 +228,7 @@ async function writeInmail(
 
 /** Nothing ties these ids to their rows, so some point at what has been deleted since. */
 async function generateInteractions(world: World, output: Output): Promise<void> {
-  const step = world.size === 'small' ? 5 : 20;
+  const step = world.size === 'large' ? 20 : 5;
   for (let index = 0; index < world.applications.count; index += step) {
     const application = applicationAt(world, index);
     const id = world.ids.next('candidateInteractions');

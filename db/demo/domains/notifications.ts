@@ -61,8 +61,8 @@ async function write(world: World, output: Output, notice: Notice): Promise<numb
 
 /** New applications to the recruiter, changes of status to the candidate: all of the newest, a sample of the older ones. */
 async function noticesOfApplications(world: World, output: Output, agency: Agency, start: number, channel: number | null): Promise<void> {
-  const newest = start + agency.size.applications - (world.size === 'small' ? 400 : 4_000);
-  const step = world.size === 'small' ? 5 : 14;
+  const newest = start + agency.size.applications - (world.size === 'large' ? 4_000 : 400);
+  const step = world.size === 'large' ? 14 : 5;
   for (let index = start; index < start + agency.size.applications; index += index < newest ? step : 1) {
     const application = applicationAt(world, index);
     const { person } = identityOf(world, application.candidate);

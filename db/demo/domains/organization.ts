@@ -83,7 +83,7 @@ async function generateSearches(world: World, recruiter: Recruiter, output: Outp
 
 async function generateBookmarks(world: World, output: Output): Promise<void> {
   const open = world.jobs.filter((job) => job.status === 'active');
-  const step = world.size === 'small' ? 6 : 25;
+  const step = world.size === 'large' ? 25 : 6;
   for (let candidate = 0; candidate < world.candidates.count; candidate += step) {
     const random = Random.of(world.seed, 'bookmarks', candidate);
     const [saved, viewed] = random.sample(open, 2);

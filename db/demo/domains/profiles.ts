@@ -78,7 +78,7 @@ function videoRow(world: World, candidate: number): Row {
 
 /** Recruiters share short-listed people with the customer's contact. */
 async function generateShares(world: World, output: Output): Promise<void> {
-  const step = world.size === 'small' ? 40 : 300;
+  const step = world.size === 'large' ? 300 : 40;
   for (let index = 0; index < world.applications.count; index += step) {
     const { job, candidate, submittedAt } = applicationAt(world, index);
     const id = world.ids.next('candidateProfileShares');

@@ -184,7 +184,7 @@ async function generatePlatformSettings(world: World, output: Output): Promise<v
 }
 
 async function generateLogs(world: World, output: Output): Promise<void> {
-  for (let row = 0; row < (world.size === 'small' ? 200 : 5_000); row += 1) {
+  for (let row = 0; row < (world.size === 'large' ? 5_000 : 200); row += 1) {
     const random = Random.of(world.seed, 'log', row);
     const line = random.pick(LOG_LINES);
     const at = world.now - random.integer(1, 20 * 24) * HOUR;
