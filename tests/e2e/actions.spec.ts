@@ -5,16 +5,14 @@ import type { Central } from './support/central.ts';
 import { busiestJob, MAYA, signInOf, topOfFirstColumn, userIdOf } from './support/company.ts';
 import { expect, test } from './support/test.ts';
 
-test('a note and a tag arrive as the recruiter’s own', async ({ central, launch, newProfile }) => {
+test('a note and a tag arrive as the recruiter’s own', async ({ central, maya }) => {
   const jobId = await busiestJob(central);
   const row = must((await topOfFirstColumn(central, jobId, 1))[0], 'an application');
   const mayaId = await userIdOf(central, MAYA.email);
-  const workstation = await launch({ profile: newProfile(), signIn: signInOf(MAYA) });
-  const { page } = workstation;
-  await workstation.waitUntilOnline();
-  await workstation.open(`/pipeline/${jobId}`);
+  const { page } = maya;
+  await maya.open(`/pipeline/${jobId}`);
 
-  await workstation.card(row.applicationId).focus();
+  await maya.card(row.applicationId).focus();
   await page.keyboard.press('n');
   const panel = page.getByTestId('candidate-panel');
   await panel.getByLabel('Note', { exact: true }).fill('Called back, very keen. Знает Go.');
@@ -22,9 +20,9 @@ test('a note and a tag arrive as the recruiter’s own', async ({ central, launc
   await expect(panel.getByText('Called back, very keen. Знает Go.')).toBeVisible();
 
   // Scrolled away from the card the keyboard is on: what a key opens stands beside it all the same.
-  const card = workstation.card(row.applicationId);
+  const card = maya.card(row.applicationId);
   await card.focus();
-  await workstation.column('submitted').hover();
+  await maya.column('submitted').hover();
   await page.mouse.wheel(0, 20_000);
   await expect(card).toHaveCount(0);
   await page.keyboard.press('t');
@@ -47,20 +45,18 @@ test('a note and a tag arrive as the recruiter’s own', async ({ central, launc
   await expect.poll(tags).toContainEqual({ name: 'Second look' });
 });
 
-test('a move that was delivered is taken back: the stage, the history, and the e-mail that waited', async ({ central, launch, newProfile }) => {
+test('a move that was delivered is taken back: the stage, the history, and the e-mail that waited', async ({ central, maya }) => {
   const jobId = await busiestJob(central);
   const row = must((await topOfFirstColumn(central, jobId, 1))[0], 'an application');
-  const workstation = await launch({ profile: newProfile(), signIn: signInOf(MAYA) });
-  await workstation.waitUntilOnline();
-  await workstation.open(`/pipeline/${jobId}`);
-  await workstation.moveByKeyboard(row.applicationId, 'Shortlisted');
-  await workstation.waitUntilDelivered();
+  await maya.open(`/pipeline/${jobId}`);
+  await maya.moveByKeyboard(row.applicationId, 'Shortlisted');
+  await maya.waitUntilDelivered();
   const waiting = 'SELECT COUNT(*) AS count FROM sync_effect WHERE dedupe_key LIKE ? AND status = ?';
   await expect.poll(() => central.row(waiting, [`stage-mail:${row.applicationId}:%`, 'waiting'])).toEqual({ count: 1 });
 
-  await workstation.page.keyboard.press('ControlOrMeta+z');
-  await expect(workstation.cardIn('submitted', row.applicationId)).toBeVisible();
-  await workstation.waitUntilDelivered();
+  await maya.page.keyboard.press('ControlOrMeta+z');
+  await expect(maya.cardIn('submitted', row.applicationId)).toBeVisible();
+  await maya.waitUntilDelivered();
   const application = (): Promise<unknown> => central.row('SELECT status FROM applications WHERE id = ?', [row.applicationId]);
   await expect.poll(application).toEqual({ status: 'submitted' });
   const last = await central.row('SELECT fromStatus, toStatus FROM application_history WHERE applicationId = ? ORDER BY id DESC LIMIT 1', [

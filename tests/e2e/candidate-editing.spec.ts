@@ -85,15 +85,13 @@ test('somebody added and completed without a connection survives a power cut and
   await central.write('DELETE FROM candidates WHERE userId IN (SELECT id FROM users WHERE email = ?)', ['zoe.angstrom@example.org']);
 });
 
-test('whoever is known already is named while one types, and one address is one person', async ({ central, launch, newProfile }) => {
+test('whoever is known already is named while one types, and one address is one person', async ({ central, maya }) => {
   const jobId = await busiestJob(central);
   const row = must((await topOfFirstColumn(central, jobId, 1))[0], 'an application');
   const known = await central.row<{ email: string }>('SELECT u.email FROM users u JOIN candidates c ON c.userId = u.id WHERE c.id = ?', [
     row.candidateId,
   ]);
-  const workstation = await launch({ profile: newProfile(), signIn: signInOf(MAYA) });
-  const { page } = workstation;
-  await workstation.waitUntilOnline();
+  const { page } = maya;
   await page.keyboard.press('ControlOrMeta+k');
   await page.getByRole('combobox').fill('add a cand');
   await page.keyboard.press('Enter');
@@ -102,7 +100,7 @@ test('whoever is known already is named while one types, and one address is one 
   const hints = form.getByRole('list', { name: 'Similar candidates' });
   await expect(hints.getByRole('listitem').filter({ hasText: 'same e-mail' })).toContainText(row.name);
   await expect(page.getByRole('button', { name: 'Add the candidate' })).toBeDisabled();
-  expect(await violations(workstation)).toEqual([]);
+  expect(await violations(maya)).toEqual([]);
   await hints.getByRole('listitem').filter({ hasText: 'same e-mail' }).getByRole('button', { name: 'Open' }).click();
   await expect(page.getByTestId('candidate-panel').getByRole('heading', { name: row.name })).toBeVisible();
 
@@ -110,11 +108,11 @@ test('whoever is known already is named while one types, and one address is one 
   await page.getByRole('button', { name: 'Add to a job…' }).click();
   const open = page.getByRole('list', { name: 'Open jobs' }).getByRole('button', { disabled: false }).first();
   await open.click();
-  await workstation.waitUntilDelivered();
+  await maya.waitUntilDelivered();
   await expect.poll(() => central.rows('SELECT id FROM applications WHERE candidateId = ?', [row.candidateId])).not.toHaveLength(1);
 });
 
-test('two people write one field: the author decides, and the decision arrives', async ({ central, gateway, launch, newProfile }) => {
+test('two people write one field: the author decides, and the decision arrives', async ({ central, gateway, maya }) => {
   const jobId = await busiestJob(central);
   const rows = await topOfFirstColumn(central, jobId, 3);
   const ours = must(
@@ -128,28 +126,26 @@ test('two people write one field: the author decides, and the decision arrives',
     'a candidate of this company',
   );
   expect(rows.length).toBeGreaterThan(0);
-  const workstation = await launch({ profile: newProfile(), signIn: signInOf(MAYA) });
-  const { page } = workstation;
-  await workstation.waitUntilOnline();
-  await workstation.open(`/pipeline/${jobId}?candidate=${ours.id}`);
+  const { page } = maya;
+  await maya.open(`/pipeline/${jobId}?candidate=${ours.id}`);
   await page.getByTestId('candidate-panel').getByRole('tab', { name: 'Edit' }).click();
   const edit = page.getByTestId('edit-candidate');
   await expect(edit.getByLabel('Phone')).toBeVisible();
   await gateway.stop();
-  await workstation.waitUntilOffline();
+  await maya.waitUntilOffline();
   await edit.getByLabel('Phone').fill('111 1111');
   await edit.getByLabel('Phone').press('Enter');
   await edit.getByLabel('Title', { exact: true }).fill('Only mine');
   await edit.getByLabel('Title', { exact: true }).press('Enter');
   await expect(edit.getByText('Kept on this laptop')).toHaveCount(2);
-  await expect(workstation.pill).toContainText('2 changes queued');
+  await expect(maya.pill).toContainText('2 changes queued');
   await central.write("UPDATE candidates SET phoneNumber = '222 2222', bio = 'Only theirs' WHERE id = ?", [ours.id]);
   await gateway.start();
-  await expect(workstation.pill).toHaveAttribute('data-state', 'attention', { timeout: 60_000 });
+  await expect(maya.pill).toHaveAttribute('data-state', 'attention', { timeout: 60_000 });
 
   const stored = (): Promise<unknown> => central.row('SELECT phoneNumber, title, bio FROM candidates WHERE id = ?', [ours.id]);
   expect(await stored()).toEqual({ phoneNumber: '222 2222', title: 'Only mine', bio: 'Only theirs' });
-  await workstation.open('/sync');
+  await maya.open('/sync');
   await page.getByText('Needs attention', { exact: true }).click();
   await page
     .getByRole('listitem')
@@ -160,30 +156,28 @@ test('two people write one field: the author decides, and the decision arrives',
   await expect(conflicts.getByRole('button', { name: 'Keep this result' })).toBeDisabled();
   await conflicts.getByRole('radio', { name: 'Keep theirs for Phone' }).check();
   await conflicts.getByRole('radio', { name: 'Keep mine for Phone' }).check();
-  expect(await violations(workstation)).toEqual([]);
+  expect(await violations(maya)).toEqual([]);
   await conflicts.getByRole('button', { name: 'Keep this result' }).click();
-  await workstation.waitUntilDelivered();
+  await maya.waitUntilDelivered();
   await expect.poll(stored).toEqual({ phoneNumber: '111 1111', title: 'Only mine', bio: 'Only theirs' });
 });
 
-test('identity papers are read when they are asked for, and only then', async ({ central, gateway, launch, newProfile }) => {
+test('identity papers are read when they are asked for, and only then', async ({ central, gateway, maya }) => {
   const jobId = await busiestJob(central);
   const row = must((await topOfFirstColumn(central, jobId, 1))[0], 'an application');
   await central.write("UPDATE candidates SET passportNumber = 'PASS-4711' WHERE id = ?", [row.candidateId]);
-  const workstation = await launch({ profile: newProfile(), signIn: signInOf(MAYA) });
-  await workstation.waitUntilOnline();
-  await workstation.open(`/pipeline/${jobId}?candidate=${row.candidateId}`);
-  const papers = workstation.page.getByTestId('identity-papers');
+  await maya.open(`/pipeline/${jobId}?candidate=${row.candidateId}`);
+  const papers = maya.page.getByTestId('identity-papers');
   const audited = (): Promise<unknown> => central.row("SELECT COUNT(*) AS count FROM sync_audit WHERE kind = 'identity.read'");
   expect(await audited()).toEqual({ count: 0 });
   await papers.getByRole('button', { name: 'Show identity papers' }).click();
   await expect(papers.getByText('PASS-4711')).toBeVisible();
   expect(await audited()).toEqual({ count: 1 });
-  expect(await violations(workstation)).toEqual([]);
+  expect(await violations(maya)).toEqual([]);
   await papers.getByRole('button', { name: 'Hide them' }).click();
   await expect(papers.getByText('PASS-4711')).toHaveCount(0);
   await gateway.stop();
-  await workstation.waitUntilOffline();
+  await maya.waitUntilOffline();
   await papers.getByRole('button', { name: 'Show identity papers' }).click();
   await expect(papers.getByRole('alert')).toBeVisible();
 });

@@ -117,29 +117,6 @@ test('résumés: five at most and one default, pasted, renamed and removed witho
   await forget(central, candidateId);
 });
 
-test('a key pressed while a menu still fades is the page’s; in an open one it is not', async ({ launch, newProfile }) => {
-  const maya = await launch({ profile: newProfile(), signIn: signInOf(MAYA) });
-  await maya.waitUntilOnline();
-  const { page } = maya;
-  // A real one fades for 120 ms and holds the focus meanwhile: one that stands still, as the kit's library marks it.
-  const holdFocus = (leaving: boolean) =>
-    page.evaluate((isLeaving) => {
-      const menu = document.createElement('div');
-      menu.setAttribute('role', 'menu');
-      if (isLeaving) menu.dataset['closed'] = '';
-      menu.tabIndex = -1;
-      document.body.append(menu);
-      menu.focus();
-    }, leaving);
-  const palette = page.getByRole('dialog', { name: 'Search and commands' });
-  await holdFocus(false);
-  await page.keyboard.press('ControlOrMeta+k');
-  await holdFocus(true);
-  await expect(palette).toHaveCount(0);
-  await page.keyboard.press('ControlOrMeta+k');
-  await expect(palette).toBeVisible();
-});
-
 test('two laptops each add the fifth résumé: one is kept, the other needs attention with a sentence', async ({
   central,
   gateway,
@@ -168,62 +145,6 @@ test('two laptops each add the fifth résumé: one is kept, the other needs atte
   await workstation.page.getByText('Needs attention', { exact: true }).click();
   await expect(workstation.page.getByText('This person has 5 résumés already')).toBeVisible();
   expect((await resumesOf(central, candidateId)).map(({ name }) => name)).toEqual(['Upload 1', 'Upload 2', 'Upload 3', 'Upload 4', 'Theirs']);
-  await forget(central, candidateId);
-});
-
-test('a call is logged without a connection, stands on the timeline, can be taken away, and arrives', async ({
-  central,
-  gateway,
-  launch,
-  newProfile,
-}) => {
-  const candidateId = await addPerson(central, 'Call Me', []);
-  await central.write(
-    "INSERT INTO videoIntroductions (candidateId, videoUrl, videoFileKey, duration) VALUES (?, 'https://files.example/v.mp4', 'v.mp4', 1000)",
-    [candidateId],
-  );
-  const workstation = await launch({ profile: newProfile(), signIn: signInOf(MAYA) });
-  const { page } = workstation;
-  await workstation.waitUntilOnline();
-  await openTab(workstation, candidateId, 'Timeline');
-  const panel = page.getByTestId('candidate-panel');
-  await expect(panel.getByText('No story yet')).toBeVisible();
-  await gateway.stop();
-  await workstation.waitUntilOffline();
-  for (const [kind, note] of [
-    ['Call', 'Free from May, wants Bergen'],
-    ['E-mail received', 'Sent her papers'],
-  ] as const) {
-    await panel.getByRole('button', { name: 'Log a call, e-mail or meeting' }).click();
-    const form = page.getByTestId('log-interaction');
-    await form.getByRole('radio', { name: kind }).click();
-    await form.getByLabel('What was said').fill(note);
-    expect(await violations(workstation)).toEqual([]);
-    await page.keyboard.press('ControlOrMeta+Enter');
-    await expect(panel.getByRole('listitem').filter({ hasText: note })).toBeVisible();
-  }
-  const mail = panel.getByRole('listitem').filter({ hasText: 'Sent her papers' });
-  await expect(mail).toContainText('E-mail from the candidate');
-  await mail.hover();
-  await mail.getByRole('button', { name: 'Remove this entry' }).click();
-  await expect(mail).toHaveCount(0);
-  await panel.getByRole('tab', { name: 'Profile' }).click();
-  await expect(panel.getByRole('region', { name: 'Last interactions' }).getByRole('listitem')).toHaveCount(1);
-  // No device uploads videos; one that another program let through is shown for what it is.
-  await expect(panel.getByRole('region', { name: 'Video introduction' })).toContainText('16:40');
-  await expect(panel.getByRole('region', { name: 'Video introduction' })).toContainText('Longer than the 15 minutes a video may take');
-  expect(await violations(workstation)).toEqual([]);
-  await gateway.start();
-  await workstation.waitUntilDelivered();
-  const arrived = await central.rows('SELECT userId, interactionType, metadata FROM candidate_interactions WHERE candidateId = ?', [candidateId]);
-  expect(arrived).toEqual([
-    {
-      userId: await userIdOf(central, MAYA.email),
-      interactionType: 'profile_viewed',
-      metadata: JSON.stringify({ logged: 'call', note: 'Free from May, wants Bergen' }),
-    },
-  ]);
-  expect(workstation.problems).toEqual([]);
   await forget(central, candidateId);
 });
 
@@ -278,19 +199,87 @@ test('killed while a form is filled in, what was typed is there again', async ({
   await forget(central, candidateId);
 });
 
-test('a text of five megabytes is answered with a sentence, and an address of a colleague is explained', async ({ central, launch, newProfile }) => {
-  const workstation = await launch({ profile: newProfile(), signIn: signInOf(MAYA) });
-  const { page } = workstation;
-  await workstation.waitUntilOnline();
-  await workstation.open(`/pipeline/${await busiestJob(central)}`);
+test('a key pressed while a menu still fades is the page’s; in an open one it is not', async ({ maya }) => {
+  const { page } = maya;
+  // A real one fades for 120 ms and holds the focus meanwhile: one that stands still, as the kit's library marks it.
+  const holdFocus = (leaving: boolean) =>
+    page.evaluate((isLeaving) => {
+      const menu = document.createElement('div');
+      menu.setAttribute('role', 'menu');
+      if (isLeaving) menu.dataset['closed'] = '';
+      menu.tabIndex = -1;
+      document.body.append(menu);
+      menu.focus();
+    }, leaving);
+  const palette = page.getByRole('dialog', { name: 'Search and commands' });
+  await holdFocus(false);
+  await page.keyboard.press('ControlOrMeta+k');
+  await holdFocus(true);
+  await expect(palette).toHaveCount(0);
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(palette).toBeVisible();
+});
+
+test('a call is logged without a connection, stands on the timeline, can be taken away, and arrives', async ({ central, gateway, maya }) => {
+  const candidateId = await addPerson(central, 'Call Me', []);
+  await central.write(
+    "INSERT INTO videoIntroductions (candidateId, videoUrl, videoFileKey, duration) VALUES (?, 'https://files.example/v.mp4', 'v.mp4', 1000)",
+    [candidateId],
+  );
+  const { page } = maya;
+  await openTab(maya, candidateId, 'Timeline');
+  const panel = page.getByTestId('candidate-panel');
+  await expect(panel.getByText('No story yet')).toBeVisible();
+  await gateway.stop();
+  await maya.waitUntilOffline();
+  for (const [kind, note] of [
+    ['Call', 'Free from May, wants Bergen'],
+    ['E-mail received', 'Sent her papers'],
+  ] as const) {
+    await panel.getByRole('button', { name: 'Log a call, e-mail or meeting' }).click();
+    const form = page.getByTestId('log-interaction');
+    await form.getByRole('radio', { name: kind }).click();
+    await form.getByLabel('What was said').fill(note);
+    expect(await violations(maya)).toEqual([]);
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await expect(panel.getByRole('listitem').filter({ hasText: note })).toBeVisible();
+  }
+  const mail = panel.getByRole('listitem').filter({ hasText: 'Sent her papers' });
+  await expect(mail).toContainText('E-mail from the candidate');
+  await mail.hover();
+  await mail.getByRole('button', { name: 'Remove this entry' }).click();
+  await expect(mail).toHaveCount(0);
+  await panel.getByRole('tab', { name: 'Profile' }).click();
+  await expect(panel.getByRole('region', { name: 'Last interactions' }).getByRole('listitem')).toHaveCount(1);
+  // No device uploads videos; one that another program let through is shown for what it is.
+  await expect(panel.getByRole('region', { name: 'Video introduction' })).toContainText('16:40');
+  await expect(panel.getByRole('region', { name: 'Video introduction' })).toContainText('Longer than the 15 minutes a video may take');
+  expect(await violations(maya)).toEqual([]);
+  await gateway.start();
+  await maya.waitUntilDelivered();
+  const arrived = await central.rows('SELECT userId, interactionType, metadata FROM candidate_interactions WHERE candidateId = ?', [candidateId]);
+  expect(arrived).toEqual([
+    {
+      userId: await userIdOf(central, MAYA.email),
+      interactionType: 'profile_viewed',
+      metadata: JSON.stringify({ logged: 'call', note: 'Free from May, wants Bergen' }),
+    },
+  ]);
+  expect(maya.problems).toEqual([]);
+  await forget(central, candidateId);
+});
+
+test('a text of five megabytes is answered with a sentence, and an address of a colleague is explained', async ({ central, maya }) => {
+  const { page } = maya;
+  await maya.open(`/pipeline/${await busiestJob(central)}`);
   await page.keyboard.press('ControlOrMeta+Shift+a');
   const form = page.getByTestId('new-candidate');
   await form.getByLabel('Name').fill('Paste');
-  await workstation.app.evaluate(({ clipboard }) => clipboard.writeText('x'.repeat(5_000_000)));
+  await maya.app.evaluate(({ clipboard }) => clipboard.writeText('x'.repeat(5_000_000)));
   await page.keyboard.press('ControlOrMeta+v');
   await expect(page.getByText('That text is too long to paste').first()).toBeVisible();
   await expect(form.getByLabel('Name')).toHaveValue('Paste');
-  await workstation.app.evaluate(({ clipboard }) => clipboard.writeText(' Me'));
+  await maya.app.evaluate(({ clipboard }) => clipboard.writeText(' Me'));
   await page.keyboard.press('ControlOrMeta+v');
   await expect(form.getByLabel('Name')).toHaveValue('Paste Me');
 
@@ -301,15 +290,14 @@ test('a text of five megabytes is answered with a sentence, and an address of a 
   await form.getByLabel('E-mail').fill('Daniel.Okafor@brightpath.example');
   await expect(form.getByText(`${colleague.name} signs in with this address`)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Add the candidate' })).toBeDisabled();
-  expect(await violations(workstation)).toEqual([]);
-  expect(workstation.problems).toEqual([]);
+  expect(await violations(maya)).toEqual([]);
+  expect(maya.problems).toEqual([]);
 });
 
 test('without a connection the palette finds jobs, customers and notes beside people, and says what it cannot read', async ({
   central,
   gateway,
-  launch,
-  newProfile,
+  maya,
 }) => {
   const jobId = await busiestJob(central);
   const { title } = await central.row<{ title: string }>('SELECT title FROM jobs WHERE id = ?', [jobId]);
@@ -326,13 +314,11 @@ test('without a connection the palette finds jobs, customers and notes beside pe
     recruiter.id,
     'Asked about the zebrafinch migration.',
   ]);
-  const workstation = await launch({ profile: newProfile(), signIn: signInOf(MAYA) });
-  const { page } = workstation;
-  await workstation.waitUntilOnline();
-  await workstation.open('/candidates');
+  const { page } = maya;
+  await maya.open('/candidates');
   await expect(page.locator('[data-index="ready"]')).toBeVisible({ timeout: 120_000 });
   await gateway.stop();
-  await workstation.waitUntilOffline();
+  await maya.waitUntilOffline();
   await page.keyboard.press('ControlOrMeta+k');
   const field = page.getByRole('combobox');
   await field.fill('zebrafin');
@@ -345,7 +331,7 @@ test('without a connection the palette finds jobs, customers and notes beside pe
   await expect(page.getByRole('option').filter({ hasText: 'cannot be read as a search' })).toContainText('This bracket closes nothing');
   await page.keyboard.press('Enter');
   await expect(page.locator('#search-problem')).toContainText('This bracket closes nothing');
-  expect(await violations(workstation)).toEqual([]);
-  expect(workstation.problems).toEqual([]);
+  expect(await violations(maya)).toEqual([]);
+  expect(maya.problems).toEqual([]);
   await central.write('DELETE FROM applicationFeedback WHERE id = ?', [noteId]);
 });

@@ -173,34 +173,6 @@ test('many are rejected and tagged and one is withdrawn without a connection; it
   await expect.poll(tagged).toEqual([]);
 });
 
-test('one note on many, and all of them gone again with Undo', async ({ central, launch, newProfile }) => {
-  const jobId = await busiestJob(central);
-  const rows = await topOfFirstColumn(central, jobId, 3);
-  const workstation = await launch({ profile: newProfile(), signIn: signInOf(MAYA) });
-  const { page } = workstation;
-  await workstation.waitUntilOnline();
-  await workstation.open(`/pipeline/${jobId}`);
-  await selectCards(workstation, rows);
-  await page.getByRole('toolbar', { name: 'Selected candidates' }).getByRole('button', { name: 'Note…' }).click();
-  await page.getByLabel('Note for everybody selected').fill('Call all of them on Monday.');
-  await page.keyboard.press('ControlOrMeta+Enter');
-  const noted = async () =>
-    (await central.row<{ count: number }>(`SELECT COUNT(*) AS count FROM applicationFeedback WHERE notes = 'Call all of them on Monday.'`)).count;
-  // The keyboard is the board's again once the note's field has gone.
-  await expect(page.getByLabel('Note for everybody selected')).toHaveCount(0);
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('toolbar', { name: 'Selected candidates' })).toHaveCount(0);
-  // A hint leaves the Undo that is offered, as long as the mouse is on it.
-  await page.getByText('Note added to 3 candidates').hover();
-  await page.keyboard.press('c');
-  const notices = page.getByRole('region', { name: 'Notifications' });
-  await expect(notices).toContainText('Compare takes a few people');
-  await expect(notices.getByRole('button', { name: 'Undo' })).toBeVisible();
-  await expect.poll(noted).toBe(3);
-  await page.keyboard.press('ControlOrMeta+z');
-  await expect.poll(noted).toBe(0);
-});
-
 test('moves are collected as drafts without a connection, survive a restart, say who was moved meanwhile, and are made together', async ({
   central,
   gateway,
@@ -305,17 +277,41 @@ test('hired, invited and noted without a connection: it survives a restart, arri
   await expect.poll(jobStatus).toEqual({ status: 'active' });
 });
 
-test('a guest is invited from beside the board, and the invitation taken back', async ({ central, launch, newProfile }) => {
+test('one note on many, and all of them gone again with Undo', async ({ central, maya }) => {
+  const jobId = await busiestJob(central);
+  const rows = await topOfFirstColumn(central, jobId, 3);
+  const { page } = maya;
+  await maya.open(`/pipeline/${jobId}`);
+  await selectCards(maya, rows);
+  await page.getByRole('toolbar', { name: 'Selected candidates' }).getByRole('button', { name: 'Note…' }).click();
+  await page.getByLabel('Note for everybody selected').fill('Call all of them on Monday.');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  const noted = async () =>
+    (await central.row<{ count: number }>(`SELECT COUNT(*) AS count FROM applicationFeedback WHERE notes = 'Call all of them on Monday.'`)).count;
+  // The keyboard is the board's again once the note's field has gone.
+  await expect(page.getByLabel('Note for everybody selected')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('toolbar', { name: 'Selected candidates' })).toHaveCount(0);
+  // A hint leaves the Undo that is offered, as long as the mouse is on it.
+  await page.getByText('Note added to 3 candidates').hover();
+  await page.keyboard.press('c');
+  const notices = page.getByRole('region', { name: 'Notifications' });
+  await expect(notices).toContainText('Compare takes a few people');
+  await expect(notices.getByRole('button', { name: 'Undo' })).toBeVisible();
+  await expect.poll(noted).toBe(3);
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect.poll(noted).toBe(0);
+});
+
+test('a guest is invited from beside the board, and the invitation taken back', async ({ central, maya }) => {
   const jobId = await busiestJob(central);
   const guestId = await guest(central, jobId, 'Zoë Guest');
-  const workstation = await launch({ profile: newProfile(), signIn: signInOf(MAYA) });
-  const { page } = workstation;
-  await workstation.waitUntilOnline();
-  await workstation.open(`/pipeline/${jobId}`);
+  const { page } = maya;
+  await maya.open(`/pipeline/${jobId}`);
   await page.getByTestId('guests-button').click();
   await page.getByRole('button', { name: 'Invite Zoë Guest' }).click();
   await expect(page.getByTestId(`guest-${guestId}`)).toContainText('Invited');
-  expect(await violations(workstation)).toEqual([]);
+  expect(await violations(maya)).toEqual([]);
   const invitation = () => central.rows('SELECT status FROM sync_effect WHERE dedupe_key LIKE ?', [`guest-invitation:${guestId}:%`]);
   await expect.poll(invitation).toEqual([{ status: 'waiting' }]);
   await page.keyboard.press('Escape');
@@ -324,15 +320,13 @@ test('a guest is invited from beside the board, and the invitation taken back', 
   await expect.poll(() => central.row('SELECT invitationCount FROM guest_applications WHERE id = ?', [guestId])).toEqual({ invitationCount: 0 });
 });
 
-test('more than a change may hold are rejected at once and taken back by one key', async ({ central, launch, newProfile }) => {
+test('more than a change may hold are rejected at once and taken back by one key', async ({ central, maya }) => {
   test.setTimeout(240_000);
   const people = 210;
   const jobId = await jobOfMany(central, people, DANIEL);
-  const workstation = await launch({ profile: newProfile(), signIn: signInOf(MAYA) });
-  const { page } = workstation;
-  await workstation.waitUntilOnline();
-  await workstation.open(`/pipeline/${jobId}`);
-  await workstation.column('reviewing').locator('[data-card]').first().focus();
+  const { page } = maya;
+  await maya.open(`/pipeline/${jobId}`);
+  await maya.column('reviewing').locator('[data-card]').first().focus();
   await page.keyboard.press('ControlOrMeta+a');
   await expect(page.getByText(`${people} candidates selected`)).toBeVisible();
   await page.keyboard.press('r');
@@ -340,7 +334,7 @@ test('more than a change may hold are rejected at once and taken back by one key
   const inStage = async (status: string): Promise<number> =>
     (await central.row<{ count: number }>('SELECT COUNT(*) AS count FROM applications WHERE jobId = ? AND status = ?', [jobId, status])).count;
   await expect.poll(() => inStage('rejected')).toBe(people);
-  await workstation.waitUntilDelivered();
+  await maya.waitUntilDelivered();
   await page.keyboard.press('ControlOrMeta+z');
   await expect.poll(() => inStage('reviewing')).toBe(people);
   const left = await central.row<{ count: number }>(

@@ -7,7 +7,7 @@ import { startWire } from './support/wire.ts';
 test('killed in the middle of the first sync, it goes on where it was', async ({ central, gateway, launch, newProfile }) => {
   const profile = newProfile();
   const wire = await startWire(gateway.port);
-  const holding = wire.holdAnswersAfter(3_000_000);
+  const holding = wire.holdAnswersAfter(1_000_000);
   const killed = await launch({ profile, gatewayUrl: wire.url, signIn: signInOf(MAYA) });
   await holding;
   await expect(killed.page.getByTestId('first-sync').getByRole('progressbar')).not.toHaveAttribute('aria-valuenow', '0');

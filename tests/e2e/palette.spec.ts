@@ -1,6 +1,6 @@
 import { ACTION_GROUPS, actionInfo, actionsOf, type ActionGroup } from '../../renderer/app/action-catalogue.ts';
 import { say } from '../../renderer/text/say.ts';
-import { busiestJob, MAYA, signInOf } from './support/company.ts';
+import { busiestJob } from './support/company.ts';
 import { expect, test } from './support/test.ts';
 
 /** Where each group's actions are offered; a review and a comparison have specs of their own. */
@@ -13,10 +13,8 @@ async function routes(jobId: number): Promise<readonly (readonly [ActionGroup, s
   ];
 }
 
-test('every action is in the palette where it can be done, and every key on the sheet', async ({ central, launch, newProfile }) => {
-  const maya = await launch({ profile: newProfile(), signIn: signInOf(MAYA) });
+test('every action is in the palette where it can be done, and every key on the sheet', async ({ central, maya }) => {
   const { page } = maya;
-  await maya.waitUntilOnline();
 
   for (const [group, route] of await routes(await busiestJob(central))) {
     await maya.open(route);
@@ -45,10 +43,8 @@ test('every action is in the palette where it can be done, and every key on the 
   }
 });
 
-test('palettes and toasts that were closed leave nothing of themselves in memory', async ({ launch, newProfile }) => {
-  const maya = await launch({ profile: newProfile(), signIn: signInOf(MAYA) });
+test('palettes and toasts that were closed leave nothing of themselves in memory', async ({ maya }) => {
   const { page } = maya;
-  await maya.waitUntilOnline();
   // Nothing else is drawn there meanwhile: what the page holds is what they leave.
   await maya.open('/settings');
   await expect(page.getByRole('heading', { name: 'Settings', exact: true })).toBeVisible();

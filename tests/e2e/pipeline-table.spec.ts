@@ -239,7 +239,7 @@ test('a whole table is moved without a connection, taken back by one key and don
   newProfile,
 }) => {
   test.setTimeout(360_000);
-  const jobId = await jobOfMany(central, 460);
+  const jobId = await jobOfMany(central, 240);
   const countIn = async (status: string): Promise<number> =>
     (await central.row<{ count: number }>('SELECT COUNT(*) AS count FROM applications WHERE jobId = ? AND status = ?', [jobId, status])).count;
   const reviewing = await countIn('reviewing');

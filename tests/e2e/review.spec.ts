@@ -146,18 +146,12 @@ test('a review by keys alone, offline, survives a kill in the middle and arrives
   });
 });
 
-test('who was moved by somebody else meanwhile is passed over with a sentence; every screen of it keeps WCAG 2.2 AA', async ({
-  central,
-  launch,
-  newProfile,
-}) => {
+test('who was moved by somebody else meanwhile is passed over with a sentence; every screen of it keeps WCAG 2.2 AA', async ({ central, maya }) => {
   test.setTimeout(300_000);
   const jobId = await busiestJob(central);
   const rows = await topOfFirstColumn(central, jobId, 3);
   const [first, moved, last] = rows as [BoardRow, BoardRow, BoardRow];
-  const maya = await launch({ profile: newProfile(), signIn: signInOf(MAYA) });
   const { page } = maya;
-  await maya.waitUntilOnline();
   await maya.open(`/pipeline/${jobId}`);
   await select(maya, rows);
   await page.keyboard.press('o');
@@ -182,14 +176,12 @@ test('who was moved by somebody else meanwhile is passed over with a sentence; e
   await expect(page.locator('[data-board]')).toBeVisible();
 });
 
-test('a few are compared by the skills of their job, rated and moved from there', async ({ central, launch, newProfile }) => {
+test('a few are compared by the skills of their job, rated and moved from there', async ({ central, maya }) => {
   test.setTimeout(300_000);
   const jobId = await busiestJob(central);
   const rows = await topOfFirstColumn(central, jobId, 3);
   const [first, second, third] = rows as [BoardRow, BoardRow, BoardRow];
-  const maya = await launch({ profile: newProfile(), signIn: signInOf(MAYA) });
   const { page } = maya;
-  await maya.waitUntilOnline();
   await maya.open(`/pipeline/${jobId}`);
   await maya.card(first.applicationId).focus();
   // The second key of a sequence must not do as well what it does alone: S opens the stage menu.
@@ -227,12 +219,10 @@ test('a few are compared by the skills of their job, rated and moved from there'
   expect(maya.problems).toEqual([]);
 });
 
-test('whoever a search found is reviewed, with what was searched for marked in the résumé', async ({ central, launch, newProfile }) => {
+test('whoever a search found is reviewed, with what was searched for marked in the résumé', async ({ central, maya }) => {
   const jobId = await busiestJob(central);
   const row = must((await topOfFirstColumn(central, jobId, 1))[0], 'an application');
-  const maya = await launch({ profile: newProfile(), signIn: signInOf(MAYA) });
   const { page } = maya;
-  await maya.waitUntilOnline();
   await maya.open('/candidates');
   const search = `"${row.name}"`;
   await page.getByRole('searchbox', { name: 'Search candidates' }).fill(search);

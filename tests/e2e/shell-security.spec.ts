@@ -1,10 +1,7 @@
-import { MAYA, signInOf } from './support/company.ts';
 import { expect, test } from './support/test.ts';
 
-test('the page is locked in: no node, no navigation, no windows, no network, no policy reports', async ({ launch, newProfile }) => {
-  const workstation = await launch({ profile: newProfile(), signIn: signInOf(MAYA) });
-  const { app, page } = workstation;
-  await workstation.waitUntilOnline();
+test('the page is locked in: no node, no navigation, no windows, no network, no policy reports', async ({ maya }) => {
+  const { app, page } = maya;
 
   await test.step('preferences of every page', async () => {
     const preferences = await app.evaluate(({ webContents }) =>
@@ -57,10 +54,10 @@ test('the page is locked in: no node, no navigation, no windows, no network, no 
 
   await test.step('walking through the views breaks no policy', async () => {
     for (const route of ['/home', '/candidates', '/interviews', '/campaigns', '/sync', '/settings', '/pipeline']) {
-      await workstation.open(route);
+      await maya.open(route);
       await expect(page.locator('main, [role="main"]').first()).toBeVisible();
     }
-    expect(workstation.problems).toEqual([]);
+    expect(maya.problems).toEqual([]);
   });
 
   await test.step('navigation, new windows and the network are refused', async () => {
@@ -107,8 +104,8 @@ test('the page is locked in: no node, no navigation, no windows, no network, no 
   });
 });
 
-test('an answer of the page’s own protocol never leads out of the bundle', async ({ launch, newProfile }) => {
-  const { app } = await launch({ profile: newProfile() });
+test('an answer of the page’s own protocol never leads out of the bundle', async ({ maya }) => {
+  const { app } = maya;
   const statuses = await app.evaluate(async ({ net }) => {
     const paths = [
       '/index.html',

@@ -6,20 +6,18 @@ import { violations } from './support/axe.ts';
 import { busiestJob, MAYA, signInOf, topOfFirstColumn } from './support/company.ts';
 import { expect, test } from './support/test.ts';
 
-test('a refused move says who was first; worded anew, it arrives', async ({ central, gateway, launch, newProfile }) => {
+test('a refused move says who was first; worded anew, it arrives', async ({ central, gateway, maya }) => {
   const jobId = await busiestJob(central);
   const row = must((await topOfFirstColumn(central, jobId, 1))[0], 'an application');
-  const workstation = await launch({ profile: newProfile(), signIn: signInOf(MAYA) });
-  const { page } = workstation;
-  await workstation.waitUntilOnline();
-  await workstation.open(`/pipeline/${jobId}`);
-  await expect(workstation.cardIn('submitted', row.applicationId)).toBeVisible();
+  const { page } = maya;
+  await maya.open(`/pipeline/${jobId}`);
+  await expect(maya.cardIn('submitted', row.applicationId)).toBeVisible();
 
   await gateway.stop();
-  await workstation.waitUntilOffline();
-  await workstation.moveByKeyboard(row.applicationId, 'Shortlisted');
-  await expect(workstation.pill).toContainText('1 change queued');
-  await workstation.open('/sync');
+  await maya.waitUntilOffline();
+  await maya.moveByKeyboard(row.applicationId, 'Shortlisted');
+  await expect(maya.pill).toContainText('1 change queued');
+  await maya.open('/sync');
   await page.getByRole('button', { name: 'Move to Shortlisted: what it changed' }).click();
   const details = page.getByTestId('change-details');
   await expect(details.getByRole('row', { name: `${row.name} Submitted Shortlisted` })).toBeVisible();
@@ -27,35 +25,33 @@ test('a refused move says who was first; worded anew, it arrives', async ({ cent
 
   await central.write("UPDATE applications SET status = 'offered' WHERE id = ?", [row.applicationId]);
   await gateway.start();
-  await expect(workstation.pill).toHaveAttribute('data-state', 'attention', { timeout: 60_000 });
+  await expect(maya.pill).toHaveAttribute('data-state', 'attention', { timeout: 60_000 });
   const met = page.getByTestId('conflicts').getByRole('row', { name: /^Status/u });
   await expect(met).toContainText('Submitted');
   await expect(met).toContainText('Offered');
   await expect(met).toContainText('by another program');
-  expect(await violations(workstation)).toEqual([]);
+  expect(await violations(maya)).toEqual([]);
 
   await page.getByRole('button', { name: 'Edit and send' }).click();
   await page.getByRole('combobox', { name: 'Move to' }).click();
   await page.getByRole('option', { name: 'Rejected' }).click();
-  expect(await violations(workstation)).toEqual([]);
+  expect(await violations(maya)).toEqual([]);
   await page.getByRole('button', { name: 'Send', exact: true }).click();
-  await workstation.waitUntilDelivered();
+  await maya.waitUntilDelivered();
   await expect.poll(() => central.row('SELECT status FROM applications WHERE id = ?', [row.applicationId])).toEqual({ status: 'rejected' });
 });
 
-test('verified on demand; the ledger leaves as a file only where the user says', async ({ central, launch, newProfile }) => {
+test('verified on demand; the ledger leaves as a file only where the user says', async ({ central, maya }) => {
   const jobId = await busiestJob(central);
   const row = must((await topOfFirstColumn(central, jobId, 1))[0], 'an application');
-  const workstation = await launch({ profile: newProfile(), signIn: signInOf(MAYA) });
-  const { page, app } = workstation;
-  await workstation.waitUntilOnline();
-  await workstation.open(`/pipeline/${jobId}`);
-  await workstation.moveByKeyboard(row.applicationId, 'Reviewing');
-  await workstation.waitUntilDelivered();
-  await workstation.open('/sync');
+  const { page, app } = maya;
+  await maya.open(`/pipeline/${jobId}`);
+  await maya.moveByKeyboard(row.applicationId, 'Reviewing');
+  await maya.waitUntilDelivered();
+  await maya.open('/sync');
   await page.getByRole('button', { name: 'Verify now' }).click();
   await expect(page.getByText('Verified: every row here equals the server’s')).toBeVisible({ timeout: 120_000 });
-  await expect(workstation.pill).toContainText(/verified \d/u);
+  await expect(maya.pill).toContainText(/verified \d/u);
 
   const folder = mkdtempSync(join(tmpdir(), 'hotgigs-e2e-export-'));
   try {

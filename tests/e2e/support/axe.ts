@@ -3,10 +3,23 @@ import type { Workstation } from './workstation.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
+/** Waits until what fades or slides has arrived: half of it is neither there nor legible. */
+async function settle({ page }: Workstation): Promise<void> {
+  await page.evaluate(async () => {
+    const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
+    await frame();
+    await frame();
+    const moving = document.getAnimations().filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
+    await Promise.allSettled(moving.map(({ finished }) => finished));
+  });
+}
+
 /** What breaks WCAG 2.2 AA on the screen as it stands, one line a rule and place. */
 export async function violations(workstation: Workstation): Promise<string[]> {
-  await workstation.page.evaluate(axe.source);
-  return workstation.page.evaluate(async (tags) => {
+  const { page } = workstation;
+  await settle(workstation);
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
+  return page.evaluate(async (tags) => {
     const { axe: engine } = globalThis as unknown as { axe: typeof axe };
     const result = await engine.run(document, {
       runOnly: tags,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import { must } from '../../../shared/errors.ts';
 import { CentralServer, type Central } from './central.ts';
+import { Desk } from './desk.ts';
 import type { TestGateway } from './gateway.ts';
 import { PREPARED_VARIABLE } from './paths.ts';
 import { takeOwnDisplay } from './places.ts';
@@ -16,6 +17,8 @@ interface TestFixtures {
   readonly central: Central;
   /** The gateway before it; what a test stopped runs again for the next. */
   readonly gateway: TestGateway;
+  /** A recruiter's workstation that tests of a file share: online, with the window as just opened. */
+  readonly maya: Workstation;
   /** A new, empty profile folder. */
   readonly newProfile: () => string;
   /** Starts a workstation; what is still open at the end is closed. */
@@ -24,6 +27,7 @@ interface TestFixtures {
 
 interface WorkerFixtures {
   readonly centralServer: CentralServer;
+  readonly desk: Desk;
 }
 
 /** Playwright's `test` with a company database, a gateway and workstations. */
@@ -37,10 +41,22 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
+  desk: [
+    // Left before the database and the gateway end.
+    async ({ centralServer }, use) => {
+      void centralServer;
+      const desk = new Desk();
+      await use(desk);
+      await desk.leave();
+    },
+    { scope: 'worker' },
+  ],
+  maya: async ({ desk, gateway }, use, { file }) => use(await desk.of(file, gateway.url)),
   central: async ({ centralServer }, use, { file }) => use(await centralServer.of(file)),
   gateway: async ({ centralServer }, use, { file }) => use(await centralServer.gatewayOf(file)),
-  // eslint-disable-next-line no-empty-pattern -- see above.
-  newProfile: async ({}, use) => {
+  newProfile: async ({ desk }, use) => {
+    // Windows that share a display take each other's focus.
+    await desk.leave();
     const folders: string[] = [];
     await use(() => {
       const folder = mkdtempSync(join(tmpdir(), 'hotgigs-e2e-profile-'));

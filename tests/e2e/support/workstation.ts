@@ -124,6 +124,13 @@ export class Workstation {
     await this.page.evaluate(`document.querySelector('[data-testid="offline-banner"] button')?.click()`);
   }
 
+  /** Loads the window again, at home: nothing that was opened, chosen or typed in it is left. */
+  async openAnew(): Promise<void> {
+    await this.open('/home');
+    await this.page.reload();
+    this.problems.length = 0;
+  }
+
   /** Opens a route as a click on a notification does. */
   async open(route: string): Promise<void> {
     await this.app.evaluate(({ BrowserWindow }, target) => BrowserWindow.getAllWindows()[0]?.webContents.send('hotgigs:route', target), route);
