@@ -3,7 +3,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
 import { LongestFirst } from './tests/support/longest-first.ts';
 
 /** Their modules keep nothing that a test would see of another one, and none is replaced by a test's own. */
-const SHARING = ['db', 'main', 'renderer', 'shared', 'sync/engine', 'sync/protocol'];
+const SHARING = ['db', 'main', 'renderer', 'shared', 'sync', 'tests/architecture'];
 /** The same, and a database server stands behind them. */
 const SHARING_A_SERVER = ['tests/integration', 'tests/security'];
 const inside = (folders: readonly string[]): string[] => folders.map((folder) => `${folder}/**/*.test.ts`);
