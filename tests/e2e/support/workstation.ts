@@ -127,6 +127,13 @@ export class Workstation {
   /** Loads the window again, at home: nothing that was opened, chosen or typed in it is left. */
   async openAnew(): Promise<void> {
     await this.open('/home');
+    // A window with something under way takes this for its end, and closes once all is kept.
+    await this.app.evaluate(({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      const letGo = (event: Electron.Event): void => event.preventDefault();
+      contents?.on('will-prevent-unload', letGo);
+      contents?.once('did-finish-load', () => contents.off('will-prevent-unload', letGo));
+    });
     await this.page.reload();
     this.problems.length = 0;
   }
